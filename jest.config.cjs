@@ -1,0 +1,28 @@
+/** Sizes: small beside the file (no I/O), int beside the file (real PostgreSQL, RabbitMQ, Redis), then conformance and journeys under test/. */
+const esm =
+  'jose|oauth4webapi|openid-client|uuid|oidc-provider|eta|quick-lru|nanoid|@noble|oidc-token-hash|raw-body|koa|jsesc|@koa|@fastify';
+const compilerOptions = { ...require('./tsconfig.json').compilerOptions, allowJs: true, incremental: false, sourceMap: false };
+const base = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.schakel/'],
+  moduleNameMapper: {
+    '^@schakel/store/(.*)$': '<rootDir>/libs/store/src/$1',
+    '^@schakel/privacy/restore$': '<rootDir>/libs/privacy/src/restore',
+    '^@schakel/([a-z]+)$': '<rootDir>/libs/$1/src',
+  },
+  transform: { '^.+\\.(ts|js|mjs)$': ['ts-jest', { isolatedModules: true, diagnostics: false, tsconfig: compilerOptions }] },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm})/)`],
+};
+const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });
+module.exports = {
+  projects: [
+    project('small', ['<rootDir>/{libs,apps,scripts,test}/**/*.spec.ts'], {
+      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/test/conformance/', '/test/e2e/'],
+    }),
+    project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
+    project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+  ],
+};
