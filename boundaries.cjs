@@ -4,7 +4,7 @@ const doors = (...names) => names.map(door);
 const nest = '@nestjs/(common|core|microservices|platform-fastify)';
 
 const rows = {
-  'libs/contracts': { ours: [], packages: ['class-validator', 'class-transformer', '@nestjs/swagger', 'reflect-metadata', 'yaml'] },
+  'libs/contracts': { ours: [], packages: ['class-validator', 'class-transformer', '@nestjs/(common|swagger)', 'reflect-metadata', 'yaml', 'node:crypto'] },
   'libs/domain': { ours: ['libs/contracts'], packages: ['node:crypto'] },
   'libs/privacy': { ours: ['libs/contracts'], packages: ['node:crypto', 'yaml', 'class-validator'] },
   'libs/transport': { ours: ['libs/contracts'], packages: ['amqplib', 'bullmq', 'ioredis', 'pg', nest, 'rxjs', 'node:.*'] },

@@ -1,0 +1,60 @@
+import {
+  CheckOpBekendheid,
+  Afwijzing,
+  UitkomstCasusinformatie,
+  UitslagCheckOpBekendheid,
+  VerzoekCasusinformatie,
+  Vraagbesluit,
+} from './berichten/vragen.v1';
+import {
+  Alarm,
+  Attendering,
+  CasusNotitie,
+  Overdracht,
+  ReactieOpOverdracht,
+  VerstrekenTermijn,
+  Vervolgbesluit,
+  VtTerugkoppeling,
+} from './berichten/overdracht.v1';
+import { VtMelding } from './berichten/vt-melding.v1';
+
+/**
+ * How the moment of arrival tells that a bericht is urgent, before anybody read it. Indicators raise; their absence never lowers.
+ * `nooit`: a bericht that by its nature wakes nobody.
+ */
+export type Urgentie = 'aanwijzingen-in-melding' | 'erft-van-casus' | 'altijd' | 'nooit';
+
+interface Entry {
+  readonly inhoud: new () => object;
+  readonly richting: 'in' | 'uit';
+  readonly urgentie: Urgentie;
+}
+type Contract = new () => object;
+const binnen = <C extends Contract>(inhoud: C, urgentie: Urgentie = 'erft-van-casus') => ({ inhoud, richting: 'in', urgentie }) as const;
+const uit = <C extends Contract>(inhoud: C, urgentie: Urgentie = 'erft-van-casus') => ({ inhoud, richting: 'uit', urgentie }) as const;
+
+/** Every bericht the hub can carry, one line each. A version is frozen; a next one comes beside it with an upcast. */
+export const catalogue = {
+  'vt-melding.v1': binnen(VtMelding, 'aanwijzingen-in-melding'),
+  'uitslag-check-op-bekendheid.v1': binnen(UitslagCheckOpBekendheid),
+  'uitkomst-casusinformatie.v1': binnen(UitkomstCasusinformatie),
+  'afwijzing.v1': binnen(Afwijzing),
+  'vraagbesluit.v1': binnen(Vraagbesluit),
+  'casus-notitie.v1': binnen(CasusNotitie),
+  'vervolgbesluit.v1': binnen(Vervolgbesluit),
+  'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
+  'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
+  'check-op-bekendheid.v1': uit(CheckOpBekendheid),
+  'verzoek-casusinformatie.v1': uit(VerzoekCasusinformatie),
+  'overdracht.v1': uit(Overdracht),
+  'attendering.v1': uit(Attendering),
+  'vt-terugkoppeling.v1': uit(VtTerugkoppeling, 'nooit'),
+  'alarm.v1': uit(Alarm, 'altijd'),
+} as const satisfies Record<`${string}.v${number}`, Entry>;
+
+export type Soort = keyof typeof catalogue;
+export type Inhoud<S extends Soort> = InstanceType<(typeof catalogue)[S]['inhoud']>;
+export type SoortIn = { [S in Soort]: (typeof catalogue)[S]['richting'] extends 'in' ? S : never }[Soort];
+export type SoortUit = Exclude<Soort, SoortIn>;
+
+export const isSoort = (value: string): value is Soort => Object.hasOwn(catalogue, value);

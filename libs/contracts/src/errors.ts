@@ -1,0 +1,73 @@
+/** Every error code of the hub with the HTTP status of its answer and its title. docs/errors.md says what an operator does. */
+export const errorCodes = {
+  'niet-welgevormd': [400, 'Het bericht is geen welgevormde XML'],
+  'doctype-geweigerd': [400, 'Een DOCTYPE is niet toegestaan'],
+  'schema-ongeldig': [400, 'Het bericht voldoet niet aan het schema'],
+  'onbekend-bericht': [400, 'Deze berichtsoort kent de hub hier niet'],
+  'invoer-ongeldig': [400, 'De invoer voldoet niet'],
+  'te-lang-bezig': [400, 'Het bericht kost te veel tijd om te lezen'],
+  'anonimiteit-toegezegd': [400, 'Aan de melder is anonimiteit toegezegd'],
+  'samenvatting-ontbreekt': [400, 'Een overdracht vraagt een eigen samenvatting'],
+  'contactmoment-ontbreekt': [400, 'Er is nog geen contact met directbetrokkenen vastgelegd'],
+  'geen-team-gevonden': [400, 'Voor deze deelcasus is geen team gevonden'],
+  'deelcasus-onvolledig': [400, 'De deelcasussen passen niet bij de casus'],
+  'vraag-niet-toegestaan': [400, 'Deze vraag mag niet gesteld worden'],
+  'niet-ingelogd': [401, 'Geen geldig toegangsbewijs'],
+  'niet-toegestaan': [403, 'Dit mag deze gebruiker of partij niet'],
+  'zender-niet-toegestaan': [403, 'De partij mag niet namens deze zender spreken'],
+  'andere-partner-gevraagd': [403, 'Deze vraag is aan een andere partij gesteld'],
+  'niet-gevonden': [404, 'Niet gevonden'],
+  'onbekende-vraag': [404, 'De vraag waarop dit antwoordt is niet bekend'],
+  'formaat-niet-beschikbaar': [406, 'Dit antwoordformaat is niet beschikbaar'],
+  'andere-inhoud': [409, 'Dezelfde referentie is al met andere inhoud ontvangen'],
+  'verouderde-versie': [409, 'De casus is inmiddels gewijzigd'],
+  'toestand-laat-niet-toe': [409, 'De toestand van de casus laat dit niet toe'],
+  'te-groot': [413, 'Het bericht is groter dan 5 MB'],
+  'type-niet-ondersteund': [415, 'Dit type inhoud wordt hier niet ondersteund'],
+  'te-veel-verzoeken': [429, 'Te veel verzoeken'],
+  'reden-ontbreekt': [400, 'Inzage vraagt een reden'],
+  storing: [500, 'Er is een storing'],
+  'tijdelijk-niet-beschikbaar': [503, 'De hub kan nu niet aannemen'],
+  'verwijzing-onleesbaar': [400, 'Een wachtrijbericht is onleesbaar'],
+  'partner-weigert': [400, 'De partner wees het bericht af'],
+  'partner-onbereikbaar': [503, 'De partner is niet bereikbaar'],
+  'partner-antwoord-onleesbaar': [503, 'Het antwoord van de partner is onleesbaar'],
+  'beleid-ontbreekt': [500, 'Voor deze ontvanger en dit doel is geen verstrekkingsbeleid'],
+  'beleid-niet-vastgesteld': [500, 'Het verstrekkingsbeleid is niet vastgesteld'],
+  'inrichting-ongeldig': [500, 'De inrichting is ongeldig'],
+  'sleutel-vernietigd': [410, 'De inhoud is vernietigd'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** One thing that is wrong. `location` is a path of element or property names; a value is never part of it. */
+export interface Fout {
+  readonly code: ErrorCode;
+  readonly location: string;
+}
+
+/** Never again: the sender must change the message. Holds every error at once, and never a value. */
+export class RejectError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly fouten: readonly Fout[] = [],
+  ) {
+    super(code);
+    this.name = 'RejectError';
+  }
+
+  get status(): number {
+    return errorCodes[this.code][0];
+  }
+}
+
+/** The same message may succeed later; nothing about it is wrong. `afterMs` is what the other side asked for, if it did. */
+export class RetryLaterError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly afterMs?: number,
+  ) {
+    super(code);
+    this.name = 'RetryLaterError';
+  }
+}
