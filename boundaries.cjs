@@ -4,9 +4,13 @@ const doors = (...names) => names.map(door);
 const nest = '@nestjs/(common|core|microservices|platform-fastify)';
 
 const rows = {
-  'libs/contracts': { ours: [], packages: ['class-validator', 'class-transformer', '@nestjs/(common|swagger)', 'reflect-metadata', 'yaml', 'node:crypto'] },
+  'libs/contracts': {
+    ours: [],
+    packages: ['class-validator', 'class-transformer', '@nestjs/(common|swagger)', 'reflect-metadata', 'yaml', 'node:crypto'],
+  },
   'libs/domain': { ours: ['libs/contracts'], packages: ['node:crypto'] },
   'libs/privacy': { ours: ['libs/contracts'], packages: ['node:crypto', 'yaml', 'class-validator'] },
+  'libs/runtime': { ours: [], packages: ['pino', 'prom-client', '@nestjs/common', 'node:.*'] },
   'libs/transport': { ours: ['libs/contracts'], packages: ['amqplib', 'bullmq', 'ioredis', 'pg', nest, 'rxjs', 'node:.*'] },
   'libs/store': { ours: ['libs/contracts', 'libs/privacy'], packages: ['pg', 'kysely', 'node:.*'] },
   'libs/ketenpartners': {
@@ -14,16 +18,17 @@ const rows = {
     packages: ['nodemailer', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
   },
   'apps/gateway/src/web': {
-    ours: ['libs/contracts', ...doors('database', 'sessies', 'toegang')],
+    ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'sessies', 'toegang')],
     packages: [nest, 'fastify', '@fastify/.*', 'eta', 'jose', 'openid-client', 'rxjs', 'reflect-metadata', 'node:.*'],
   },
   'apps/gateway/src/intake': {
-    ours: ['libs/contracts', 'libs/ketenpartners', 'apps/gateway/src/web', ...doors('database', 'journal-append')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/ketenpartners', 'apps/gateway/src/web', ...doors('database', 'journal-append')],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/werkvoorraad': {
     ours: [
       'libs/contracts',
+      'libs/runtime',
       'libs/domain',
       'apps/gateway/src/web',
       ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit'),
@@ -31,21 +36,25 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/overdrachten': {
-    ours: ['libs/contracts', 'apps/gateway/src/web', ...doors('database', 'journal-append', 'outbox', 'audit')],
+    ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'journal-append', 'outbox', 'audit')],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/beheer': {
-    ours: ['libs/contracts', 'apps/gateway/src/web', ...doors('database', 'beheer')],
+    ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'beheer')],
     packages: [nest, 'fastify', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {
-    ours: ['libs/contracts', 'apps/gateway/src/web', ...doors('database', 'audit')],
+    ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'audit')],
     packages: [nest, 'fastify', 'node:.*'],
   },
-  'apps/workers/src/relay': { ours: ['libs/contracts', 'libs/transport', ...doors('database', 'wekkers')], packages: [nest, 'node:.*'] },
+  'apps/workers/src/relay': {
+    ours: ['libs/contracts', 'libs/runtime', 'libs/transport', ...doors('database', 'wekkers')],
+    packages: [nest, 'node:.*'],
+  },
   'apps/workers/src/afhandeling': {
     ours: [
       'libs/contracts',
+      'libs/runtime',
       'libs/domain',
       'libs/privacy',
       'libs/transport',
@@ -57,6 +66,7 @@ const rows = {
   'apps/workers/src/verzending': {
     ours: [
       'libs/contracts',
+      'libs/runtime',
       'libs/privacy',
       'libs/ketenpartners',
       'libs/transport',
@@ -65,14 +75,17 @@ const rows = {
     packages: [nest, 'node:.*'],
   },
   'apps/workers/src/termijnen': {
-    ours: ['libs/contracts', 'libs/domain', 'libs/transport', ...doors('database', 'termijnen', 'journal-append')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/transport', ...doors('database', 'termijnen', 'journal-append')],
     packages: [nest, 'node:.*'],
   },
   'apps/workers/src/bewaartermijnen': {
-    ours: ['libs/contracts', ...doors('database', 'bewaartermijnen', 'audit')],
+    ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'bewaartermijnen', 'audit')],
     packages: [nest, 'node:.*'],
   },
-  'apps/cli/src': { ours: ['libs/contracts', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport'], packages: ['node:.*'] },
+  'apps/cli/src': {
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport'],
+    packages: ['node:.*'],
+  },
   'apps/proefomgeving/src': { ours: [], packages: ['oidc-provider', 'smtp-server', 'nodemailer', 'fast-xml-parser', 'jose', 'node:.*'] },
 };
 const folders = Object.keys(rows);

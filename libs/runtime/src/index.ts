@@ -1,0 +1,6 @@
+/** The frame that gateway and workers share: settings, log, management port, life and death of a process. Knows nothing of berichten. */
+export * from './environment';
+export * from './failpoint';
+export * from './lifecycle';
+export * from './logger';
+export * from './management';
