@@ -86,7 +86,10 @@ const rows = {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport'],
     packages: ['node:.*'],
   },
-  'apps/proefomgeving/src': { ours: [], packages: ['oidc-provider', 'smtp-server', 'nodemailer', 'fast-xml-parser', 'jose', 'node:.*'] },
+  'apps/proefomgeving/src': {
+    ours: [],
+    packages: ['oidc-provider', 'smtp-server', 'nodemailer', 'fast-xml-parser', 'jose', 'pino', 'node:.*'],
+  },
 };
 const folders = Object.keys(rows);
 const under = (path) => `^${path}(/|\\.ts$)`;
