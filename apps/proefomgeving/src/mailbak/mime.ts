@@ -57,7 +57,7 @@ function decode(bytes: Buffer, charset: string): string {
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch (error) {
-    if (error instanceof RangeError) return bytes.toString('latin1');
+    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_NOT_SUPPORTED') return bytes.toString('latin1');
     throw error;
   }
 }
