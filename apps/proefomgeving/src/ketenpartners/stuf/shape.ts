@@ -18,6 +18,8 @@ export interface ElementShape {
   readonly max: number;
   readonly nillable: boolean;
   readonly entiteittype?: { readonly value: string; readonly required: boolean };
+  /** Carries no StUF attributes such as noValue. */
+  readonly bare?: boolean;
   /** Text content, element content, or neither: whatever stands inside is left alone. */
   readonly text?: TextRule;
   readonly children?: readonly Shape[];
@@ -36,7 +38,7 @@ export interface Fault {
   readonly fault: 'ontbreekt' | 'onverwacht' | 'te-vaak' | 'waarde' | 'entiteittype' | 'attribuut' | 'nil' | 'tekst';
 }
 
-type Options = Partial<Pick<ElementShape, 'min' | 'max' | 'nillable' | 'entiteittype'>>;
+type Options = Partial<Pick<ElementShape, 'min' | 'max' | 'nillable' | 'entiteittype' | 'bare'>>;
 const ONE = { min: 1, max: 1, nillable: false };
 
 export function leaf(prefix: Prefix, name: string, text: TextRule = {}, options: Options = {}): ElementShape {
@@ -53,6 +55,7 @@ export function oneOf(...choice: readonly ElementShape[]): ChoiceShape {
 
 export const optional = { min: 0 } as const;
 export const nillable = { nillable: true } as const;
+export const bare = { bare: true } as const;
 export const maybe = { min: 0, nillable: true } as const;
 /** The attribute `StUF:entiteittype`, fixed and mandatory. */
 export const typed = (value: string): Options => ({ entiteittype: { value, required: true } });
@@ -81,7 +84,8 @@ function fits(element: XmlElement, shape: ElementShape): boolean {
 }
 
 function checkAttributes(element: XmlElement, shape: ElementShape, location: string): readonly Fault[] {
-  const unknown = [...element.attributes.keys()].some((key) => !KNOWN_ATTRIBUTES.has(key) && !STUF_ATTRIBUTES.test(key));
+  const isKnown = (key: string): boolean => KNOWN_ATTRIBUTES.has(key) || (shape.bare !== true && STUF_ATTRIBUTES.test(key));
+  const unknown = !Array.from(element.attributes.keys()).every(isKnown);
   const value = element.attributes.get(ENTITEITTYPE);
   const expected = shape.entiteittype;
   const right = value === undefined ? expected?.required !== true : value === expected?.value;

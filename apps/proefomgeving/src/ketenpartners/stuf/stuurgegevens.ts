@@ -1,6 +1,6 @@
 /** The header of every StUF message: who sends what to whom, under which reference. */
-import { group, leaf, optional } from './shape';
-import type { ElementShape } from './shape';
+import { bare, group, leaf } from './shape';
+import type { ElementShape, TextRule } from './shape';
 import { child, escapeXml, tag, textAt, textTag } from './xml';
 import type { XmlElement } from './xml';
 
@@ -16,23 +16,25 @@ export interface Stuurgegevens {
   readonly referentienummer: string;
 }
 
+const field = (name: string, rule: TextRule, min = 1): ElementShape => leaf('StUF', name, rule, { ...bare, min });
+
 const systeem = (name: string): ElementShape =>
   group('StUF', name, [
-    leaf('StUF', 'organisatie', { max: 200 }),
-    leaf('StUF', 'applicatie', { min: 3, max: 50 }),
-    leaf('StUF', 'administratie', { max: 50 }, optional),
-    leaf('StUF', 'gebruiker', { max: 100 }, optional),
+    field('organisatie', { max: 200 }),
+    field('applicatie', { min: 3, max: 50 }),
+    field('administratie', { max: 50 }, 0),
+    field('gebruiker', { max: 100 }, 0),
   ]);
 
 /** Stuurgegevens of a question or report: no crossRefnummer. */
 export function stuurgegevensShape(functie: string): ElementShape {
   return group('JZ', 'stuurgegevens', [
-    leaf('StUF', 'berichtcode', { oneOf: ['Di01'] }),
+    field('berichtcode', { oneOf: ['Di01'] }),
     systeem('zender'),
     systeem('ontvanger'),
-    leaf('StUF', 'referentienummer', { max: 40 }),
-    leaf('StUF', 'tijdstipBericht', { pattern: /^[0-9]{8,17}$/ }),
-    leaf('StUF', 'functie', { oneOf: [functie] }),
+    field('referentienummer', { max: 40 }),
+    field('tijdstipBericht', { pattern: /^[0-9]{8,17}$/ }),
+    field('functie', { oneOf: [functie] }),
   ]);
 }
 

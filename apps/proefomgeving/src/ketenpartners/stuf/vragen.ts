@@ -1,5 +1,5 @@
 /** Shapes of the two questions, vcobDi01 and vciDi01 (StUF-Jeugdzorg 1.0.9, verrijkingsverzoeken). */
-import { extraElementen, group, leaf, maybe, mayBeTyped, nillable, oneOf, optional, typed } from './shape';
+import { bare, extraElementen, group, leaf, maybe, mayBeTyped, nillable, oneOf, optional, typed } from './shape';
 import type { ElementShape, Shape } from './shape';
 import { stuurgegevensShape } from './stuurgegevens';
 
@@ -7,7 +7,7 @@ const natuurlijkPersoon = group(
   'ZKN',
   'natuurlijkPersoon',
   [
-    oneOf(leaf('BG', 'inp.bsn', { max: 17 }, maybe), leaf('BG', 'anp.identificatie', { pattern: /^[0-9]{10}$/ }, maybe)),
+    oneOf(leaf('BG', 'inp.bsn', { pattern: /^[0-9]{9}$/ }, maybe), leaf('BG', 'anp.identificatie', { pattern: /^[0-9]{10}$/ }, maybe)),
     leaf('BG', 'geslachtsnaam', { max: 200 }, nillable),
     leaf('BG', 'voorvoegselGeslachtsnaam', { max: 10 }, maybe),
     leaf('BG', 'voorletters', { max: 20 }, maybe),
@@ -59,7 +59,9 @@ const heeftAlsInitiator = group(
   typed('ZAKBTRINI'),
 );
 
-const redenVerzoek = group('JZ', 'redenVerzoek', [leaf('JZ', 'code', { oneOf: ['01', '02', '03', '04', '05', '06'] }, nillable)]);
+const redenVerzoek = group('JZ', 'redenVerzoek', [
+  leaf('JZ', 'code', { oneOf: ['01', '02', '03', '04', '05', '06'] }, { ...bare, ...nillable }),
+]);
 
 function vraag(functie: string, before: readonly Shape[], after: readonly Shape[]): ElementShape {
   return group('JZ', functie, [
