@@ -1,9 +1,7 @@
 /** The simulated surroundings of the hub as one process: identity providers, mail sink, chain partners. Only for demo and test. */
-import { pino } from 'pino';
-import { readInstellingen } from './instellingen';
+import { InstellingError, readInstellingen } from './instellingen';
+import { logFatal, logReady } from './log';
 import { startProefomgeving } from './proefomgeving';
-
-const log = pino({ name: 'proefomgeving' });
 
 async function main(): Promise<void> {
   const proefomgeving = await startProefomgeving(readInstellingen(process.env));
@@ -22,13 +20,12 @@ async function main(): Promise<void> {
   // Without its parent nobody needs it, and nobody would end it.
   process.on('disconnect', end);
   const { oidcIssuers, mailSink, smtpUrl, partners } = proefomgeving.gereed;
-  log.info({ oidcIssuers, mailSink, smtpUrl, partners }, 'gereed');
+  logReady({ oidcIssuers, mailSink, smtpUrl, partners });
   process.send?.(proefomgeving.gereed);
 }
 
 function fail(error: unknown): void {
-  const { name, code } = error as NodeJS.ErrnoException;
-  log.fatal({ name, code, variable: name === 'InstellingError' ? (error as Error).message : undefined }, 'proefomgeving stopped');
+  logFatal(error, error instanceof InstellingError ? error.message : undefined);
   process.exit(1);
 }
 

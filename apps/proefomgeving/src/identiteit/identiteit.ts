@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Provider } from 'oidc-provider';
+import { Provider, errors } from 'oidc-provider';
 import type { Gebruiker, Organisatie } from '../deelnemers';
 import { BodyTooLargeError, listen, pathOf, readBody, send } from '../http';
+import { logError } from '../log';
 import { makeConfiguratie } from './configuratie';
 import type { ClientMetadata } from './configuratie';
 import { renderBericht, renderInlogpagina } from './inlogpagina';
@@ -102,13 +103,15 @@ async function login(
   send(response, form === undefined ? 200 : 401, 'text/html; charset=utf-8', page);
 }
 
-/** An interaction that is not there (expired, other browser) or a body that cannot be read; nothing of the error is shown. */
+/** An interaction that is not there (expired, another browser) is the visitor's to solve; anything else is logged. Nothing of the error is shown. */
 function refuse(response: ServerResponse, error: unknown): void {
-  const status = error instanceof BodyTooLargeError ? 413 : 400;
-  send(
-    response,
-    status,
-    'text/html; charset=utf-8',
-    renderBericht('Inloggen lukt niet', 'Deze pagina is verlopen. Begin opnieuw bij Schakel.'),
-  );
+  const status = statusOf(error);
+  if (status === 500) logError('login failed', error);
+  const page = renderBericht('Inloggen lukt niet', 'Deze pagina is verlopen. Begin opnieuw bij Schakel.');
+  send(response, status, 'text/html; charset=utf-8', page);
+}
+
+function statusOf(error: unknown): 400 | 413 | 500 {
+  if (error instanceof BodyTooLargeError) return 413;
+  return error instanceof errors.SessionNotFound ? 400 : 500;
 }

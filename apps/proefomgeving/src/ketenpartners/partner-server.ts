@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BodyTooLargeError, listen, pathOf, readBody, send, sendJson } from '../http';
 import type { Listening } from '../http';
+import { logError } from '../log';
 import type { Mode } from './control-bodies';
 import { Control } from './control';
 import type { SoapAnswer } from './stuf/soap';
@@ -25,7 +26,11 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   const takes = make(control);
   const stopping = new AbortController();
   const listening: Listening = await listen((request, response) => {
-    serve(request, response, control, takes, stopping.signal).catch(() => request.socket.destroy());
+    serve(request, response, control, takes, stopping.signal).catch((error: unknown) => {
+      // The other side hung up, or this server stops: nobody is left to answer.
+      if (!request.destroyed && !stopping.signal.aborted) logError('request failed', error);
+      request.socket.destroy();
+    });
   }, port);
   return {
     control,

@@ -130,6 +130,7 @@ test('duplicate: the same bytes twice', async () => {
 test('reset: the question is answered although its confirmation never arrived, once, also when it is asked again', async () => {
   await put(rvdk(), 'mode', { mode: 'reset' });
   await expect(ask(rvdk(), buildVraag())).rejects.toThrow();
+  await answered(1);
   await put(rvdk(), 'mode', { mode: 'normal' });
   expect((await ask(rvdk(), buildVraag())).status).toBe(200);
   await ask(rvdk(), buildVraag({ referentienummer: 'DAARNA' }));
