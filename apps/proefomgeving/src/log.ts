@@ -7,14 +7,18 @@ export function logReady(addresses: Readonly<Record<string, unknown>>): void {
   logger.info(addresses, 'gereed');
 }
 
-/** Name and code of an error only: its message may quote what came in. */
+/** Something went wrong that is nobody's to answer for; the process goes on. */
 export function logError(event: string, error: unknown): void {
-  const { name, code } = error as NodeJS.ErrnoException;
-  logger.error({ name, code }, event);
+  logger.error(kindOf(error), event);
 }
 
 /** The process cannot start or stop. `detail` names a setting, never its value. */
 export function logFatal(error: unknown, detail: string | undefined): void {
+  logger.fatal({ ...kindOf(error), detail }, 'proefomgeving stopped');
+}
+
+/** Name and code of an error only: its message may quote what came in. */
+function kindOf(error: unknown): { readonly error: string; readonly code: string | undefined } {
   const { name, code } = error as NodeJS.ErrnoException;
-  logger.fatal({ name, code, detail }, 'proefomgeving stopped');
+  return { error: name, code };
 }
