@@ -8,6 +8,7 @@ const moeder = {
   geslachtsnaam: naam,
   geboortedatum: '1985-07-03',
   vreemd: 'Zoë & "Jørgen" <ß>/x',
+  tekens: '>>>???ÿÿÿ',
   formeelAdres: { straat: marker('moeder', 'straat') },
 };
 const kanaries = [
@@ -41,6 +42,8 @@ test.each([
   ['in hex', `\\x${asHex(naam)}`, 'geslachtsnaam'],
   ['in hex with colons', asHex(naam).replace(/(..)/g, '$1:').toUpperCase(), 'geslachtsnaam'],
   ['in hex of UTF-16', asHex(naam, 'utf16le'), 'geslachtsnaam'],
+  ['in hex of UTF-16, big end first', Buffer.from(naam, 'utf16le').swap16().toString('hex'), 'geslachtsnaam'],
+  ['in base64 for URLs', Buffer.from('>>>???ÿÿÿ').toString('base64url'), 'tekens'],
   ['in UTF-16', Buffer.from(naam, 'utf16le').toString('latin1'), 'geslachtsnaam'],
   ['in UTF-16, big end first', Buffer.from(naam, 'utf16le').swap16().toString('latin1'), 'geslachtsnaam'],
   ['in base64 of UTF-16', asBase64(`x${naam}x`, 'utf16le'), 'geslachtsnaam'],
