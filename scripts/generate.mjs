@@ -1,16 +1,19 @@
 /**
- * Writes the documents that follow from data: `npm run generate`. With `--check` it writes nothing and ends with 1 when one is stale, naming it.
- * It uses what `nest build` made, because the policies are checked by the contracts while they are read.
+ * `npm run generate`: writes the documents that follow from data. With `--check` it writes nothing and ends with 1 when one is stale, naming it.
+ * It uses the built libraries, because the policies are checked by the contracts while they are read.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './lib/build.mjs';
+import { runCommand, say, tell } from './lib/console.mjs';
+import { ensureInstalled } from './lib/install.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const built = join(root, 'dist/libs/privacy/src/index.js');
+const root = join(import.meta.dirname, '..');
+const load = createRequire(import.meta.url);
 
-function verstrekkingsbeleid({ parsePolicy, describePolicies }) {
+function verstrekkingsbeleid() {
+  const { parsePolicy, describePolicies } = load(join(root, 'dist/libs/privacy/src/index.js'));
   const folder = join(root, 'config/verstrekkingsbeleid');
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return describePolicies(files.map((file) => parsePolicy(readFileSync(join(folder, file), 'utf8'))));
@@ -18,23 +21,24 @@ function verstrekkingsbeleid({ parsePolicy, describePolicies }) {
 
 const documents = { 'docs/verstrekkingsbeleid.md': verstrekkingsbeleid };
 
-function staleOnes(library) {
-  return Object.entries(documents)
-    .map(([file, make]) => ({ file: join(root, file), name: file, text: make(library) }))
+const staleOnes = () =>
+  Object.entries(documents)
+    .map(([name, make]) => ({ name, file: join(root, name), text: make() }))
     .filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
-}
 
-if (!existsSync(built)) {
-  console.error('generate: nothing is built yet; run npm run check or npm start once');
-  process.exit(2);
-}
-const stale = staleOnes(createRequire(import.meta.url)(built));
-if (process.argv.includes('--check')) {
-  for (const { name } of stale) console.error(`generate: ${name} is stale; run npm run generate`);
-  process.exit(stale.length > 0 ? 1 : 0);
-}
-for (const { file, name, text } of stale) {
+function write({ name, file, text }) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-  console.log(`generate: wrote ${name}`);
+  say(`wrote ${name}`);
 }
+
+async function main() {
+  await ensureInstalled({ root, report: tell });
+  await ensureBuilt({ root, report: tell });
+  const stale = staleOnes();
+  if (!process.argv.includes('--check')) stale.forEach(write);
+  else for (const { name } of stale) tell(`${name} is stale; run npm run generate`);
+  return process.argv.includes('--check') && stale.length > 0 ? 1 : 0;
+}
+
+void runCommand(main);

@@ -7,7 +7,7 @@ export const ontvangerSoorten = [...partijSoorten, 'lokaal-team', 'bereikbaarhei
 export type OntvangerSoort = (typeof ontvangerSoorten)[number];
 
 /** What a disclosure is for. */
-export const doelen = ['bekendheid', 'casusinformatie', 'terugkoppeling', 'overdracht', 'attendering', 'alarm'] as const;
+export const doelen = ['check-op-bekendheid', 'verzoek-casusinformatie', 'terugkoppeling', 'overdracht', 'attendering', 'alarm'] as const;
 export type Doel = (typeof doelen)[number];
 
 interface Ceiling {
@@ -37,8 +37,12 @@ const kop = {
  * `schuiladres` and `medisch` stand nowhere: those leave by a recorded decision of a person, never by policy.
  */
 const ceilings: Record<Doel, Ceiling> = {
-  bekendheid: { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
-  casusinformatie: { berichten: ['verzoek-casusinformatie.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
+  'check-op-bekendheid': { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
+  'verzoek-casusinformatie': {
+    berichten: ['verzoek-casusinformatie.v1'],
+    gevoeligheden: ['kenmerk', 'identificerend'],
+    hoogstens: gevraagde,
+  },
   terugkoppeling: { berichten: ['vt-terugkoppeling.v1'], gevoeligheden: ['routering', 'kenmerk'] },
   overdracht: {
     berichten: ['overdracht.v1'],

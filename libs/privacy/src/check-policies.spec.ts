@@ -57,7 +57,7 @@ test('a bericht that a partner gets without a policy stops every start, in test 
   const care = [...region, ...usageOf([{ soort: 'zorg', vragen: true }])];
   expect(() => {
     checkPolicies(all, care, 'test');
-  }).toThrow('beleid-ontbreekt: zorg: geen beleid voor bekendheid met check-op-bekendheid.v1');
+  }).toThrow('beleid-ontbreekt: zorg: geen beleid voor check-op-bekendheid met check-op-bekendheid.v1');
 });
 
 test('two policies for one kind of recipient are one too many', () => {

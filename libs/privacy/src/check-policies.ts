@@ -24,8 +24,8 @@ const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppel
 export function usageOf(partijen: readonly { readonly soort: PartijSoort; readonly vragen: boolean }[]): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ vragen }) => vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
-    { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'bekendheid' },
-    { ontvanger, bericht: 'verzoek-casusinformatie.v1', doel: 'casusinformatie' },
+    { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'check-op-bekendheid' },
+    { ontvanger, bericht: 'verzoek-casusinformatie.v1', doel: 'verzoek-casusinformatie' },
   ]);
   return [...eigen, ...vragen, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
 }

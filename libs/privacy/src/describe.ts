@@ -3,8 +3,8 @@ import { sensitivityOf } from './fields';
 import type { Policy, Regel } from './policy';
 
 const inWords: Record<Doel, string> = {
-  bekendheid: 'vragen of iemand bekend is',
-  casusinformatie: 'vragen wat nodig is voor de veiligheidsbeoordeling',
+  'check-op-bekendheid': 'vragen of iemand bekend is',
+  'verzoek-casusinformatie': 'vragen wat nodig is voor de veiligheidsbeoordeling',
   terugkoppeling: 'laten weten welke stap is gezet',
   overdracht: 'overdragen aan een team',
   attendering: 'een seintje dat er iets klaarstaat',

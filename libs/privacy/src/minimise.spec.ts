@@ -67,7 +67,7 @@ test('a recipient whose policy does not name the bsn does not get it, whatever t
   const zvh: Ontvanger = { id: 'zvh-gv', soort: 'zvh', bsnToegestaan: true };
   const { inhoud } = minimise('check-op-bekendheid.v1', { verzoek: 'v', reden: '01', persoon }, shippedFor('zvh'), {
     ontvanger: zvh,
-    doel: 'bekendheid',
+    doel: 'check-op-bekendheid',
   });
   expect(inhoud.persoon).toEqual({ geslachtsnaam: 'Jansen', geboortedatum: '2011-04-05' });
 });
@@ -79,10 +79,10 @@ test('the result is sealed, and frozen to the bottom', () => {
 });
 
 test.each([
-  ['another doel', shippedFor('rvdk'), raad, 'casusinformatie'],
+  ['another doel', shippedFor('rvdk'), raad, 'verzoek-casusinformatie'],
   ['an unknown doel', shippedFor('rvdk'), raad, 'nieuwsgierigheid'],
-  ['a recipient of another kind', shippedFor('rvdk'), { ...raad, soort: 'zorg' } as const, 'bekendheid'],
-  ['a policy that nobody checked', structuredClone(shippedFor('rvdk')), raad, 'bekendheid'],
+  ['a recipient of another kind', shippedFor('rvdk'), { ...raad, soort: 'zorg' } as const, 'check-op-bekendheid'],
+  ['a policy that nobody checked', structuredClone(shippedFor('rvdk')), raad, 'check-op-bekendheid'],
 ])('nothing leaves under %s', (_, policy, ontvanger, doel) => {
   expect(() => minimise('check-op-bekendheid.v1', { verzoek: 'v', reden: '01', persoon }, policy, { ontvanger, doel })).toThrow(
     'beleid-ontbreekt',

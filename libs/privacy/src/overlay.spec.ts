@@ -3,7 +3,7 @@ import { applyOverlay } from './overlay';
 import { shippedFor } from '../../../test/support/policies';
 
 const rvdk = shippedFor('rvdk');
-const check = { doel: 'bekendheid', bericht: 'check-op-bekendheid.v1' };
+const check = { doel: 'check-op-bekendheid', bericht: 'check-op-bekendheid.v1' };
 const overlay = (...beperkingen: object[]) => JSON.stringify({ regio: 'gooi-en-vecht', ontvanger: 'rvdk', versie: 2, beperkingen });
 
 test('a region takes a field away, adds a condition, and the ledger can tell', () => {
@@ -17,7 +17,7 @@ test('a region takes a field away, adds a condition, and the ledger can tell', (
 test('a disclosure that lapsed cannot be made', () => {
   const narrow = applyOverlay(rvdk, overlay({ ...check, vervalt: true }));
   const inhoud = { verzoek: 'v', reden: '01', persoon: { id: 'p' } };
-  const voor = { ontvanger: { id: 'rvdk', soort: 'rvdk', bsnToegestaan: true }, doel: 'bekendheid' } as const;
+  const voor = { ontvanger: { id: 'rvdk', soort: 'rvdk', bsnToegestaan: true }, doel: 'check-op-bekendheid' } as const;
   expect(() => minimise('check-op-bekendheid.v1', inhoud, narrow, voor)).toThrow('beleid-ontbreekt');
 });
 

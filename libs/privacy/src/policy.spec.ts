@@ -2,7 +2,7 @@ import { partijSoorten } from '@schakel/contracts';
 import { findRegel, parsePolicy } from './policy';
 import { policyText, policyWith, shipped, shippedFor } from '../../../test/support/policies';
 
-const check = { doel: 'bekendheid', bericht: 'check-op-bekendheid.v1' } as const;
+const check = { doel: 'check-op-bekendheid', bericht: 'check-op-bekendheid.v1' } as const;
 const velden = (ontvanger: string, bericht: string): readonly string[] | undefined =>
   shippedFor(ontvanger).regels.find((regel) => regel.bericht === bericht)?.velden;
 
@@ -91,6 +91,6 @@ test('the heading of a handover names people and their municipality, no more; th
 });
 
 test('a policy cannot be changed once it is read', () => {
-  const regel = findRegel(shippedFor('rvdk'), 'check-op-bekendheid.v1', 'bekendheid');
+  const regel = findRegel(shippedFor('rvdk'), 'check-op-bekendheid.v1', 'check-op-bekendheid');
   expect(() => Object.assign(regel?.velden ?? {}, { 0: 'persoon.schuiladres' })).toThrow(TypeError);
 });
