@@ -1,11 +1,12 @@
 /** One whole local hub: services, simulated surroundings, gateway and workers. Silent: what it has to say goes to `report`. */
 import { join, resolve } from 'node:path';
+import { backOff } from './lib/back-off.mjs';
 import { describeRun } from './lib/describe-run.mjs';
 import { cliEnvironment, gatewayEnvironment, proefomgevingEnvironment, wantedPorts, workersEnvironment } from './lib/environment.mjs';
 import { choosePorts } from './lib/ports.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
 import { removeRun, writeRun } from './lib/run-file.mjs';
-import { backOff, supervise } from './lib/supervisor.mjs';
+import { Supervised } from './lib/supervisor.mjs';
 import { startServices } from './services.mjs';
 
 /**
@@ -55,7 +56,7 @@ function group(hub, app, count) {
       const log = join(hub.dir, 'logs', `${name}.log`);
       const { dir, root: cwd, report } = hub;
       const onChange = () => hub.changed();
-      members.push(supervise({ name, dir, script, cwd, log, report, onChange, env: { ...process.env, ...environment, ...hub.env } }));
+      members.push(new Supervised({ name, dir, script, cwd, log, report, onChange, env: { ...process.env, ...environment, ...hub.env } }));
     }
     await Promise.all(members.map((member) => member.start()));
   };

@@ -40,7 +40,7 @@ export async function ensureBuilt({ root, report }) {
   clearWhenSourcesWent(root, before, now);
   remove(stampFile(root));
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await timed(report, 'Building', () => execute(process.execPath, [nest, 'build', 'gateway'], { cwd: root }));
+  await timed(report, 'Building', () => execute(process.execPath, [nest, 'build'], { cwd: root }));
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(stampFile(root), JSON.stringify(now));
 }

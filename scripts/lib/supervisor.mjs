@@ -1,94 +1,82 @@
-/** Keeps one Node process of the hub running: started again, ever more slowly, when it ends without being asked to. */
+/** Keeps one Node process of the hub running. */
+import { backOff } from './back-off.mjs';
 import { launch, whenReady } from './processes.mjs';
 
-const calmAfterMs = 60_000;
-const longestPauseMs = 30_000;
-
-/** How long to wait before start number `failures` + 1. */
-export const pauseAfter = (failures) => Math.min(1_000 * 2 ** (failures - 1), longestPauseMs);
-
-/** Calls `begin` again after each unasked end, with growing pauses; a run of a minute counts as calm. `stop` ends the calling. */
-export function backOff({ name, begin, report }) {
-  let failures = 0;
-  let timer;
-  let begunAt = performance.now();
-  const retry = async () => {
-    begunAt = performance.now();
-    try {
-      await begin();
-      report(`${name} runs again`);
-    } catch (error) {
-      again(error.message);
-    }
-  };
-  const again = (why) => {
-    failures = performance.now() - begunAt > calmAfterMs ? 1 : failures + 1;
-    const pause = pauseAfter(failures);
-    report(`${name}: ${why}; starting it again in ${pause / 1_000} s`);
-    timer = setTimeout(() => void retry(), pause);
-  };
-  return { again, stop: () => clearTimeout(timer) };
-}
+const readyWithinMs = 60_000;
+/** A process may take 20 s to finish what it has in hand; then it is killed. */
+const patienceMs = 22_000;
 
 /**
- * One supervised process. `kill` and `stop` are on purpose: nothing follows until `restart`. `ready` is the message with which the process said
- * that it is.
- *
- * @param {{ name: string, dir: string, script: string, env: Record<string, string>, cwd: string, log: string,
- *   report: (line: string) => void, onChange: () => void, readyWithinMs?: number }} options
+ * One supervised process: started again, ever more slowly, when it ends without being asked to. `kill` and `stop` are on purpose: nothing
+ * follows until `restart`.
  */
-export function supervise({ report, onChange, readyWithinMs = 60_000, name, script, ...options }) {
-  let running;
-  let ready;
-  const begin = async () => {
-    const mine = launch({
-      ...options,
-      name,
-      command: process.execPath,
-      args: [script],
-      ipc: true,
-      onMessage: (message) => {
-        if (message?.gereed === true && running === mine) ready = message;
-      },
+export class Supervised {
+  /** The message with which the process said that it is ready. */
+  ready;
+  #running;
+  #launch;
+  #retry;
+  #onChange;
+
+  /**
+   * @param {{ name: string, dir: string, script: string, env: Record<string, string>, cwd: string, log: string,
+   *   report: (line: string) => void, onChange: () => void }} options
+   */
+  constructor({ script, report, onChange, ...options }) {
+    this.#onChange = onChange;
+    this.#retry = backOff({ name: options.name, report, begin: () => this.start() });
+    this.#launch = (onMessage) => launch({ ...options, command: process.execPath, args: [script], ipc: true, onMessage });
+  }
+
+  get pid() {
+    return this.#running?.pid ?? null;
+  }
+
+  /** Resolves once the process said that it is ready; rejects, with nothing left running, when it does not. */
+  async start() {
+    this.ready = undefined;
+    const mine = this.#launch((message) => {
+      if (message?.gereed === true && this.#running === mine) this.ready = message;
     });
-    running = mine;
-    ready = undefined;
-    await whenReady(mine, () => ready !== undefined, readyWithinMs).catch(async (error) => {
-      running = undefined;
-      await mine.stop(1_000);
-      throw error;
-    });
-    void mine.exited.then(({ how }) => {
-      if (running !== mine) return;
-      running = undefined;
-      onChange();
-      retry.again(`stopped (${how}); its log is ${options.log}`);
-    });
-    onChange();
-  };
-  const retry = backOff({ name, begin, report });
-  const letGo = async (ending) => {
-    retry.stop();
-    const mine = running;
-    running = undefined;
+    this.#running = mine;
+    await whenReady(mine, () => this.ready !== undefined, readyWithinMs).catch((error) => this.#giveUp(mine, error));
+    void mine.exited.then(({ how }) => this.#ended(mine, how));
+    this.#onChange();
+  }
+
+  async #giveUp(mine, error) {
+    if (this.#running === mine) this.#running = undefined;
+    await mine.stop(1_000);
+    throw error;
+  }
+
+  #ended(mine, how) {
+    if (this.#running !== mine) return;
+    this.#running = undefined;
+    this.#onChange();
+    this.#retry.again(`stopped (${how}); its log is ${mine.log}`);
+  }
+
+  async #letGo(ending) {
+    this.#retry.stop();
+    const mine = this.#running;
+    this.#running = undefined;
     if (mine === undefined) return;
     await ending(mine);
     await mine.exited;
-  };
-  const stop = () => letGo((mine) => mine.stop(22_000));
-  return {
-    get pid() {
-      return running?.pid ?? null;
-    },
-    get ready() {
-      return ready;
-    },
-    start: begin,
-    stop,
-    kill: (signal = 'SIGKILL') => letGo((mine) => mine.kill(signal)),
-    restart: async () => {
-      await stop();
-      await begin();
-    },
-  };
+  }
+
+  stop() {
+    return this.#letGo((mine) => mine.stop(patienceMs));
+  }
+
+  /** @param {NodeJS.Signals} [signal] */
+  kill(signal = 'SIGKILL') {
+    return this.#letGo((mine) => mine.kill(signal));
+  }
+
+  async restart() {
+    await this.stop();
+    await this.start();
+  }
 }
