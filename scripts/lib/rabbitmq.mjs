@@ -1,7 +1,6 @@
 /** A private RabbitMQ on loopback with a port mapper (epmd) of its own; its own would listen everywhere and stay behind. */
-import { existsSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers } from './conversation.mjs';
 import { ensurePrivateDirectory, writePrivate } from './private-files.mjs';
