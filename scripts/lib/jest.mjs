@@ -17,7 +17,14 @@ function foreground(root, args, env, onStart) {
   });
 }
 
-/** Counts from jest's own report. A file that could not be run counts as one failure; no report at all too. */
+/**
+ * Counts from jest's own report. A file that could not be run counts as one failure; no report at all too.
+ *
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number,
+ *   testResults: { name: string, startTime: number, endTime: number }[] }} Report
+ * @param {Report | undefined} report
+ * @returns {{ passed: number, failed: number, slow: { name: string, ms: number }[] }}
+ */
 export function summarise(report) {
   if (report === undefined) return { passed: 0, failed: 1, slow: [] };
   const slow = report.testResults
