@@ -78,12 +78,13 @@ function group(hub, app, count) {
 /** A service that ends by itself is started again too; the hub meanwhile does what it does without it. */
 function superviseServices(services, report, onChange) {
   const retries = {};
-  services.onExit((name, how) => {
+  const silence = services.onExit((name, how) => {
     onChange();
     retries[name] ??= backOff({ name, report, begin: () => services.start(name).then(onChange) });
     retries[name].again(`stopped (${how})`);
   });
   return () => {
+    silence();
     for (const retry of Object.values(retries)) retry.stop();
   };
 }

@@ -25,7 +25,8 @@ import { untilAsked } from './lib/until-asked.mjs';
  * @property {() => Promise<void>} stop ends all, in order; idempotent
  * @property {(name: ServiceName, signal?: NodeJS.Signals) => Promise<void>} kill ends one and waits until it is gone; its data and port stay
  * @property {(name: ServiceName) => Promise<void>} start starts one that was killed, on the same port and data; resolves once it answers
- * @property {(listener: (name: ServiceName, how: string) => void) => void} onExit is told of every one that ends without being asked to
+ * @property {(listener: (name: ServiceName, how: string) => void) => () => void} onExit is told of every one that ends without being asked to;
+ *   what it gives ends the telling
  *
  * @typedef {object} Wishes
  * @property {string} dir private directory for data, logs, pids and secrets; kept between runs
@@ -76,7 +77,7 @@ async function prepare(names, wishes) {
 /** Keeps the running services: starts, kills and stops them, and tells of the ones that end by themselves. */
 function keeper(prepared) {
   const running = {};
-  const listeners = [];
+  const listeners = new Set();
   const start = async (name) => {
     const service = await prepared[name].start();
     running[name] = service;
@@ -97,7 +98,11 @@ function keeper(prepared) {
   const stop = async () => {
     await Promise.all(Object.keys(running).map((name) => kill(name)));
   };
-  return { running, start, kill, stop, onExit: (listener) => listeners.push(listener) };
+  const onExit = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { running, start, kill, stop, onExit };
 }
 
 /**

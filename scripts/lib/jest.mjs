@@ -44,7 +44,7 @@ export async function runSuite({ root, name, patterns, dir, env, onStart }) {
   const outputFile = join(dir, `${name ?? 'selection'}.json`);
   const project = name === undefined ? [] : ['--selectProjects', name];
   const oneByOne = name === 'small' || name === 'int' ? [] : ['--runInBand'];
-  const args = [...project, ...oneByOne, '--ci', '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...patterns];
+  const args = [...project, ...oneByOne, '--ci', '--forceExit', '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...patterns];
   const code = await foreground(root, args, env, onStart);
   const summary = summarise(readJson(outputFile));
   const failed = summary.failed === 0 && code !== 0 ? 1 : summary.failed;

@@ -56,9 +56,12 @@ export function prepareRabbitmq({ dir, programs, ports, password }) {
   const start = async () => {
     const mapper = launch({ dir, name: 'epmd', command: programs.mapper, args: [], env, log });
     const running = launch({ dir, name: 'rabbitmq', command: programs.server, args: [], env, log });
-    void running.exited.then(() => mapper.stop());
+    const exited = running.exited.then(async (result) => {
+      await mapper.stop();
+      return result;
+    });
     await whenReady(running, () => answers(ports.amqp, 'AMQP\0\0\x09\x01', 'capabilities'), 60_000);
-    return running;
+    return { ...running, exited };
   };
   return { url: `amqp://schakel:${password}@127.0.0.1:${ports.amqp}`, start };
 }
