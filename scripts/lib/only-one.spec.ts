@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '../../test/support/eventually';
 import { claim } from './only-one.mjs';
 import { endAll, isAlive, living, record, startTimeOf } from './pids.mjs';
 import { writePrivateJson } from './private-files.mjs';
@@ -61,11 +62,17 @@ describe('one start per directory', () => {
     expect(living(dir)).toEqual([]);
   });
 
-  it('counts a process that has ended but was not collected yet as gone', async () => {
-    const ended = new Promise((resolve) => bystander.once('exit', resolve));
-    const entry = record(dir, 'workers', pid());
-    bystander.kill('SIGKILL');
-    await ended;
-    expect(isAlive(entry)).toBe(false);
+  it('counts a process that has ended but was not collected by its parent as gone', async () => {
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (bytes: Buffer) => {
+        resolve(Number(bytes.toString()));
+      }),
+    );
+    await eventually(() => {
+      expect(readFileSync(`/proc/${child}/stat`, 'utf8')).toContain(') Z ');
+    });
+    expect(startTimeOf(child)).toBeUndefined();
+    parent.kill('SIGKILL');
   });
 });
