@@ -14,7 +14,7 @@ const clock = {
 export default tseslint.config(
   { ignores: ['node_modules/', 'dist/', '.schakel/', 'coverage/'] },
   {
-    files: ['{apps,libs,test,bench}/**/*.ts'],
+    files: ['{apps,libs,test,bench,scripts}/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

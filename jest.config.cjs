@@ -12,7 +12,10 @@ const base = {
     '^@schakel/privacy/restore$': '<rootDir>/libs/privacy/src/restore',
     '^@schakel/([a-z]+)$': '<rootDir>/libs/$1/src',
   },
-  transform: { '^.+\\.(ts|js|mjs)$': ['ts-jest', { diagnostics: false, tsconfig: compilerOptions }] },
+  transform: {
+    '^.+\\.mjs$': '<rootDir>/test/support/mjs-transform.cjs',
+    '^.+\\.(ts|js)$': ['ts-jest', { diagnostics: false, tsconfig: compilerOptions }],
+  },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm})/)`],
 };
 const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, testMatch, ...more });

@@ -1,0 +1,49 @@
+/** `npm run bench`: the benchmark, on private PostgreSQL, RabbitMQ and Redis. Arguments go to it. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { runCommand, tell, timed } from './lib/console.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { endBelow, removeAll } from './lib/leftovers.mjs';
+import { claim } from './lib/only-one.mjs';
+import { ensurePrivateDirectory } from './lib/private-files.mjs';
+import { untilAsked } from './lib/until-asked.mjs';
+import { startServices } from './services.mjs';
+
+const root = join(import.meta.dirname, '..');
+
+function run(program, args, services, dir) {
+  return new Promise((resolve, reject) => {
+    const env = {
+      ...process.env,
+      DATABASE_URL: services.databaseUrl,
+      AMQP_URL: services.amqpUrl,
+      REDIS_URL: services.redisUrl,
+      BENCH_DIR: dir,
+    };
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: 'inherit' });
+    void untilAsked().then((signal) => child.kill(signal));
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function main(args) {
+  await ensureInstalled({ root, report: tell });
+  await ensureBuilt({ root, report: tell });
+  const program = join(root, 'dist', 'bench', 'main.js');
+  if (!existsSync(program)) throw new Error('There is no bench/main.ts to run.');
+  const dir = ensurePrivateDirectory(join(root, '.schakel', `test-${process.pid}`));
+  const { release } = claim(dir, 'test');
+  try {
+    const services = await timed(tell, 'Starting PostgreSQL, RabbitMQ and Redis', () => startServices({ dir, root, report: tell }));
+    return await run(program, args, services, dir);
+  } finally {
+    await endBelow(dir);
+    release();
+    removeAll(dir);
+  }
+}
+
+void runCommand(main);
