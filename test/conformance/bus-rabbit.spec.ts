@@ -25,7 +25,6 @@ function rabbit(url: string): BusUnderTest {
   };
   return {
     bus: () => createBus({ amqpUrl: url, lanes: LANES, logger, prefix, backoff: { minMs: 50, maxMs: 500 } }),
-    broker: { kill: () => Promise.resolve(), start: () => Promise.resolve() },
     peek: (lane) =>
       raw(async (channel) => {
         const bodies: string[] = [];
@@ -41,7 +40,10 @@ function rabbit(url: string): BusUnderTest {
         channel.publish(prefix, lane, Buffer.from('{"id":1,'), { persistent: true, messageId: randomUUID() });
         await channel.checkQueue(queue(lane));
       }),
-    wipe: (lane) => raw(async (channel) => void (await channel.deleteQueue(queue(lane)))),
+    wipe: (lane) =>
+      raw(async (channel) => {
+        await channel.deleteQueue(queue(lane));
+      }),
     close: () =>
       raw(async (channel) => {
         for (const lane of LANES) await channel.deleteQueue(queue(lane));

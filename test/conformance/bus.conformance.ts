@@ -2,18 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Bus, Delivered, Lane, Wekker } from '@schakel/transport';
 import { eventually } from '../support/eventually';
 
-/** What a bus runs on, as far as a test may hurt it. */
-export interface Broker {
-  kill(): Promise<void>;
-  start(): Promise<void>;
-}
-
 /** One bus under test, with everything that only its own kind knows. */
 export interface BusUnderTest {
   /** A bus on a name space that no other test uses; each call gives another client of the same one. */
   bus(): Bus;
-  /** A client whose broker is not there: nothing listens at its address until `Broker.start`. */
-  readonly broker: Broker;
   /** The bytes of every waiting wake-up, as they lie in the broker. */
   peek(lane: Lane): Promise<string[]>;
   /** Puts bytes in a lane that no reference can be read from. */
