@@ -5,14 +5,15 @@ import { createBus } from '@schakel/transport';
 import type { Lane } from '@schakel/transport';
 import { busConformance, LANES } from './bus.conformance';
 import type { BusUnderTest } from './bus.conformance';
+import { Wire } from '../support/wire';
 import { logger, need } from './support';
 
 jest.setTimeout(120_000);
 const amqpUrl = need('TEST_AMQP_URL');
 
-busConformance('RabbitMQ', () => Promise.resolve(rabbit(amqpUrl)));
+busConformance('RabbitMQ', async () => rabbit(amqpUrl, await Wire.to(amqpUrl)));
 
-function rabbit(url: string): BusUnderTest {
+function rabbit(url: string, wire: Wire): BusUnderTest {
   const prefix = `proef-${randomUUID()}`;
   const queue = (lane: Lane): string => `${prefix}.${lane}.g1`;
   const raw = async <T>(use: (channel: Channel) => Promise<T>): Promise<T> => {
@@ -24,7 +25,8 @@ function rabbit(url: string): BusUnderTest {
     }
   };
   return {
-    bus: () => createBus({ amqpUrl: url, lanes: LANES, logger, prefix, backoff: { minMs: 50, maxMs: 500 } }),
+    wire,
+    bus: () => createBus({ amqpUrl: wire.url, lanes: LANES, logger, prefix, backoff: { minMs: 50, maxMs: 500 } }),
     peek: (lane) =>
       raw(async (channel) => {
         const bodies: string[] = [];

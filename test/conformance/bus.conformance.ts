@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Bus, Delivered, Lane, Wekker } from '@schakel/transport';
 import { eventually } from '../support/eventually';
+import type { Wire } from '../support/wire';
 
 /** One bus under test, with everything that only its own kind knows. */
 export interface BusUnderTest {
   /** A bus on a name space that no other test uses; each call gives another client of the same one. */
   bus(): Bus;
+  /** What every client of it is connected by. */
+  readonly wire: Wire;
   /** The bytes of every waiting wake-up, as they lie in the broker. */
   peek(lane: Lane): Promise<string[]>;
   /** Puts bytes in a lane that no reference can be read from. */
@@ -71,6 +74,7 @@ export function busConformance(name: string, make: () => Promise<BusUnderTest>):
     afterEach(async () => {
       await bus.close();
       await under.close();
+      await under.wire.cut();
     });
 
     it('delivers what it confirmed', async () => {
@@ -231,6 +235,59 @@ export function busConformance(name: string, make: () => Promise<BusUnderTest>):
         expect(await bus.publish(sent)).toEqual(sent.map(() => 'bevestigd'));
       }, 30_000);
       await reader.has(sent);
+    });
+
+    it('answers onbekend, at once and without throwing, while the bus is absent', async () => {
+      await under.wire.cut();
+      const started = Date.now();
+      const outcomes = await bus.publish(wekkers(3));
+      expect(outcomes).toEqual(['onbekend', 'onbekend', 'onbekend']);
+      expect(Date.now() - started).toBeLessThan(12_000);
+      await eventually(() => {
+        expect(bus.state()).toBe('vertraagd');
+      });
+      expect(await bus.depth([LANE])).toEqual([
+        { lane: LANE, waiting: undefined },
+        { lane: 'dood', waiting: undefined },
+      ]);
+      await under.wire.mend();
+    });
+
+    it('starts while the bus is absent, and delivers when it comes', async () => {
+      await under.wire.cut();
+      const late = under.bus();
+      const reader = new Reader();
+      await late.subscribe(LANE, reader.handle, OPTIONS);
+      expect(late.state()).toBe('vertraagd');
+      expect(await late.publish(wekkers(1))).toEqual(['onbekend']);
+      await under.wire.mend();
+      await connected(late);
+      const sent = wekkers(5);
+      expect(await late.publish(sent)).toEqual(sent.map(() => 'bevestigd'));
+      await reader.has(sent);
+      await late.close();
+    });
+
+    it('loses nothing when the connection is cut again and again', async () => {
+      const reader = new Reader(() => new Promise((resolve) => setTimeout(resolve, 5)));
+      await bus.subscribe(LANE, reader.handle, { prefetch: 16, batch: 4 });
+      await connected(bus);
+      const confirmed: Wekker[] = [];
+      for (let round = 0; round < 3; round += 1) {
+        const sent = wekkers(60);
+        const publishing = bus.publish(sent);
+        await new Promise(setImmediate);
+        if (round > 0) await under.wire.cut();
+        const outcomes = await publishing;
+        confirmed.push(...sent.filter((_, i) => outcomes[i] === 'bevestigd'));
+        if (round > 0) await under.wire.mend();
+        await connected(bus);
+      }
+      expect(confirmed.length).toBeGreaterThanOrEqual(60);
+      await eventually(() => {
+        const seen = new Set(reader.ids);
+        expect(confirmed.filter(({ wekkerId }) => !seen.has(wekkerId))).toEqual([]);
+      }, 60_000);
     });
   });
 }

@@ -18,6 +18,13 @@ export interface BullmqReading {
   readonly lockMs: number;
 }
 
+/** Takes jobs one after the other: BullMQ's own worker takes the next with every completion, all at the same time, and loses their order. */
+class OrderedWorker extends Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> {
+  override processJob(job: Job<unknown, void>, token: string): ReturnType<PgWorker['processJob']> {
+    return super.processJob(job, token, () => false);
+  }
+}
+
 /**
  * Reads one queue with one BullMQ worker. A job is complete when the batch it was in was handled. On any trouble the worker is paused (jobs in
  * hand go back), waits with back-off, and is resumed: left alone, BullMQ would try again without rest.
@@ -59,7 +66,7 @@ export class BullmqReader implements Subscription {
 
   private start(): void {
     const { limits, lockMs, queue } = this.work;
-    const worker = new Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
+    const worker = new OrderedWorker(
       queue,
       (job) => this.process(job),
       {
@@ -84,7 +91,7 @@ export class BullmqReader implements Subscription {
     this.reading = true;
   }
 
-  private async process(job: Job<unknown>): Promise<void> {
+  private async process(job: Job<unknown, void>): Promise<void> {
     const delivered = this.decode(job);
     try {
       await this.batcher.add(delivered);
@@ -97,7 +104,7 @@ export class BullmqReader implements Subscription {
     }
   }
 
-  private decode({ id, data, attemptsMade, stalledCounter }: Job<unknown>): Delivered {
+  private decode({ id, data, attemptsMade, stalledCounter }: Job<unknown, void>): Delivered {
     if (id === undefined) throw new UnrecoverableError('bericht-zonder-id');
     try {
       const reference = parseReference(JSON.stringify(data));

@@ -3,9 +3,12 @@ import { DEFAULT_BACKOFF } from './backoff';
 import type { BackoffLimits } from './backoff';
 import type { Bus } from './bus';
 import { BullmqBus } from './bullmq-bus';
+import { BullmqTimers } from './bullmq-timers';
 import type { Lane } from './lane';
 import type { TransportLogger } from './log';
 import { RabbitBus } from './rabbit-bus';
+import { PostgresTimerStore, RedisTimerStore } from './timer-store';
+import type { Timers } from './timers';
 import { Names } from './topology';
 
 /** The prefix of every queue and exchange of the hub. */
@@ -37,4 +40,25 @@ export function createBus(settings: BusSettings): Bus {
   if (amqpUrl) return new RabbitBus({ url: amqpUrl, names, lanes, logger, backoff });
   if (pool) return new BullmqBus({ pool, names, lanes, logger, backoff, lockMs });
   throw new RangeError('geen-bus');
+}
+
+export interface TimerSettings {
+  /** Redis; when absent or empty the timers are BullMQ on `pool`. */
+  readonly redisUrl?: string | undefined;
+  readonly pool?: Pool | undefined;
+  readonly logger: TransportLogger;
+  readonly prefix?: string;
+  readonly backoff?: BackoffLimits;
+}
+
+/**
+ * Makes the timers. Never fails because their store is absent.
+ *
+ * @throws RangeError when neither is given
+ */
+export function createTimers({ redisUrl, pool, logger, prefix = PREFIX, backoff = DEFAULT_BACKOFF }: TimerSettings): Timers {
+  const { timers } = new Names(prefix);
+  if (redisUrl) return new BullmqTimers(new RedisTimerStore(redisUrl, logger), timers, logger);
+  if (pool) return new BullmqTimers(new PostgresTimerStore({ pool, logger, backoff }), timers, logger);
+  throw new RangeError('geen-timers');
 }
