@@ -18,9 +18,11 @@ const vraagOfAntwoord = nest('JZ:object', 'VVZ', [
   ...nest('JZ:heeftAlsUitvoerende', 'ZAKBTRUTV', nest('ZKN:gerelateerde', 'BTR', organisatie)),
   ...nest('JZ:heeftRelevant', 'ZAKEDC', nest('ZKN:gerelateerde', 'EDC')),
 ]);
-const situatie = nest('JZ:gerelateerde', 'ZOS', nest('JZ:heeftBetrokken', 'ZOSNPS', [
-  ['JZ:gerelateerde/BG:staatInRelatieTot', 'NPSNPSSIR'],
-]));
+const situatie = nest(
+  'JZ:gerelateerde',
+  'ZOS',
+  nest('JZ:heeftBetrokken', 'ZOSNPS', [['JZ:gerelateerde/BG:staatInRelatieTot', 'NPSNPSSIR']]),
+);
 const indiener = nest('JZ:gerelateerde', 'BTR', [
   ['ZKN:vestiging', 'VES'],
   ['ZKN:ingeschrevenNietNatuurlijkPersoon', 'NNPINN'],

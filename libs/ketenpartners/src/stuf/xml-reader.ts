@@ -86,7 +86,13 @@ export class XmlReader {
 
   private start(): XmlThread {
     const { limitMs = 2000 } = this.options;
-    return new XmlThread({ settings: this.settings, limitMs, onFall: (thread, innocents) => { this.replace(thread, innocents); } });
+    return new XmlThread({
+      settings: this.settings,
+      limitMs,
+      onFall: (thread, innocents) => {
+        this.replace(thread, innocents);
+      },
+    });
   }
 
   private leastLoaded(): XmlThread {

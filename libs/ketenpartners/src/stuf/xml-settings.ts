@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fout } from '@schakel/contracts';
 import { namespaces } from './namespaces';
+import type { TwijfelPlaatsen } from './twijfel-plaatsen';
+import { twijfelPlaatsen } from './twijfel-plaatsen';
 import { urgentieAanwijzingen } from './urgentie-aanwijzingen';
 import { vasteWaarden } from './vaste-waarden';
 
@@ -14,6 +16,7 @@ export interface XmlSettings {
   readonly naamruimten: Readonly<Record<string, string>>;
   readonly wortels: Readonly<Record<XmlKind, readonly string[]>>;
   readonly vasteWaarden: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly twijfelPlaatsen: Readonly<Record<string, TwijfelPlaatsen>>;
   readonly aanwijzingen: readonly (readonly [string, string])[];
 }
 
@@ -50,5 +53,6 @@ export const xmlSettings = (): XmlSettings => ({
   naamruimten: namespaces,
   wortels: { meldingen: ['vtMeldingDi01'], soap: inbound },
   vasteWaarden,
+  twijfelPlaatsen,
   aanwijzingen: urgentieAanwijzingen,
 });

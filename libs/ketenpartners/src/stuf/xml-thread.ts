@@ -63,7 +63,10 @@ export class XmlThread {
     this.nr = (this.nr % 0x3fffffff) + 1;
     this.jobs.set(this.nr, job);
     const bytes = new Uint8Array(job.body);
-    if (this.outbound.length === 0) setImmediate(() => { this.post(); });
+    if (this.outbound.length === 0)
+      setImmediate(() => {
+        this.post();
+      });
     this.outbound.push({ request: { nr: this.nr, kind: job.kind, body: bytes }, buffer: bytes.buffer });
     this.guard();
   }
@@ -108,7 +111,12 @@ export class XmlThread {
   private guard(): void {
     if (this.watch) return;
     this.seen = { nr: 0, since: performance.now() };
-    this.watch = setInterval(() => { this.look(); }, Math.max(10, this.options.limitMs / 10));
+    this.watch = setInterval(
+      () => {
+        this.look();
+      },
+      Math.max(10, this.options.limitMs / 10),
+    );
   }
 
   private look(): void {
