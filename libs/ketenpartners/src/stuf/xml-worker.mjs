@@ -5,6 +5,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { hasDoctype, prologText } from './xml-prolog.mjs';
 
 const { schemas, hoofdschema, naamruimten, wortels, vasteWaarden, twijfelPlaatsen, aanwijzingen, voortgang } = workerData;
 const progress = new Int32Array(voortgang);
@@ -150,33 +151,6 @@ function childAt(node, name, nth) {
 function unique(fouten) {
   const seen = new Map(fouten.map((fout) => [`${fout.code} ${fout.location}`, fout]));
   return [...seen.values()].slice(0, MAX_FOUTEN);
-}
-
-/* The prolog, before any parser: only there can a DOCTYPE stand. Latin-1 is enough to find ASCII marks in every ASCII-like encoding. */
-function prologText(body) {
-  const [a, b] = body;
-  const wide =
-    (a === 0xff && b === 0xfe) || (a === 0x3c && b === 0) ? 'le' : (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c) ? 'be' : '';
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength - (wide ? body.byteLength % 2 : 0));
-  if (wide === 'le') return { wide, text: bytes.toString('utf16le') };
-  if (wide === 'be') return { wide, text: Buffer.from(bytes).swap16().toString('utf16le') };
-  return { wide, text: bytes.toString('latin1') };
-}
-const skipping = [
-  ['<?', '?>'],
-  ['<!--', '-->'],
-];
-/** @returns true when a DOCTYPE stands before the root element */
-function hasDoctype(text) {
-  let at = 0;
-  for (;;) {
-    at = text.indexOf('<', at);
-    if (at < 0) return false;
-    const mark = skipping.find(([open]) => text.startsWith(open, at));
-    if (!mark) return text.startsWith('<!DOCTYPE', at);
-    at = text.indexOf(mark[1], at + mark[0].length);
-    if (at < 0) return false;
-  }
 }
 
 const parseOptions = { option: ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE };
