@@ -29,12 +29,8 @@ const heading = (berichtcode: string, adres: Antwoordadres): XmlContent => ({
 export const bv03 = (adres: Antwoordadres): Buffer =>
   buildXml('StUF:Bv03Bericht', ['StUF'], { 'StUF:stuurgegevens': heading('Bv03', adres) });
 
-/** StUF 03.01 fault codes: StUF055 invalid for the schema, StUF046 not authorised, StUF058 a fault at our side. */
-const stufCode = (code: ErrorCode): string => {
-  const [status] = errorCodes[code];
-  if (status >= 500) return 'StUF058';
-  return status === 401 || status === 403 ? 'StUF046' : 'StUF055';
-};
+/** StUF 03.01 fault codes: StUF055, not as the schema says; StUF058, the process that handles the message gives an error. */
+const stufCode = (code: ErrorCode): string => (code === 'schema-ongeldig' || code === 'niet-welgevormd' ? 'StUF055' : 'StUF058');
 
 /** Fo03Bericht: refused. Says the hub's code and the places, never a value. */
 export function fo03(adres: Antwoordadres, fout: { readonly code: ErrorCode; readonly locaties?: readonly string[] }): Buffer {
