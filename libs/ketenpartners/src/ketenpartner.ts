@@ -1,4 +1,4 @@
-import type { Alarm, Attendering, SoortUit } from '@schakel/contracts';
+import type { SoortUit } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import { alarmMail, attenderingMail, encodeMail } from './mail/encode-mail';
 import { encode as encodeStuf, isStufSoortUit, soapAction } from './stuf/encode';
@@ -8,8 +8,8 @@ import type { Adressering } from './stuf/stuurgegevens';
 export type Kanaal = 'stuf-direct' | 'mail' | 'postvak';
 
 const mail = {
-  'attendering.v1': (inhoud: object) => attenderingMail(inhoud as Partial<Attendering>),
-  'alarm.v1': (inhoud: object) => alarmMail(inhoud as Partial<Alarm>),
+  'attendering.v1': (inhoud: object) => attenderingMail(inhoud),
+  'alarm.v1': (inhoud: object) => alarmMail(inhoud),
 };
 type MailSoort = keyof typeof mail;
 const isMail = (soort: SoortUit): soort is MailSoort => Object.hasOwn(mail, soort);

@@ -9,6 +9,7 @@ import { postSoap } from './soap-post';
 
 /** Final: the message itself is wrong. Other 4xx are about the address or the access, which somebody repairs: later again. */
 const FINAL = new Set([400, 413, 415, 422]);
+const notProcessed = (status: number): boolean => status === 503 || (status >= 300 && status < 500);
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 
 /** Retry-After in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now, at most a day. */
@@ -38,10 +39,9 @@ function fromFo03(message: XmlNode): Bezorging {
 function judge({ status, retryAfter, body }: HttpAnswer): Bezorging {
   const message = messageIn(body);
   if (message?.naam === 'StUF:Fo03Bericht') return fromFo03(message);
-  if (status === 429 || status === 503) throw new RetryLaterError('partner-onbereikbaar', afterMs(retryAfter, Date.now()));
-  if (status >= 200 && status < 300 && message?.naam === 'StUF:Bv03Bericht') return { uitkomst: 'bevestigd' };
+  if (status < 300 && message?.naam === 'StUF:Bv03Bericht') return { uitkomst: 'bevestigd' };
   if (FINAL.has(status)) return { uitkomst: 'geweigerd', foutcode: `http-${status}` };
-  if (status >= 300 && status < 500) throw new RetryLaterError('partner-onbereikbaar');
+  if (notProcessed(status)) throw new RetryLaterError('partner-onbereikbaar', afterMs(retryAfter, Date.now()));
   throw new UnknownOutcomeError();
 }
 

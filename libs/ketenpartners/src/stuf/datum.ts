@@ -8,11 +8,11 @@ const lengths: Readonly<Record<string, number>> = { V: 10, D: 7, M: 4 };
  * comes back as it stands, at most ten characters: it carries a mark of doubt and is never used for matching.
  */
 export function datumOf(node: XmlNode | undefined): string | undefined {
-  const text = node?.tekst.trim();
   const length = lengths[node?.attributen['StUF:indOnvolledigeDatum']?.trim() ?? 'V'];
+  const text = node?.tekst.trim();
   if (!text || length === undefined) return undefined;
-  const [, year, month, day] = /^\+?0*(\d{4})(\d\d)(\d\d)(?:\.0*)?$/.exec(text) ?? [];
-  return year ? `${year}-${month ?? ''}-${day ?? ''}`.slice(0, length) : text.slice(0, 10);
+  const digits = /^\+?0*(\d{8})(?:\.0*)?$/.exec(text)?.[1];
+  return digits ? digits.replace(/(....)(..)(..)/, '$1-$2-$3').slice(0, length) : text.slice(0, 10);
 }
 
 /** `2015`, `2015-02` or `2015-02-03` as StUF value and indicator; undefined for anything else. */

@@ -1,25 +1,26 @@
 import type { Betrokkene, Contactgegevens, Informering, Instantie, Relatie, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
 import { datumOf } from './datum';
+import type { Plain } from './persoon';
 import { defined, persoonId, persoonOf } from './persoon';
 import type { XmlNode } from './xml-tree';
 import { all, at, textAt, textsAt } from './xml-tree';
 
 const jaNee = (text: string | undefined): boolean | undefined => (text === undefined ? undefined : text === 'Ja');
 
-function relatiesOf(node: XmlNode | undefined, berichtId: string, plaats: string): Relatie[] | undefined {
+function relatiesOf(node: XmlNode | undefined, berichtId: string, plaats: string): Plain<Relatie>[] | undefined {
   const relaties = all(node, 'BG:staatInRelatieTot').map((relatie, nr) => ({
     ...persoonOf(at(relatie, 'BG:gerelateerde'), persoonId(berichtId, `${plaats}/relatie ${nr + 1}`)),
-    ...defined<Pick<Relatie, 'omschrijving'>>({ omschrijving: textAt(relatie, 'BG:omschrijvingSocialeRelatie') }),
+    ...defined<Pick<Plain<Relatie>, 'omschrijving'>>({ omschrijving: textAt(relatie, 'BG:omschrijvingSocialeRelatie') }),
   }));
   return relaties.length > 0 ? relaties : undefined;
 }
 
-function betrokkeneOf(node: XmlNode, berichtId: string, plaats: string): Betrokkene {
+function betrokkeneOf(node: XmlNode, berichtId: string, plaats: string): Plain<Betrokkene> {
   const persoon = at(node, 'JZ:gerelateerde');
   return {
     ...persoonOf(persoon, persoonId(berichtId, plaats)),
     rol: textAt(node, 'JZ:jeugzorgrol') ?? 'onbekend',
-    ...defined<Pick<Betrokkene, 'aanvullendeInformatie' | 'overigeZorgMinderjarige' | 'relaties'>>({
+    ...defined<Pick<Plain<Betrokkene>, 'aanvullendeInformatie' | 'overigeZorgMinderjarige' | 'relaties'>>({
       aanvullendeInformatie: textAt(node, 'JZ:aanvullendeInformatieBetrokkenPersoon'),
       overigeZorgMinderjarige: textAt(node, 'JZ:overigeZorgMinderjarige'),
       relaties: relatiesOf(persoon, berichtId, plaats),
@@ -27,9 +28,9 @@ function betrokkeneOf(node: XmlNode, berichtId: string, plaats: string): Betrokk
   };
 }
 
-const situatieOf = (node: XmlNode | undefined, berichtId: string): ZorgelijkeSituatie => ({
+const situatieOf = (node: XmlNode | undefined, berichtId: string): Plain<ZorgelijkeSituatie> => ({
   betrokkenen: all(node, 'JZ:heeftBetrokken').map((child, nr) => betrokkeneOf(child, berichtId, `betrokkene ${nr + 1}`)),
-  ...defined<Omit<ZorgelijkeSituatie, 'betrokkenen'>>({
+  ...defined<Omit<Plain<ZorgelijkeSituatie>, 'betrokkenen'>>({
     omschrijving: textAt(node, 'JZ:omschrijvingZorgelijkeSituatie'),
     relevanteRegistraties: textsAt(node, 'JZ:relevanteRegistratie'),
     aanvullendeInformatie: textAt(node, 'JZ:aanvullendeInformatie'),
@@ -41,17 +42,17 @@ const situatieOf = (node: XmlNode | undefined, berichtId: string): ZorgelijkeSit
   }),
 });
 
-const contactOf = (node: XmlNode): Contactgegevens =>
-  defined<Contactgegevens>({
+const contactOf = (node: XmlNode): Plain<Contactgegevens> =>
+  defined<Plain<Contactgegevens>>({
     naam: textAt(node, 'JZ:naamContactpersoon'),
     afdeling: textAt(node, 'JZ:afdeling'),
     emailadressen: textsAt(node, 'JZ:eMail'),
     telefoonnummers: textsAt(node, 'JZ:telefoonnummer'),
   });
 
-function informeringOf(node: XmlNode, berichtId: string, plaats: string): Informering {
+function informeringOf(node: XmlNode, berichtId: string, plaats: string): Plain<Informering> {
   const persoon = at(node, 'JZ:gerelateerde');
-  return defined<Informering>({
+  return defined<Plain<Informering>>({
     persoon: persoon && persoonOf(persoon, persoonId(berichtId, plaats)),
     wijze: textAt(node, 'JZ:wijzeVanInformering'),
     gereageerd: jaNee(textAt(node, 'JZ:indicatieGereageerd')),
@@ -60,8 +61,8 @@ function informeringOf(node: XmlNode, berichtId: string, plaats: string): Inform
   });
 }
 
-const instantieOf = (node: XmlNode): Instantie =>
-  defined<Instantie>({
+const instantieOf = (node: XmlNode): Plain<Instantie> =>
+  defined<Plain<Instantie>>({
     naam: textAt(node, 'ZKN:naam'),
     instantiecode: textAt(node, 'ZKN:instantiecode'),
     vestigingsnummer: textAt(node, 'ZKN:vestiging', 'BG:vestigingsNummer'),
@@ -69,20 +70,20 @@ const instantieOf = (node: XmlNode): Instantie =>
     kvkNummer: textAt(node, 'ZKN:maatschappelijkeActiviteit', 'BG:kvkNummer'),
   });
 
-function informeringenOf(object: XmlNode | undefined, berichtId: string): Informering[] | undefined {
+function informeringenOf(object: XmlNode | undefined, berichtId: string): Plain<Informering>[] | undefined {
   const found = all(object, 'JZ:isGeinformeerdAan').map((node, nr) => informeringOf(node, berichtId, `geïnformeerde ${nr + 1}`));
   return found.length > 0 ? found : undefined;
 }
 
 /** vtMeldingDi01 (StUF-Jeugdzorg 1.0.9), the whole field tree; absent, nil and blank are all absent. Person ids follow from message and place. */
-export function decodeVtMelding(root: XmlNode, berichtId: string): VtMelding {
+export function decodeVtMelding(root: XmlNode, berichtId: string): Plain<VtMelding> {
   const object = at(root, 'JZ:object');
   const contact = at(object, 'JZ:contactgegevensVerdiepingOpInfo');
   const indiener = at(object, 'JZ:isIngediendDoor', 'JZ:gerelateerde');
   return {
     sashIngevuld: textAt(object, 'JZ:indicatieSASHIngevuld') === 'Ja',
     zorgelijkeSituatie: situatieOf(at(object, 'JZ:betreft', 'JZ:gerelateerde'), berichtId),
-    ...defined<Omit<VtMelding, 'sashIngevuld' | 'zorgelijkeSituatie'>>({
+    ...defined<Omit<Plain<VtMelding>, 'sashIngevuld' | 'zorgelijkeSituatie'>>({
       kenmerk: textAt(object, 'JZ:identificatieVtMelding'),
       datumMelding: datumOf(at(object, 'JZ:datumMelding')),
       datumIncident: datumOf(at(object, 'JZ:datumIncident')),

@@ -17,7 +17,8 @@ export type Minimaal<T> = Deep<T>;
 const MEDEWERKER_VEILIG_THUIS = '05';
 const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
 const nil: XmlContent = { '@_xsi:nil': 'true', '@_StUF:noValue': 'waardeOnbekend' };
-const cut = (text: string | undefined, length: number): string | undefined => (text ? [...text].slice(0, length).join('') : undefined);
+/** In UTF-16 units, as much as XSD length in characters or less; half a pair becomes U+FFFD when written. */
+const cut = (text: string | undefined, length: number): string | undefined => (text ? text.slice(0, length) : undefined);
 
 /** The minimal set of a question: a field that the schema does not know here cannot be written, whatever comes in. */
 const natuurlijkPersoon = (persoon: Minimaal<Persoon> = {}): XmlContent => ({

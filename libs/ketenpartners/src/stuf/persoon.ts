@@ -4,6 +4,8 @@ import { datumOf } from './datum';
 import type { XmlNode } from './xml-tree';
 import { at, textAt, textsAt } from './xml-tree';
 
+/** A contract as plain data: what a codec makes, before anybody needs an instance of its class. */
+export type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
 /** Leaves out what is undefined, so that an absent value is an absent key. */
 export const defined = <T extends object>(value: Optional<T>): T =>
@@ -12,32 +14,32 @@ export const defined = <T extends object>(value: Optional<T>): T =>
 /** The same message always gives the same persons the same ids: (message, place in the message). */
 export const persoonId = (berichtId: string, plaats: string): string => uuidV5(berichtId, 'persoon', plaats);
 
-function binnenland(node: XmlNode): Adres {
+function binnenland(node: XmlNode): Plain<Adres> {
   const parts = ['aoa.huisnummer', 'aoa.huisletter', 'aoa.huisnummertoevoeging'] as const;
   const huisnummer = parts.map((part) => textAt(node, `BG:${part}`) ?? '').join(' ');
-  return defined<Adres>({
+  return defined<Plain<Adres>>({
     straat: textAt(node, 'BG:gor.openbareRuimteNaam'),
     huisnummer: huisnummer.replace(/\s+/g, ' ').trim() || undefined,
     postcode: textAt(node, 'BG:aoa.postcode'),
     woonplaats: textAt(node, 'BG:wpl.woonplaatsNaam'),
   });
 }
-function buitenland(node: XmlNode): Adres {
+function buitenland(node: XmlNode): Plain<Adres> {
   const lines = ([1, 2, 3] as const).flatMap((nr) => textAt(node, `BG:sub.adresBuitenland${nr}`) ?? []);
-  return defined<Adres>({ landcode: textAt(node, 'BG:lnd.landcode'), buitenland: lines.length > 0 ? lines : undefined });
+  return defined<Plain<Adres>>({ landcode: textAt(node, 'BG:lnd.landcode'), buitenland: lines.length > 0 ? lines : undefined });
 }
 /** An address in the Netherlands wins where a message names both. */
 function adresOf(
   node: XmlNode,
   inland: 'formeelVerblijfadresBinnenland' | 'feitelijkVerblijfsadresBinnenland',
   abroad: string,
-): Adres | undefined {
+): Plain<Adres> | undefined {
   const [home, away] = [at(node, `BG:${inland}`), at(node, `BG:${abroad}`)];
   if (home) return binnenland(home);
   return away && buitenland(away);
 }
 
-function twijfelOf(persoon: Omit<Persoon, 'id'>): string[] | undefined {
+function twijfelOf(persoon: Omit<Plain<Persoon>, 'id'>): string[] | undefined {
   const { bsn, geboortedatum, geslachtsnaam, volledigeNaam } = persoon;
   const complete = geboortedatum?.padEnd(10, '-01').slice(0, 10);
   const found = [
@@ -49,8 +51,8 @@ function twijfelOf(persoon: Omit<Persoon, 'id'>): string[] | undefined {
 }
 
 /** A person as StUF-BG names one (NPS), with every field that any of the messages may carry. */
-export function persoonOf(node: XmlNode | undefined, id: string): Persoon {
-  const persoon = defined<Omit<Persoon, 'id'>>({
+export function persoonOf(node: XmlNode | undefined, id: string): Plain<Persoon> {
+  const persoon = defined<Omit<Plain<Persoon>, 'id'>>({
     bsn: textAt(node, 'BG:inp.bsn'),
     vreemdelingennummer: textAt(node, 'BG:vreemdelingennummer') ?? textAt(node, 'BG:anp.identificatie'),
     rni: textAt(node, 'BG:rni'),
@@ -66,5 +68,5 @@ export function persoonOf(node: XmlNode | undefined, id: string): Persoon {
     formeelAdres: node && adresOf(node, 'formeelVerblijfadresBinnenland', 'formeelVerblijfsadresBuitenland'),
     feitelijkAdres: node && adresOf(node, 'feitelijkVerblijfsadresBinnenland', 'feitelijkVerblijfsadresBuitenland'),
   });
-  return { id, ...persoon, ...defined<Pick<Persoon, 'twijfel'>>({ twijfel: twijfelOf(persoon) }) };
+  return { id, ...persoon, ...defined<Pick<Plain<Persoon>, 'twijfel'>>({ twijfel: twijfelOf(persoon) }) };
 }

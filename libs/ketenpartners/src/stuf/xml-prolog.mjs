@@ -4,9 +4,8 @@
  */
 /** @returns {{ wide: string, text: string }} the body as text in which ASCII marks can be found, and whether it is UTF-16 (`le`, `be`) */
 export function prologText(body) {
-  const [a, b] = body;
-  const wide =
-    (a === 0xff && b === 0xfe) || (a === 0x3c && b === 0) ? 'le' : (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c) ? 'be' : '';
+  const marks = { fffe: 'le', '3c00': 'le', feff: 'be', '003c': 'be' };
+  const wide = marks[Buffer.from(body.subarray(0, 2)).toString('hex')] ?? '';
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength - (wide ? body.byteLength % 2 : 0));
   if (wide === 'le') return { wide, text: bytes.toString('utf16le') };
   if (wide === 'be') return { wide, text: Buffer.from(bytes).swap16().toString('utf16le') };
