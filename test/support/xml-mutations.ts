@@ -8,10 +8,10 @@ export interface Element {
 export function parseSimple(xml: string): Element {
   const top: Element = { name: '', attributes: [], children: [] };
   const open = [top];
-  for (const [token] of xml.replace(/^<\?.*?\?>\s*/, '').matchAll(/<[^>]+>|[^<]+/g)) {
+  for (const [token] of xml.replace(/^<\?.*?\?>\s*/, '').matchAll(/<!\[CDATA\[[^]*?\]\]>|<[^>]+>|[^<]+/g)) {
     const parent = open.at(-1)!;
     if (token.startsWith('</')) open.pop();
-    else if (!token.startsWith('<')) parent.children.push(token);
+    else if (!token.startsWith('<') || token.startsWith('<!')) parent.children.push(token);
     else {
       const attributes = [...token.matchAll(/([\w:.-]+)="([^"]*)"/g)].map(([, key, value]): [string, string] => [key!, value!]);
       const node: Element = { name: /^<([^\s/>]+)/.exec(token)![1]!, attributes, children: [] };
