@@ -1,0 +1,35 @@
+import type { SoortUit } from '@schakel/contracts';
+import { RejectError } from '@schakel/contracts';
+import { alarmMail, attenderingMail, encodeMail } from './mail/encode-mail';
+import { encode as encodeStuf, isStufSoortUit, soapAction } from './stuf/encode';
+import type { Adressering } from './stuf/stuurgegevens';
+
+/** By which road a kind of message leaves: SOAP to a partner, mail, or a page that the recipient opens. */
+export type Kanaal = 'stuf-direct' | 'mail' | 'postvak';
+
+const mail = {
+  'attendering.v1': (inhoud: object) => attenderingMail(inhoud),
+  'alarm.v1': (inhoud: object) => alarmMail(inhoud),
+};
+type MailSoort = keyof typeof mail;
+const isMail = (soort: SoortUit): soort is MailSoort => Object.hasOwn(mail, soort);
+
+/** The channel of a kind. `overdracht` is fetched by its team and never sent. */
+export function kanaalOf(soort: SoortUit): Kanaal {
+  if (isStufSoortUit(soort)) return 'stuf-direct';
+  return isMail(soort) ? 'mail' : 'postvak';
+}
+
+/** The SOAP action of a kind that goes by SOAP. */
+export const actieOf = (soort: SoortUit): string | undefined => (isStufSoortUit(soort) ? soapAction(soort) : undefined);
+
+/**
+ * The wire bytes of a minimised message, made once and stored; every attempt sends these. The same input always gives the same bytes.
+ * @throws RejectError `onbekend-bericht` for a kind that is fetched and not sent
+ */
+export function encode(sealed: { readonly soort: SoortUit; readonly inhoud: object }, adressering: Adressering): Buffer {
+  const { soort, inhoud } = sealed;
+  if (isStufSoortUit(soort)) return encodeStuf(sealed, adressering);
+  if (isMail(soort)) return encodeMail(mail[soort](inhoud));
+  throw new RejectError('onbekend-bericht');
+}

@@ -1,0 +1,72 @@
+import type { Adres, Persoon } from '@schakel/contracts';
+import { isBsn, isDatum, uuidV5 } from '@schakel/contracts';
+import { datumOf } from './datum';
+import type { XmlNode } from './xml-tree';
+import { at, textAt, textsAt } from './xml-tree';
+
+/** A contract as plain data: what a codec makes, before anybody needs an instance of its class. */
+export type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+type Optional<T> = { [K in keyof T]?: T[K] | undefined };
+/** Leaves out what is undefined, so that an absent value is an absent key. */
+export const defined = <T extends object>(value: Optional<T>): T =>
+  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+
+/** The same message always gives the same persons the same ids: (message, place in the message). */
+export const persoonId = (berichtId: string, plaats: string): string => uuidV5(berichtId, 'persoon', plaats);
+
+function binnenland(node: XmlNode): Plain<Adres> {
+  const parts = ['aoa.huisnummer', 'aoa.huisletter', 'aoa.huisnummertoevoeging'] as const;
+  const huisnummer = parts.map((part) => textAt(node, `BG:${part}`) ?? '').join(' ');
+  return defined<Plain<Adres>>({
+    straat: textAt(node, 'BG:gor.openbareRuimteNaam'),
+    huisnummer: huisnummer.replace(/\s+/g, ' ').trim() || undefined,
+    postcode: textAt(node, 'BG:aoa.postcode'),
+    woonplaats: textAt(node, 'BG:wpl.woonplaatsNaam'),
+  });
+}
+function buitenland(node: XmlNode): Plain<Adres> {
+  const lines = ([1, 2, 3] as const).flatMap((nr) => textAt(node, `BG:sub.adresBuitenland${nr}`) ?? []);
+  return defined<Plain<Adres>>({ landcode: textAt(node, 'BG:lnd.landcode'), buitenland: lines.length > 0 ? lines : undefined });
+}
+/** An address in the Netherlands wins where a message names both. */
+function adresOf(
+  node: XmlNode,
+  inland: 'formeelVerblijfadresBinnenland' | 'feitelijkVerblijfsadresBinnenland',
+  abroad: string,
+): Plain<Adres> | undefined {
+  const [home, away] = [at(node, `BG:${inland}`), at(node, `BG:${abroad}`)];
+  if (home) return binnenland(home);
+  return away && buitenland(away);
+}
+
+function twijfelOf(persoon: Omit<Plain<Persoon>, 'id'>): string[] | undefined {
+  const { bsn, geboortedatum, geslachtsnaam, volledigeNaam } = persoon;
+  const complete = geboortedatum?.padEnd(10, '-01').slice(0, 10);
+  const found = [
+    ...(bsn !== undefined && !isBsn(bsn) ? ['bsn'] : []),
+    ...(complete !== undefined && !isDatum(complete) ? ['geboortedatum'] : []),
+    ...(geslachtsnaam === undefined && volledigeNaam === undefined ? ['geslachtsnaam'] : []),
+  ];
+  return found.length > 0 ? found : undefined;
+}
+
+/** A person as StUF-BG names one (NPS), with every field that any of the messages may carry. */
+export function persoonOf(node: XmlNode | undefined, id: string): Plain<Persoon> {
+  const persoon = defined<Omit<Plain<Persoon>, 'id'>>({
+    bsn: textAt(node, 'BG:inp.bsn'),
+    vreemdelingennummer: textAt(node, 'BG:vreemdelingennummer') ?? textAt(node, 'BG:anp.identificatie'),
+    rni: textAt(node, 'BG:rni'),
+    geslachtsnaam: textAt(node, 'BG:geslachtsnaam'),
+    voorvoegsel: textAt(node, 'BG:voorvoegselGeslachtsnaam'),
+    voornamen: textAt(node, 'BG:voornamen') ?? textAt(node, 'BG:voorletters'),
+    volledigeNaam: textAt(node, 'BG:volledigeNaam'),
+    geslacht: textAt(node, 'BG:geslachtsaanduiding'),
+    geboortedatum: datumOf(at(node, 'BG:geboortedatum')),
+    telefoonnummers: textsAt(node, 'BG:telefoonnummer'),
+    nationaliteit: textAt(node, 'BG:nationaliteit'),
+    taal: textAt(node, 'BG:taal'),
+    formeelAdres: node && adresOf(node, 'formeelVerblijfadresBinnenland', 'formeelVerblijfsadresBuitenland'),
+    feitelijkAdres: node && adresOf(node, 'feitelijkVerblijfsadresBinnenland', 'feitelijkVerblijfsadresBuitenland'),
+  });
+  return { id, ...persoon, ...defined<Pick<Plain<Persoon>, 'twijfel'>>({ twijfel: twijfelOf(persoon) }) };
+}

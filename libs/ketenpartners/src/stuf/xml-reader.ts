@@ -1,0 +1,137 @@
+import type { Fout, SoortIn } from '@schakel/contracts';
+import { RejectError, RetryLaterError } from '@schakel/contracts';
+import type { RawEnvelope, ReadMessage, XmlAnswer, XmlKind, XmlSettings } from './xml-settings';
+import { xmlSettings } from './xml-settings';
+import { XmlThread } from './xml-thread';
+
+/** What the doors need to know of an inbound StUF message; the rest stays in `bericht` until afhandeling reads it. */
+export interface XmlEnvelope {
+  readonly soort: SoortIn;
+  /** Name of the root element, `vtMeldingDi01` and so on. */
+  readonly wortel: string;
+  readonly referentienummer?: string;
+  readonly crossRefnummer?: string;
+  /** OIN of the sender as the message says it; the door checks that the client may speak for it. */
+  readonly zender: string;
+  readonly ontvanger: string;
+  readonly dringend: boolean;
+  /** Codes of the indicators that made it urgent (urgentie-aanwijzingen.ts). */
+  readonly aanwijzingen: readonly string[];
+  /** Places of values that the schema accepts and a person must look at. */
+  readonly twijfel: string[];
+  /** The Di01 itself, without SOAP envelope, in UTF-8. */
+  readonly bericht: Buffer;
+}
+
+/** A refusal that still knows who sent the message, when that could be read: it can then stand on the list of refused reports. */
+export class RefusedXml extends RejectError {
+  constructor(
+    code: Fout['code'],
+    fouten: readonly Fout[],
+    readonly envelope?: Partial<XmlEnvelope>,
+  ) {
+    super(code, fouten);
+    this.name = 'RefusedXml';
+  }
+}
+
+const soorten: Readonly<Record<string, SoortIn>> = {
+  vtMeldingDi01: 'vt-melding.v1',
+  ucobDi01: 'uitslag-check-op-bekendheid.v1',
+  uciDi01: 'uitkomst-casusinformatie.v1',
+};
+
+export interface XmlReaderOptions {
+  readonly threads?: number;
+  /** Milliseconds that one message may take; default 2000. */
+  readonly limitMs?: number;
+  /** A thread is renewed after this many messages; default 50,000. */
+  readonly renewAfter?: number;
+  readonly settings?: XmlSettings;
+}
+
+/**
+ * Reads and checks inbound StUF-Jeugdzorg 1.0.9 messages outside the event loop: DOCTYPE, well-formedness, schema, fixed values, envelope, doubt.
+ * Keeps no message. Several reads may run at once; each goes to the thread with the least work. The size is the door's to check.
+ */
+export class XmlReader {
+  private readonly settings: XmlSettings;
+  private readonly threads: XmlThread[];
+  private closed = false;
+
+  constructor(private readonly options: XmlReaderOptions = {}) {
+    this.settings = options.settings ?? xmlSettings();
+    this.threads = Array.from({ length: options.threads ?? 1 }, () => this.start());
+  }
+
+  /**
+   * @throws RefusedXml with every fout at once; code `niet-welgevormd`, `doctype-geweigerd`, `onbekend-bericht` or `schema-ongeldig`
+   * @throws RejectError `te-lang-bezig` when the message took more than the limit
+   * @throws RetryLaterError when the thread fell twice through the fault of others, or after close
+   */
+  async read(body: Buffer, kind: XmlKind): Promise<XmlEnvelope> {
+    const answer = await new Promise<XmlAnswer>((resolve, reject) => {
+      if (this.closed) reject(new RetryLaterError('tijdelijk-niet-beschikbaar'));
+      else this.leastLoaded().take({ kind, body, falls: 0, resolve, reject });
+    });
+    if (answer.code === undefined) return toEnvelope(answer.envelope, body);
+    throw new RefusedXml(answer.code, answer.fouten, answer.envelope && known(answer.envelope));
+  }
+
+  /** Ends the threads; messages in hand are not waited for. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.threads.map((thread) => thread.end()));
+  }
+
+  private start(): XmlThread {
+    const { limitMs = 2000 } = this.options;
+    return new XmlThread({
+      settings: this.settings,
+      limitMs,
+      onFall: (thread, innocents) => {
+        this.replace(thread, innocents);
+      },
+    });
+  }
+
+  private leastLoaded(): XmlThread {
+    const [best] = [...this.threads].sort((a, b) => a.load - b.load);
+    if (!best) throw new RetryLaterError('tijdelijk-niet-beschikbaar');
+    return best.taken < (this.options.renewAfter ?? 50_000) ? best : this.renew(best);
+  }
+
+  /** The old thread finishes what it has; WASM memory never shrinks, so now and then it must go. */
+  private renew(old: XmlThread): XmlThread {
+    const fresh = this.start();
+    this.threads[this.threads.indexOf(old)] = fresh;
+    old.retire();
+    return fresh;
+  }
+
+  private replace(fallen: XmlThread, innocents: readonly Parameters<XmlThread['take']>[0][]): void {
+    const at = this.threads.indexOf(fallen);
+    if (at >= 0 && !this.closed) this.threads[at] = this.start();
+    for (const job of innocents) this.leastLoaded().take(job);
+  }
+}
+
+function known(raw: RawEnvelope): Partial<XmlEnvelope> {
+  const soort = soorten[raw.wortel];
+  return { ...raw, ...(soort ? { soort } : {}) };
+}
+
+function toEnvelope(message: ReadMessage, body: Buffer): XmlEnvelope {
+  const { bericht, aanwijzingen, ...raw } = message;
+  const soort = soorten[raw.wortel];
+  if (!soort) throw new RejectError('onbekend-bericht');
+  return {
+    ...raw,
+    soort,
+    zender: raw.zender ?? '',
+    ontvanger: raw.ontvanger ?? '',
+    aanwijzingen,
+    dringend: aanwijzingen.length > 0,
+    bericht: bericht ? Buffer.from(bericht.buffer, bericht.byteOffset, bericht.byteLength) : body,
+  };
+}

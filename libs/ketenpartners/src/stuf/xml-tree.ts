@@ -1,0 +1,118 @@
+import { RejectError } from '@schakel/contracts';
+import { XMLParser } from 'fast-xml-parser';
+import type { Prefix } from './namespaces';
+import { namespaces } from './namespaces';
+
+/** An element with its namespace resolved: `naam` is our prefix and the local name, `BG:inp.bsn`, whatever prefix the sender chose. */
+export interface XmlNode {
+  readonly naam: string;
+  readonly attributen: Readonly<Record<string, string>>;
+  readonly kinderen: readonly XmlNode[];
+  /** Text and CDATA of the element itself, as it stands. */
+  readonly tekst: string;
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // Entities are resolved below, where CDATA and text are still apart.
+  processEntities: false,
+  cdataPropName: '#cdata',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  maxNestedTags: 256,
+});
+
+const prefixes = new Map<string, string>(Object.entries(namespaces).map(([prefix, uri]) => [uri, prefix]));
+type Scope = Readonly<Record<string, string>>;
+type Ordered = Record<string, unknown>;
+
+const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+const unescape = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
+        if (name) return named[name] ?? whole;
+        return String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
+      })
+    : text;
+
+function qualify(name: string, scope: Scope, isAttribute: boolean): string {
+  const [first = '', second] = name.split(':');
+  if (second === undefined) return isAttribute ? name : qualified(scope[''], first);
+  return qualified(scope[first], second);
+}
+function qualified(uri: string | undefined, local: string): string {
+  if (!uri) return local;
+  return `${prefixes.get(uri) ?? 'onbekend'}:${local}`;
+}
+
+function scopeOf(attributes: Record<string, string>, outer: Scope): Scope {
+  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (declared.length === 0) return outer;
+  return { ...outer, ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), unescape(uri)])) };
+}
+
+const textOf = (entry: Ordered): string => {
+  if ('#text' in entry) return unescape(String(entry['#text']));
+  if (!('#cdata' in entry)) return '';
+  return (entry['#cdata'] as Ordered[]).map((part) => String(part['#text'])).join('');
+};
+
+function toNode(entry: Ordered, outer: Scope): XmlNode | undefined {
+  const name = Object.keys(entry).find((key) => key !== ':@');
+  if (name === undefined || name.startsWith('#') || name.startsWith('?')) return undefined;
+  const raw = (entry[':@'] ?? {}) as Record<string, string>;
+  const scope = scopeOf(raw, outer);
+  const content = entry[name] as Ordered[];
+  const attributes = Object.entries(raw).filter(([key]) => !key.startsWith('xmlns'));
+  return {
+    naam: qualify(name, scope, false),
+    attributen: Object.fromEntries(attributes.map(([key, value]) => [qualify(key, scope, true), unescape(value)])),
+    kinderen: content.flatMap((child) => toNode(child, scope) ?? []),
+    tekst: content.map(textOf).join(''),
+  };
+}
+
+/**
+ * Reads XML that is known to be well-formed (it passed the XML worker) or that comes from a partner's answer; never hostile input on its own.
+ * @throws RejectError `niet-welgevormd`
+ */
+export function parseXml(bytes: Buffer): XmlNode {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  try {
+    const root = (parser.parse(text) as Ordered[]).flatMap((entry) => toNode(entry, {}) ?? []);
+    if (root.length === 1 && root[0]) return root[0];
+  } catch {
+    // what the parser says may quote the message
+  }
+  throw new RejectError('niet-welgevormd', [{ code: 'niet-welgevormd', location: '' }]);
+}
+
+type Naam = `${Prefix}:${string}`;
+/** Nil and noValue elements hold no value: they are left out as if absent. */
+const isNil = (node: XmlNode): boolean => ['true', '1'].includes(node.attributen['xsi:nil']?.trim() ?? '');
+
+/** The children of that name, nil ones left out. */
+export const all = (node: XmlNode | undefined, naam: Naam): XmlNode[] =>
+  node?.kinderen.filter((child) => child.naam === naam && !isNil(child)) ?? [];
+
+/** The element at the end of the path, or undefined when a step is missing or nil. */
+export const at = (node: XmlNode | undefined, ...path: Naam[]): XmlNode | undefined =>
+  path.reduce<XmlNode | undefined>((found, naam) => all(found, naam)[0], node);
+
+/** The text at the end of the path; undefined when missing, nil or blank. */
+export function textAt(node: XmlNode | undefined, ...path: Naam[]): string | undefined {
+  const text = at(node, ...path)?.tekst.trim();
+  return text === '' ? undefined : text;
+}
+
+/** Every non-blank text of the children of that name; undefined when there is none. */
+export function textsAt(node: XmlNode | undefined, naam: Naam): string[] | undefined {
+  const texts = all(node, naam).map(({ tekst }) => tekst.trim());
+  const filled = texts.filter((text) => text !== '');
+  return filled.length > 0 ? filled : undefined;
+}
