@@ -52,7 +52,7 @@ export class World {
 
   send<S extends SoortIn>(soort: S, partij: string, inhoud: Inhoud<S>, id = `bericht-${(this.count += 1)}`): Besluit {
     const bericht: BerichtIn<S> = { id, soort, partij, ontvangenOp: this.now, inhoud, twijfel: [], radar: [] };
-    const besluit = decide(this.casus, bericht as BerichtIn, this.now);
+    const besluit = decide(this.casus, bericht, this.now);
     this.casus = besluit.casus;
     this.besluiten.push(besluit);
     return besluit;
@@ -67,8 +67,10 @@ export class World {
     return this.besluiten.flatMap(({ gevolgen }) => gevolgen);
   }
 
-  sent<S extends Verzending['bericht']>(bericht: S): Verzending<S>[] {
-    return this.gevolgen.filter((gevolg): gevolg is Verzending<S> => gevolg.soort === 'verzending' && gevolg.bericht === bericht);
+  sent<S extends Verzending['bericht']>(bericht: S): Extract<Verzending, { bericht: S }>[] {
+    return this.gevolgen.filter(
+      (gevolg): gevolg is Extract<Verzending, { bericht: S }> => gevolg.soort === 'verzending' && gevolg.bericht === bericht,
+    );
   }
 
   report(betrokkenen: Betrokkene[] = [kind, moeder, vader], more: Partial<VtMelding> = {}, partij = 'politie-mn'): Besluit {
