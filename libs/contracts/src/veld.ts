@@ -6,6 +6,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -69,6 +70,13 @@ function leafRules(veld: LeafVeld): PropertyDecorator[] {
   return rules;
 }
 
+/** ValidateNested alone lets an absent object pass. */
+const nestedRules = (veld: NestedVeld): PropertyDecorator[] => [
+  ValidateNested({ each: veld.lijst ?? false }),
+  Type(veld.genest),
+  ...(veld.optioneel ? [] : [IsDefined()]),
+];
+
 function apiProperty(veld: VeldOptions): PropertyDecorator {
   const shared = {
     required: !veld.optioneel,
@@ -90,7 +98,7 @@ function apiProperty(veld: VeldOptions): PropertyDecorator {
  * A class may hold fields that are declared this way only; the catalogue check refuses the rest at start.
  */
 export function Veld(veld: VeldOptions): PropertyDecorator {
-  const rules = 'genest' in veld ? [ValidateNested({ each: veld.lijst ?? false }), Type(veld.genest)] : leafRules(veld);
+  const rules = 'genest' in veld ? nestedRules(veld) : leafRules(veld);
   const list = veld.lijst ? [IsArray(), ArrayMaxSize(1000)] : [];
   const optional = veld.optioneel ? [IsOptional()] : [];
   const remember: PropertyDecorator = (target, key) => {

@@ -1,0 +1,118 @@
+import { isDatum, isOin } from '../identifiers';
+import type { Bevinding } from './bevinding';
+import type { Inrichting } from './inrichting';
+import { checkRouting } from './check-routing';
+
+/** How the files fit together; each file's own shape is already sound. Empty = fit to start with. */
+export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
+  return [
+    ...checkPartijen(inrichting),
+    ...checkKetenpartners(inrichting),
+    ...checkIssuers(inrichting),
+    ...checkRouting(inrichting),
+    ...checkTermijnen(inrichting),
+    ...checkCodelijsten(inrichting),
+  ];
+}
+
+/** The positions (from 0) of values that were there before. */
+const repeats = (values: readonly string[]): number[] => values.flatMap((value, at) => (values.indexOf(value) < at ? [at] : []));
+const repeated = (values: readonly string[], locate: (at: number) => string): Bevinding[] =>
+  repeats(values).map((at) => ({ location: locate(at), problem: 'komt twee keer voor' }));
+
+function checkPartijen({ hub, partijen }: Inrichting): Bevinding[] {
+  const at = (field: string) => (index: number) =>
+    index === 0 ? `partijen.yaml/hub/${field}` : `partijen.yaml/partijen[${index}]/${field}`;
+  const oins = [hub.oin, ...partijen.map(({ oin }) => oin)];
+  const owners = partijen.flatMap(({ clients }, index) => clients.map((client) => ({ client, index })));
+  return [
+    ...repeated([hub.partij, ...partijen.map(({ id }) => id)], at('id')),
+    ...repeated(oins, at('oin')),
+    ...oins.flatMap((oin, index) => (isOin(oin) ? [] : [{ location: at('oin')(index), problem: 'geen OIN van twintig cijfers' }])),
+    ...repeated(
+      owners.map(({ client }) => client),
+      (index) => at('clients')((owners[index]?.index ?? 0) + 1),
+    ),
+    ...partijen.flatMap(({ spreektVoor, oin }, index) =>
+      spreektVoor.includes(oin) && spreektVoor.every(isOin)
+        ? []
+        : [{ location: at('spreektVoor')(index + 1), problem: 'noemt de eigen OIN niet, of iets dat geen OIN is' }],
+    ),
+  ];
+}
+
+function checkKetenpartners({ partijen, codelijsten }: Inrichting): Bevinding[] {
+  const known = new Set(codelijsten.vraagcodes.map(({ code }) => code));
+  return partijen.flatMap(({ ketenpartner, kanaal }, index) => {
+    const location = `partijen.yaml/partijen[${index + 1}]`;
+    const needsAddress = kanaal.soort === 'stuf-direct' || kanaal.soort === 'mail';
+    const address = needsAddress && !kanaal.adres ? [{ location: `${location}/kanaal/adres`, problem: 'ontbreekt bij dit kanaal' }] : [];
+    if (!ketenpartner) return address;
+    const { vraagcodes, herinneringNa, antwoordtermijn, vragen } = ketenpartner;
+    const unknown = vraagcodes.some((code) => !known.has(code)) || (vragen && vraagcodes.length === 0);
+    const terms = herinneringNa < 1 || antwoordtermijn <= herinneringNa;
+    return [
+      ...address,
+      ...(unknown ? [{ location: `${location}/ketenpartner/vraagcodes`, problem: 'leeg, of een code die de codelijst niet kent' }] : []),
+      ...(terms ? [{ location: `${location}/ketenpartner/antwoordtermijn`, problem: 'moet na de herinnering komen' }] : []),
+    ];
+  });
+}
+
+function checkIssuers({ issuers, hub, partijen, routing }: Inrichting): Bevinding[] {
+  const known = new Set([hub.partij, ...partijen.map(({ id }) => id)]);
+  const teams = new Set(routing.teams.map(({ id }) => id));
+  const at = (index: number, field: string): string => `issuers.yaml/issuers[${index + 1}]/${field}`;
+  return [
+    ...repeated(
+      issuers.map(({ organisatie }) => organisatie),
+      (index) => at(index, 'organisatie'),
+    ),
+    ...repeated(
+      issuers.map(({ issuer }) => issuer),
+      (index) => at(index, 'issuer'),
+    ),
+    ...issuers.flatMap(({ partij }, index) =>
+      known.has(partij) ? [] : [{ location: at(index, 'partij'), problem: 'deze partij bestaat niet' }],
+    ),
+    ...issuers.flatMap(({ groepen, rollen }, index) =>
+      groepen.flatMap(({ rol, team }, group) => [
+        ...(rol && !rollen.includes(rol)
+          ? [{ location: at(index, `groepen[${group + 1}]/rol`), problem: 'deze inlogdienst mag die rol niet geven' }]
+          : []),
+        ...(team && !teams.has(team) ? [{ location: at(index, `groepen[${group + 1}]/team`), problem: 'dit team bestaat niet' }] : []),
+      ]),
+    ),
+  ];
+}
+
+function checkTermijnen({ termijnen, werkdagen }: Inrichting): Bevinding[] {
+  return [
+    ...repeated(
+      termijnen.map(({ soort }) => soort),
+      (index) => `termijnen.yaml/termijnen[${index + 1}]/soort`,
+    ),
+    ...termijnen.flatMap(({ lengte }, index) =>
+      lengte >= 1 ? [] : [{ location: `termijnen.yaml/termijnen[${index + 1}]/lengte`, problem: 'moet minstens 1 zijn' }],
+    ),
+    ...werkdagen.extraVrijeDagen.flatMap(({ datum }, index) =>
+      isDatum(datum) ? [] : [{ location: `werkdagen.yaml/extraVrijeDagen[${index + 1}]/datum`, problem: 'geen bestaande dag' }],
+    ),
+  ];
+}
+
+function checkCodelijsten({ codelijsten }: Inrichting): Bevinding[] {
+  const lists = { aardGeweld: codelijsten.aardGeweld, vraagcodes: codelijsten.vraagcodes, redenenVerzoek: codelijsten.redenenVerzoek };
+  return [
+    ...repeated(
+      codelijsten.jeugdzorgrollen.map(({ rol }) => rol),
+      (index) => `codelijsten.yaml/jeugdzorgrollen[${index + 1}]/rol`,
+    ),
+    ...Object.entries(lists).flatMap(([name, list]) =>
+      repeated(
+        list.map(({ code }) => code),
+        (index) => `codelijsten.yaml/${name}[${index + 1}]/code`,
+      ),
+    ),
+  ];
+}

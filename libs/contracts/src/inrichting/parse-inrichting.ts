@@ -1,0 +1,96 @@
+import { parseDocument } from 'yaml';
+import { RejectError } from '../errors';
+import { validate } from '../validate';
+import type { Bevinding } from './bevinding';
+import { Codelijsten } from './codelijsten';
+import { crossCheck } from './cross-check';
+import type { Inrichting } from './inrichting';
+import { IssuersInrichting } from './issuers';
+import { PartijenInrichting } from './partijen';
+import { fillPlaceholders } from './placeholders';
+import { Routing } from './routing';
+import { TermijnenInrichting } from './termijnen';
+import { WerkdagenInrichting } from './werkdagen';
+
+type Env = Readonly<Record<string, string | undefined>>;
+type Files = Readonly<Record<string, string>>;
+
+/** The configuration cannot be used. The message names every place and what is wrong there, and no value. */
+export class InrichtingError extends RejectError {
+  constructor(bevindingen: readonly Bevinding[]) {
+    super(
+      'inrichting-ongeldig',
+      bevindingen.map(({ location, problem }) => ({ code: 'inrichting-ongeldig', location: `${location}: ${problem}` })),
+    );
+    this.name = 'InrichtingError';
+    this.message = [this.code, ...this.fouten.map(({ location }) => location)].join('\n  ');
+  }
+}
+
+const contracts = {
+  partijen: PartijenInrichting,
+  issuers: IssuersInrichting,
+  routing: Routing,
+  termijnen: TermijnenInrichting,
+  werkdagen: WerkdagenInrichting,
+  codelijsten: Codelijsten,
+} as const;
+type Name = keyof typeof contracts;
+type Parts = { [N in Name]: InstanceType<(typeof contracts)[N]> };
+
+/** The files of the configuration folder that `parseInrichting` reads. */
+export const inrichtingFiles: readonly string[] = Object.keys(contracts).map((name) => `${name}.yaml`);
+
+/**
+ * Reads the region's configuration. `files` holds the YAML text by file name; other files are ignored. `${NAME}` in a value comes from `env`.
+ * Reports every error at once: shape first, and only of sound shapes how they fit together.
+ * @throws InrichtingError
+ */
+export function parseInrichting(files: Files, env: Env): Inrichting {
+  const bevindingen: Bevinding[] = [];
+  const parts: Partial<Record<Name, object>> = {};
+  for (const name of Object.keys(contracts) as Name[]) {
+    const part = readPart(name, files[`${name}.yaml`] ?? files[name], env);
+    if ('bevindingen' in part) bevindingen.push(...part.bevindingen);
+    else parts[name] = part.read;
+  }
+  if (bevindingen.length > 0) throw new InrichtingError(bevindingen);
+  const inrichting = assemble(parts as Parts);
+  const conflicts = crossCheck(inrichting);
+  if (conflicts.length > 0) throw new InrichtingError(conflicts);
+  return inrichting;
+}
+
+function assemble(parts: Parts): Inrichting {
+  return {
+    hub: parts.partijen.hub,
+    partijen: parts.partijen.partijen,
+    issuers: parts.issuers.issuers,
+    routing: parts.routing,
+    termijnen: parts.termijnen.termijnen,
+    werkdagen: parts.werkdagen,
+    codelijsten: parts.codelijsten,
+  };
+}
+
+function readPart(name: Name, text: string | undefined, env: Env): { read: object } | { bevindingen: readonly Bevinding[] } {
+  const location = `${name}.yaml`;
+  if (text === undefined) return { bevindingen: [{ location, problem: 'het bestand ontbreekt' }] };
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  // The parser's own message quotes the file; only the line is safe to tell.
+  if (error) return { bevindingen: [{ location: `${location} regel ${error.linePos?.[0].line ?? '?'}`, problem: 'geen geldige YAML' }] };
+  const { value, bevindingen } = fillPlaceholders(document.toJS(), env, location);
+  return bevindingen.length > 0 ? { bevindingen } : shape(name, value);
+}
+
+function shape(name: Name, value: unknown): { read: object } | { bevindingen: readonly Bevinding[] } {
+  try {
+    return { read: validate<object>(contracts[name], value, 'inrichting-ongeldig') };
+  } catch (error) {
+    if (!(error instanceof RejectError)) throw error;
+    return {
+      bevindingen: error.fouten.map(({ location }) => ({ location: `${name}.yaml/${location}`, problem: 'ontbreekt of voldoet niet' })),
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { partijSoorten } from '../rollen';
+import type { PartijSoort } from '../rollen';
+import { Veld } from '../veld';
+
+export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
+export type KanaalSoort = (typeof kanaalSoorten)[number];
+
+/** How a partij is reached. `geen`: it only sends; nothing is ever delivered to it. */
+export class Kanaal {
+  @Veld({ gevoeligheid: 'routering', waarden: kanaalSoorten }) soort!: KanaalSoort;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 500, omschrijving: 'SOAP-adres of mailadres' }) adres?: string;
+}
+
+/** What makes a partij a ketenpartner: what may be asked of it, and within how many working days it answers. */
+export class KetenpartnerInrichting {
+  @Veld({ gevoeligheid: 'routering', type: 'ja-nee', omschrijving: 'of de hub deze partij vragen voorstelt' }) vragen!: boolean;
+  @Veld({ gevoeligheid: 'routering', lijst: true, max: 50 }) vraagcodes!: string[];
+  @Veld({ gevoeligheid: 'routering', type: 'ja-nee', omschrijving: 'of de partij het bsn mag krijgen' }) bsnToegestaan!: boolean;
+  @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'werkdagen' }) herinneringNa!: number;
+  @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'werkdagen' }) antwoordtermijn!: number;
+}
+
+/** Anybody with an OIN that exchanges messages with the hub. */
+export class Partij {
+  @Veld({ gevoeligheid: 'routering', patroon: /^[a-z0-9-]{1,50}$/ }) id!: string;
+  @Veld({ gevoeligheid: 'routering', max: 200 }) naam!: string;
+  @Veld({ gevoeligheid: 'routering', waarden: partijSoorten }) soort!: PartijSoort;
+  @Veld({ gevoeligheid: 'routering', max: 20 }) oin!: string;
+  @Veld({ gevoeligheid: 'routering', lijst: true, max: 20, omschrijving: "OIN's waarvoor de partij mag zenden, de eigen inbegrepen" })
+  spreektVoor!: string[];
+  @Veld({ gevoeligheid: 'routering', lijst: true, max: 100, omschrijving: "client-id's van de inlogdienst" }) clients!: string[];
+  @Veld({ genest: () => Kanaal }) kanaal!: Kanaal;
+  @Veld({ genest: () => KetenpartnerInrichting, optioneel: true }) ketenpartner?: KetenpartnerInrichting;
+  @Veld({
+    gevoeligheid: 'contact',
+    optioneel: true,
+    lijst: true,
+    max: 254,
+    omschrijving: 'mailadressen waarvan meldingen worden aangenomen',
+  })
+  mailAfzenders?: string[];
+}
+
+/** The duty service of the region, day and night. */
+export class Bereikbaarheidsdienst {
+  @Veld({ gevoeligheid: 'contact', max: 254 }) mail!: string;
+  @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
+}
+
+/** The Veilig Thuis organisation that this hub works for. */
+export class Hub {
+  @Veld({ gevoeligheid: 'routering', patroon: /^[a-z0-9-]{1,50}$/, omschrijving: 'het partij-id van de eigen organisatie' })
+  partij!: string;
+  @Veld({ gevoeligheid: 'routering', max: 200 }) naam!: string;
+  @Veld({ gevoeligheid: 'routering', max: 20 }) oin!: string;
+  @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
+  @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
+}
+
+export class PartijenInrichting {
+  @Veld({ genest: () => Hub }) hub!: Hub;
+  @Veld({ genest: () => Partij, lijst: true }) partijen!: Partij[];
+}

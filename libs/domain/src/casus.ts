@@ -1,0 +1,208 @@
+import type { Aard, Betrokkene, Informering, Uitkomst, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
+
+/** Where a casus stands. docs/casus.md draws the moves between them. */
+export const statussen = [
+  'ontvangen',
+  'informatie',
+  'veiligheidsbeoordeling',
+  'besloten',
+  'overgedragen',
+  'bij-veilig-thuis',
+  'afgesloten',
+] as const;
+export type Status = (typeof statussen)[number];
+
+/** Somebody in the casus; what is known about them lives and is erased with their own section. */
+export interface CasusPersoon extends Betrokkene {
+  aard: Aard;
+  /** The bericht that named them. */
+  bericht: string;
+}
+
+type Geinformeerde = Omit<Informering, 'persoon'> & { persoon?: string };
+
+/** A melding without its persons: those stand in `personen`, and a geinformeerde is named by id. */
+export type MeldingInhoud = Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'> & {
+  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'>;
+  geinformeerden?: Geinformeerde[];
+};
+
+export interface CasusMelding {
+  bericht: string;
+  partij: string;
+  kenmerk?: string;
+  ontvangenOp: string;
+  inhoud: MeldingInhoud;
+  twijfel: readonly string[];
+}
+
+/** A question the hub proposes; it becomes a Vraag only when a worker confirms it with a noodzaak. `reden` is a code of redenenVerzoek. */
+export interface VoorgesteldeVraag {
+  partner: string;
+  persoon: string;
+  reden: string;
+}
+
+export const vraagStatussen = ['gesteld', 'casusinformatie-gevraagd', 'onbekend', 'beantwoord', 'geweigerd', 'verlopen'] as const;
+export type VraagStatus = (typeof vraagStatussen)[number];
+
+/** One question to one partner about one person, in two steps: is the person known there, and only after J: what is known. */
+export interface Vraag {
+  id: string;
+  partner: string;
+  persoon: string;
+  reden: string;
+  noodzaak: string;
+  beslotenDoor: string;
+  status: VraagStatus;
+  revisie: number;
+  gesteldOp: string;
+  uiterlijk: string;
+  vraagcodes: readonly string[];
+  /** The id of the check op bekendheid that was sent. */
+  bekendheid: string;
+  /** The id of the verzoek casusinformatie that was sent, after J. */
+  casusinformatie?: string;
+  bekend?: boolean;
+  /** Whether an answer came after its term. */
+  laat: boolean;
+}
+
+export interface CasusAntwoord {
+  vraag: string;
+  partner: string;
+  persoon: string;
+  code: string;
+  tekst?: string;
+  ontvangenOp: string;
+  laat: boolean;
+}
+
+export const deelcasusStatussen = ['aangeboden', 'opgepakt', 'teruggegeven', 'afgerond', 'vervallen'] as const;
+export type DeelcasusStatus = (typeof deelcasusStatussen)[number];
+
+/** What a team answered to an overdracht, at which revisie of the overdracht. */
+export interface TeamReactie {
+  bericht: string;
+  revisie: number;
+  reactie: 'acceptatie' | 'teruggave' | 'vraag' | 'afronding';
+  reden?: string;
+  tekst?: string;
+  door: string;
+  op: string;
+}
+
+/** One offer of a deelcasus to a team. Its id is the id of the verzending and the opaque nummer in the mail. */
+export interface CasusOverdracht {
+  id: string;
+  team: string;
+  /** Starts at 1; every effective reactie raises it, so that the next answers what the team now sees. */
+  revisie: number;
+  aangebodenOp: string;
+  uiterlijk: string;
+  behandelaar?: string;
+  reacties: readonly TeamReactie[];
+}
+
+/** Persons handed over together. The last overdracht is the running one; earlier ones are history. */
+export interface Deelcasus {
+  id: string;
+  personen: readonly string[];
+  gemeente: string;
+  status: DeelcasusStatus;
+  /** Exactly one, always: the own organisation until a team takes the deelcasus up. A partij id or a team id. */
+  procesregisseur: string;
+  overdrachten: readonly CasusOverdracht[];
+}
+
+export interface CasusTermijn {
+  id: string;
+  soort: string;
+  onderwerp?: string;
+  start: string;
+  uiterlijk: string;
+  grondslag: string;
+  vervuldOp?: string;
+  verstrekenOp?: string;
+}
+
+export interface CasusNotitieFeit {
+  bericht: string;
+  onderwerp: 'contactmoment' | 'anonimiteit-toegezegd';
+  tekst?: string;
+  door: string;
+  op: string;
+}
+
+export interface CasusVervolgbesluit {
+  bericht: string;
+  uitkomst: Uitkomst;
+  aard: readonly string[];
+  samenvatting?: string;
+  toelichting?: string;
+  door: string;
+  op: string;
+}
+
+export const signaalSoorten = [
+  'antwoord-herinnering',
+  'antwoord-verlopen',
+  'tegenstrijdig-antwoord',
+  'partner-weigert',
+  'termijn-verstreken',
+  'acceptatie-verstreken',
+  'vraag-van-team',
+  'teruggave',
+] as const;
+
+/** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn or verzending. */
+export interface Signaal {
+  soort: (typeof signaalSoorten)[number];
+  onderwerp: string;
+  bericht: string;
+  op: string;
+}
+
+/** What went out, by identity: never the content. */
+export interface Verzonden {
+  id: string;
+  bericht: string;
+  ontvanger: string;
+  onderwerp: string;
+  revisie: number;
+}
+
+/** What the search index knew of a person of a new melding. A person decides what it means; nothing is joined by itself. */
+export interface RadarTreffer {
+  casus: string;
+  persoon: string;
+  sterkte: 'bsn' | 'mogelijk';
+}
+
+/** Everything the hub knows of one casus: plain data, times in ISO 8601 UTC. Never changed in place. */
+export interface Casus {
+  readonly id: string;
+  /** 1 at first; exactly one more with every bericht that had an effect. */
+  readonly versie: number;
+  readonly status: Status;
+  readonly dringend: boolean;
+  readonly ontvangenOp: string;
+  /** Exactly one partij or team, always. */
+  readonly zichtOpVeiligheid: string;
+  readonly personen: readonly CasusPersoon[];
+  readonly meldingen: readonly CasusMelding[];
+  readonly voorstelVragen: readonly VoorgesteldeVraag[];
+  readonly vragen: readonly Vraag[];
+  readonly antwoorden: readonly CasusAntwoord[];
+  readonly deelcasussen: readonly Deelcasus[];
+  readonly termijnen: readonly CasusTermijn[];
+  readonly notities: readonly CasusNotitieFeit[];
+  /** The latest; `eerdereBesluiten` keeps those before it. */
+  readonly vervolgbesluit?: CasusVervolgbesluit;
+  readonly eerdereBesluiten: readonly CasusVervolgbesluit[];
+  readonly signalen: readonly Signaal[];
+  readonly radar: readonly RadarTreffer[];
+  readonly verzonden: readonly Verzonden[];
+  /** The berichten that had an effect, so that none has a second. */
+  readonly berichten: readonly string[];
+}

@@ -1,0 +1,62 @@
+import { RejectError } from '@schakel/contracts';
+import type { Inrichting, SoortIn } from '@schakel/contracts';
+import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
+import type { BerichtIn, Besluit } from './besluit';
+import type { Casus } from './casus';
+import { decideNotitie } from './notities';
+import { openCasus } from './ontvang-melding';
+import { decideReactie } from './reacties';
+import type { Handler, Outcome, Step } from './step';
+import { decideVerstreken } from './verstreken';
+import { decideVervolgbesluit } from './vervolgbesluit';
+import { decideVraagbesluit } from './vragen';
+
+export type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) => Besluit;
+
+type OnCasus = Exclude<SoortIn, 'vt-melding.v1'>;
+
+/** One handler per bericht: a soort without one does not compile. */
+const handlers: { readonly [S in OnCasus]: Handler<S> } = {
+  'uitslag-check-op-bekendheid.v1': decideUitslag,
+  'uitkomst-casusinformatie.v1': decideUitkomst,
+  'afwijzing.v1': decideAfwijzing,
+  'vraagbesluit.v1': decideVraagbesluit,
+  'casus-notitie.v1': decideNotitie,
+  'vervolgbesluit.v1': decideVervolgbesluit,
+  'reactie-op-overdracht.v1': decideReactie,
+  'verstreken-termijn.v1': decideVerstreken,
+};
+
+/**
+ * The decision of the hub about one bericht: the same casus, bericht and `now` always give the same answer, and nothing given is changed. A
+ * bericht that had an effect before has none again. `now` is the time of handling; what a bericht says happened when it was received.
+ * @throws RejectError `niet-gevonden` when a bericht that is not a melding comes without its casus
+ */
+export function makeDecide(inrichting: Inrichting): Decide {
+  return (casus, bericht, now) => {
+    if (casus?.berichten.includes(bericht.id)) return { casus, gevolgen: [] };
+    if (isMelding(bericht)) {
+      // A melding always opens a casus of its own; the radar shows what it may belong to.
+      return casus
+        ? { casus, gevolgen: [], geweigerd: 'toestand-laat-niet-toe' }
+        : commit(openCasus({ inrichting, bericht, now }), bericht);
+    }
+    if (!casus) throw new RejectError('niet-gevonden');
+    return conclude(casus, handle(bericht.soort as OnCasus, casus, { inrichting, bericht, now }), bericht);
+  };
+}
+
+const isMelding = (bericht: BerichtIn): bericht is BerichtIn<'vt-melding.v1'> => bericht.soort === 'vt-melding.v1';
+
+/** The soort of a bericht ties it to its handler; TypeScript cannot see that tie through a table. */
+const handle = (soort: OnCasus, casus: Casus, context: Parameters<Handler<SoortIn>>[1]): Outcome =>
+  (handlers[soort] as Handler<SoortIn>)(casus, context);
+
+function conclude(casus: Casus, outcome: Outcome, bericht: BerichtIn): Besluit {
+  if (outcome === 'geen-effect') return { casus, gevolgen: [] };
+  return 'geweigerd' in outcome ? { casus, gevolgen: [], geweigerd: outcome.geweigerd } : commit(outcome, bericht);
+}
+
+function commit({ casus, gevolgen }: Step, bericht: BerichtIn): Besluit {
+  return { casus: { ...casus, versie: casus.versie + 1, berichten: [...casus.berichten, bericht.id] }, gevolgen };
+}

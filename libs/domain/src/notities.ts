@@ -1,0 +1,19 @@
+import type { CasusNotitieFeit } from './casus';
+import { isVanVeiligThuis } from './organisatie';
+import type { Handler, Outcome } from './step';
+import { begin, change } from './step';
+import { isOpen, mayMove, move } from './toestand';
+import { isOpenVraag } from './vragen';
+
+/** A fact that only a person can state: a contact with those concerned, or a promise of anonymity to the melder. */
+export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, { inrichting, bericht }): Outcome => {
+  const { versie, onderwerp, tekst, door } = bericht.inhoud;
+  if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
+  if (versie !== casus.versie) return { geweigerd: 'verouderde-versie' };
+  if (!isOpen(casus)) return { geweigerd: 'toestand-laat-niet-toe' };
+  const op = bericht.ontvangenOp.toISOString();
+  const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
+  const noted = change(begin(casus), { notities: [...casus.notities, notitie] });
+  const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
+  return judging ? change(noted, { status: move(casus, 'beoordeel') }) : noted;
+};

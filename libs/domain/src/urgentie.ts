@@ -1,0 +1,35 @@
+import type { VtMelding } from '@schakel/contracts';
+import type { Context, Step } from './step';
+import { doorRegel, send } from './step';
+
+/** Indications of acute onveiligheid in a report. They raise; their absence says nothing (an empty SASH is not safe). */
+const aanwijzingen = {
+  'sash-hoog': ({ sashNiveau }: VtMelding) => sashNiveau === 'hoog',
+  'tijdelijk-huisverbod': ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.tijdelijkHuisverbod),
+  aanhouding: ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.aanhouding),
+} as const;
+
+/** Free text in the schema: anything but empty or a plain no is an indication. */
+const says = (text: string | undefined): boolean => text !== undefined && !/^\s*(n|nee|geen|onbekend|n\.?v\.?t\.?)?\.?\s*$/i.test(text);
+
+/** The codes of the indications in a report; empty when there are none. */
+export const aanwijzingenIn = (melding: VtMelding): string[] =>
+  Object.entries(aanwijzingen).flatMap(([code, shows]) => (shows(melding) ? [code] : []));
+
+/** The recipient of an alarm; its addresses stand in the inrichting. */
+export const bereikbaarheidsdienst = 'bereikbaarheidsdienst';
+
+/** Wakes the duty service about an urgent report. The service judges; nothing is decided here. */
+export function alarm(step: Step, { bericht }: Context, codes: readonly string[]): Step {
+  return send(step, {
+    bericht: 'alarm.v1',
+    ontvanger: bereikbaarheidsdienst,
+    onderwerp: bericht.id,
+    revisie: 1,
+    doel: 'alarm',
+    inhoud: { casus: step.casus.id, ontvangenOp: bericht.ontvangenOp.toISOString(), aanwijzingen: [...codes] },
+    noodzaak: 'Aanwijzingen voor acute onveiligheid: de bereikbaarheidsdienst beoordeelt direct',
+    beslotenDoor: doorRegel,
+    dringend: true,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Inrichting, Partij } from '@schakel/contracts';
+import type { Casus, CasusPersoon, Vraag, VoorgesteldeVraag } from './casus';
+import { identityFor, mayBeAskedAbout } from './personen';
+
+/** StUF-Jeugdzorg 1.0.9 redenVerzoek: 02 when there is a tijdelijk huisverbod, else 01. */
+const redenOf = ({ meldingen }: Casus): string =>
+  meldingen.some(
+    ({ inhoud }) => inhoud.zorgelijkeSituatie.tijdelijkHuisverbod !== undefined && inhoud.zorgelijkeSituatie.tijdelijkHuisverbod !== '',
+  )
+    ? '02'
+    : '01';
+
+/** A question that may be asked again: the partner did not answer it, or refused. */
+const mayRepeat = ({ status }: Vraag): boolean => status === 'verlopen' || status === 'geweigerd';
+
+/**
+ * Whether this partner may be asked about this person: a ketenpartner that is asked, that did not report itself, about a directbetrokkene whose
+ * identity is not in doubt, and not asked or answered already.
+ */
+export function mayAsk({ meldingen, vragen }: Casus, partner: Partij | undefined, persoon: CasusPersoon | undefined): boolean {
+  if (!partner?.ketenpartner?.vragen || !persoon || !mayBeAskedAbout(persoon)) return false;
+  if (meldingen.some(({ partij }) => partij === partner.id)) return false;
+  if (!identityFor(persoon, partner.ketenpartner)) return false;
+  return vragen.filter((vraag) => vraag.partner === partner.id && vraag.persoon === persoon.id).every(mayRepeat);
+}
+
+/** Every question that could be asked now: partner by directbetrokkene. A proposal only; a worker confirms each with a noodzaak. */
+export function proposeVragen({ partijen }: Inrichting, casus: Casus): VoorgesteldeVraag[] {
+  const reden = redenOf(casus);
+  return partijen.flatMap((partner) =>
+    casus.personen
+      .filter((persoon) => mayAsk(casus, partner, persoon))
+      .map((persoon) => ({ partner: partner.id, persoon: persoon.id, reden })),
+  );
+}
