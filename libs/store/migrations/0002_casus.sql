@@ -11,7 +11,7 @@ create table casussen (
   meldingen uuid[] not null
 ) with (fillfactor = 80);
 alter table casussen alter column dossier set storage external;
-create index casussen_volgorde on casussen (ontvangen_op desc, id);
+create index casussen_volgorde on casussen (ontvangen_op desc, id desc);
 
 create table casus_personen (
   id uuid primary key,

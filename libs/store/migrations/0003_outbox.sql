@@ -37,8 +37,8 @@ create index outbox_postvak on outbox (ontvanger, aangemaakt_op desc) where kana
 
 -- The disclosure ledger: who got which fields, on which ground, decided by whom. It outlives the content.
 create table verstrekkingen (
+  -- The verzending that it accounts for.
   id uuid primary key,
-  outbox_id uuid not null unique,
   casus_id uuid not null,
   ontvanger text not null,
   ontvanger_oin text,

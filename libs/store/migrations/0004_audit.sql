@@ -3,10 +3,11 @@
 create table audit (
   volg bigint generated always as identity primary key,
   id uuid not null unique,
-  op timestamptz not null default clock_timestamp(),
+  -- To the millisecond: the chain hashes no more than that.
+  op timestamptz(3) not null,
   actie text not null,
   actor text not null,
-  rol text not null,
+  rol text,
   casus_id uuid,
   onderwerp uuid,
   codes text[] not null default '{}',

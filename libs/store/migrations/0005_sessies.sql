@@ -8,4 +8,4 @@ create table sessies (
 create index sessies_geldig on sessies (geldig_tot);
 
 -- The bus on PostgreSQL keeps its own tables here, under its own login, and sees nothing else.
-create schema bullmq;
+create schema if not exists bullmq;

@@ -5,7 +5,7 @@ revoke all on schema public from public;
 grant usage on schema public to
   schakel_intake, schakel_inlog, schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_relay, schakel_afhandeling,
   schakel_verzending, schakel_termijnen, schakel_bewaartermijnen, schakel_zegel;
-grant usage, create on schema bullmq to schakel_bus;
+grant usage on schema bullmq to schakel_bus;
 
 -- Appending to the journal.
 grant insert (id, soort, versie, deur, partij, referentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id) on journal
@@ -47,7 +47,7 @@ grant select, update (beschikbaar_op, gepubliceerd_op, gesloten_op) on wekkers t
 -- verzending
 grant select on outbox to schakel_verzending;
 grant update (status, draad, draad_hmac, poging, lease_token, lease_tot, volgende_poging, laatste_fout, bezorgd_op) on outbox to schakel_verzending;
-grant select (id, outbox_id), update (weigering) on verstrekkingen to schakel_verzending;
+grant select (id), update (weigering) on verstrekkingen to schakel_verzending;
 grant select, insert, update on partner_status to schakel_verzending;
 
 -- what people look at
@@ -60,7 +60,7 @@ grant select, insert, update, delete on sessies to schakel_inlog;
 grant select (id, soort, versie, deur, partij, dringend, status, fouten, starts, ontvangen_op, afgehandeld_op) on journal to schakel_beheer;
 grant update (status, starts) on journal to schakel_beheer;
 grant select on wekkers, partner_status to schakel_beheer;
-grant update (beschikbaar_op, gepubliceerd_op) on wekkers to schakel_beheer;
+grant insert (bericht_id, soort, versie, lane) on wekkers to schakel_beheer;
 create view verzendingen_per_kanaal as
   select kanaal, status, count(*)::int as aantal, min(aangemaakt_op) as oudste from outbox group by kanaal, status;
 grant select on verzendingen_per_kanaal to schakel_beheer;
@@ -71,7 +71,7 @@ grant select, update (afgegaan_op) on termijnen to schakel_termijnen;
 grant select (volg, id, op, actie, actor, rol, casus_id, onderwerp, codes, velden, reden_hmac, keten, vorige, hash),
   update (keten, vorige, hash) on audit to schakel_zegel;
 grant select (id, casus_id, status, ontvangen_op, afgehandeld_op), update (inhoud, referentie, vingerafdruk) on journal to schakel_bewaartermijnen;
-grant select (id, casus_id, status), update (inhoud, kop, draad, draad_hmac, behandelaar) on outbox to schakel_bewaartermijnen;
+grant select (id, casus_id, status), update (status, inhoud, kop, draad, draad_hmac, behandelaar) on outbox to schakel_bewaartermijnen;
 grant select (id, versie, status), update (dossier) on casussen to schakel_bewaartermijnen;
 grant select (id, casus_id), delete on casus_personen to schakel_bewaartermijnen;
 grant select (casus_id), delete on zoekindex to schakel_bewaartermijnen;
@@ -81,7 +81,7 @@ grant select (id, gesloten_op), delete on wekkers to schakel_bewaartermijnen;
 grant select (geldig_tot), delete on sessies to schakel_bewaartermijnen;
 
 -- Everybody who does something with content or access writes it down; nobody changes or removes it.
-grant insert (id, actie, actor, rol, casus_id, onderwerp, codes, velden, reden, reden_hmac) on audit
+grant insert (id, op, actie, actor, rol, casus_id, onderwerp, codes, velden, reden, reden_hmac) on audit
   to schakel_intake, schakel_inlog, schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling,
   schakel_verzending, schakel_termijnen, schakel_bewaartermijnen;
 

@@ -7,7 +7,7 @@ import type { Queryable } from './statement';
 
 export { DatabaseError } from './database-error';
 export type { Login } from './roles';
-export { logins } from './roles';
+export { logins, roleOf, urlOf } from './roles';
 export type { Queryable } from './statement';
 
 export interface DatabaseOptions {
