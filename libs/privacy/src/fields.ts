@@ -5,6 +5,13 @@ import { catalogue, leavesOf } from '@schakel/contracts';
 export type Leaf = string | number | boolean;
 export type Plain = Readonly<Record<string, unknown>>;
 
+/** Content as data: whoever has the fields may hand them over, made by the contract's class or not. */
+export type Data<T> = T extends readonly (infer Item)[]
+  ? readonly Data<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Data<T[Name]> }
+    : T;
+
 export const isLeaf = (value: unknown): value is Leaf => ['string', 'number', 'boolean'].includes(typeof value);
 export const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -17,9 +24,15 @@ export function fieldsOf(inhoud: unknown, prefix = ''): string[] {
   return inhoud === undefined || inhoud === null ? [] : [prefix];
 }
 
-/** The sensitivity of every leaf of a bericht, by path, in the order of its contract. */
-export const sensitivityOf = (soort: Soort): ReadonlyMap<string, string> =>
-  new Map(leavesOf(catalogue[soort].inhoud).map(({ path, gevoeligheid }) => [path, gevoeligheid]));
+const sensitivities = new Map<Soort, ReadonlyMap<string, string>>();
+
+/** The sensitivity of every leaf of a bericht, by path, in the order of its contract. Contracts do not change while running: read once. */
+export function sensitivityOf(soort: Soort): ReadonlyMap<string, string> {
+  const known =
+    sensitivities.get(soort) ?? new Map(leavesOf(catalogue[soort].inhoud).map(({ path, gevoeligheid }) => [path, gevoeligheid]));
+  sensitivities.set(soort, known);
+  return known;
+}
 
 /** Freezes what it is given and everything below it. */
 export function freezeDeep<T>(value: T): T {

@@ -1,0 +1,62 @@
+import type { Gevoeligheid, SoortUit } from '@schakel/contracts';
+import { partijSoorten } from '@schakel/contracts';
+import { sensitivityOf } from './fields';
+
+/** Kinds of recipient that a verstrekkingsbeleid can be about: parties with an OIN, teams, and our own duty service. */
+export const ontvangerSoorten = [...partijSoorten, 'lokaal-team', 'bereikbaarheidsdienst'] as const;
+export type OntvangerSoort = (typeof ontvangerSoorten)[number];
+
+/** What a disclosure is for. */
+export const doelen = ['bekendheid', 'casusinformatie', 'terugkoppeling', 'overdracht', 'attendering', 'alarm'] as const;
+export type Doel = (typeof doelen)[number];
+
+interface Ceiling {
+  readonly berichten: readonly SoortUit[];
+  readonly gevoeligheden: readonly Gevoeligheid[];
+  /** Below this object nothing but these fields, whatever their sensitivity. */
+  readonly hoogstens?: { readonly onder: string; readonly velden: readonly string[] };
+  readonly nooit?: readonly string[];
+}
+
+/** The person in a question: exactly NPS-vvz of StUF-Jeugdzorg 1.0.9 as far as our contract knows it. */
+const gevraagde = {
+  onder: 'persoon.',
+  velden: ['bsn', 'vreemdelingennummer', 'geslachtsnaam', 'voorvoegsel', 'voornamen', 'geboortedatum'].map((naam) => `persoon.${naam}`),
+};
+/** What a team needs to know that a handover is theirs. */
+const kop = {
+  onder: 'kop.',
+  velden: [
+    'gemeente',
+    ...['geslachtsnaam', 'voorvoegsel', 'voornamen', 'volledigeNaam', 'geboortedatum'].map((naam) => `personen.${naam}`),
+  ].map((path) => `kop.${path}`),
+};
+
+/**
+ * How far a ground reaches: the sensitivities that a disclosure for this doel may hold at most. A verstrekkingsbeleid chooses below it.
+ * `schuiladres` and `medisch` stand nowhere: those leave by a recorded decision of a person, never by policy.
+ */
+const ceilings: Record<Doel, Ceiling> = {
+  bekendheid: { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
+  casusinformatie: { berichten: ['verzoek-casusinformatie.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
+  terugkoppeling: { berichten: ['vt-terugkoppeling.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  overdracht: {
+    berichten: ['overdracht.v1'],
+    gevoeligheden: ['routering', 'kenmerk', 'identificerend', 'contact', 'bijzonder', 'vrije-tekst'],
+    hoogstens: kop,
+    nooit: ['inhoud.politietekst', 'inhoud.melder'],
+  },
+  attendering: { berichten: ['attendering.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  alarm: { berichten: ['alarm.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+};
+
+/** Whether this bericht can serve this doel at all. */
+export const serves = (bericht: SoortUit, doel: Doel): boolean => ceilings[doel].berichten.includes(bericht);
+
+/** Whether the ground of this doel reaches this field of this bericht. */
+export function reaches(doel: Doel, bericht: SoortUit, path: string): boolean {
+  const { gevoeligheden, hoogstens, nooit = [] } = ceilings[doel];
+  if (nooit.includes(path)) return false;
+  if (hoogstens && path.startsWith(hoogstens.onder) && !hoogstens.velden.includes(path)) return false;
+  return gevoeligheden.some((each) => each === sensitivityOf(bericht).get(path));
+}

@@ -1,0 +1,60 @@
+import type { ErrorCode, PartijSoort, SoortUit } from '@schakel/contracts';
+import type { Doel, OntvangerSoort } from './ceiling';
+import type { Policy } from './policy';
+import { findRegel } from './policy';
+import { PolicyError } from './policy-file';
+
+export type Omgeving = 'productie' | 'demo' | 'test';
+
+/** A bericht that a kind of recipient really gets in this region. */
+export interface Gebruik {
+  readonly ontvanger: OntvangerSoort;
+  readonly bericht: SoortUit;
+  readonly doel: Doel;
+}
+
+const eigen: readonly Gebruik[] = [
+  { ontvanger: 'lokaal-team', bericht: 'attendering.v1', doel: 'attendering' },
+  { ontvanger: 'lokaal-team', bericht: 'overdracht.v1', doel: 'overdracht' },
+  { ontvanger: 'bereikbaarheidsdienst', bericht: 'alarm.v1', doel: 'alarm' },
+];
+const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
+
+/** What a region with these parties sends: teams and duty service always, questions to whom it asks, terugkoppeling to the police. */
+export function usageOf(partijen: readonly { readonly soort: PartijSoort; readonly vragen: boolean }[]): Gebruik[] {
+  const gevraagd = new Set(partijen.filter(({ vragen }) => vragen).map(({ soort }) => soort));
+  const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
+    { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'bekendheid' },
+    { ontvanger, bericht: 'verzoek-casusinformatie.v1', doel: 'casusinformatie' },
+  ]);
+  return [...eigen, ...vragen, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
+}
+
+/**
+ * Stops the start when something could be sent without a policy, or, outside demo and test, under one that nobody adopted.
+ * @throws PolicyError `beleid-ontbreekt` or `beleid-niet-vastgesteld`, with every flaw of both
+ */
+export function checkPolicies(policies: readonly Policy[], gebruik: readonly Gebruik[], omgeving: Omgeving): void {
+  const twice = policies.filter(({ ontvanger }, at) => policies.findIndex((each) => each.ontvanger === ontvanger) !== at);
+  refuse(
+    'inrichting-ongeldig',
+    twice.map(({ ontvanger }) => `${ontvanger}: meer dan een verstrekkingsbeleid`),
+  );
+  const missing = gebruik.filter((each) => !policies.some((policy) => allows(policy, each)));
+  const proposed = policies.filter(
+    (policy) => policy.status === 'voorstel' && gebruik.some(({ ontvanger }) => ontvanger === policy.ontvanger),
+  );
+  const refused = omgeving === 'productie' ? proposed.map(({ id }) => `${id}: nog een voorstel`) : [];
+  const absent = missing.map(({ ontvanger, bericht, doel }) => `${ontvanger}: geen beleid voor ${doel} met ${bericht}`);
+  refuse(absent.length > 0 ? 'beleid-ontbreekt' : 'beleid-niet-vastgesteld', [...absent, ...refused]);
+}
+
+const allows = (policy: Policy, { ontvanger, bericht, doel }: Gebruik): boolean =>
+  policy.ontvanger === ontvanger && findRegel(policy, bericht, doel) !== undefined;
+
+function refuse(code: ErrorCode, flaws: readonly string[]): void {
+  if (flaws.length > 0) throw new PolicyError(code, flaws);
+}
+
+/** Whether every page has to say *verstrekkingsbeleid niet vastgesteld*. */
+export const hasVoorstel = (policies: readonly Policy[]): boolean => policies.some(({ status }) => status === 'voorstel');
