@@ -1,4 +1,8 @@
 /** What may leave, and how what stays is kept closed. Pure: whoever calls hands it the policy's text, the keys and the clock. */
+export { acties, auditEvent } from './audit-event';
+export type { Actie, AuditEvent, AuditInput } from './audit-event';
+export { genesis, overdue, sealHash, verify } from './audit-chain';
+export type { Anchor, AuditRow, Bevinding, SealedRow } from './audit-chain';
 export { doelen, ontvangerSoorten } from './ceiling';
 export type { Doel, OntvangerSoort } from './ceiling';
 export { checkPolicies, hasVoorstel, usageOf } from './check-policies';
@@ -6,11 +10,15 @@ export type { Gebruik, Omgeving } from './check-policies';
 export { describePolicies } from './describe';
 export * from './encryption';
 export { fieldsOf } from './fields';
+export { logboekOf } from './logboek';
+export type { LogboekContext, LogboekRegel } from './logboek';
 export { minimise } from './minimise';
 export type { Ontvanger } from './minimise';
 export { isMinimised } from './minimised';
+export type { Data } from './fields';
 export type { Kept, Minimised, MinimisedData } from './minimised';
 export { applyOverlay } from './overlay';
 export { parsePolicy } from './policy';
 export type { Policy, Regel } from './policy';
+export { pseudonym } from './pseudonym';
 export { PolicyError } from './policy-file';
