@@ -1,0 +1,87 @@
+import type { Database } from './database';
+import type { Queryable } from './statement';
+import { Statement } from './statement';
+
+/** What was destroyed, in numbers, and from when nothing can bring it back. */
+export interface Vernietiging {
+  readonly casus: string;
+  readonly berichten: number;
+  readonly personen: number;
+  readonly verzendingen: number;
+  readonly sleutels: number;
+  readonly zoektermen: number;
+  readonly vernietigdOp: Date;
+  /** Until then the backup of the keys may still hold them. */
+  readonly onherstelbaarVanaf: Date;
+}
+
+const keys = new Statement<never>('delete from sleutels where casus_id = $1');
+const berichten = new Statement<never>(`
+update journal set inhoud = '', referentie = null, vingerafdruk = null where id in (
+  select id from journal where casus_id = $1 order by id for no key update)`);
+const verzendingen = new Statement<never>(`
+with weg as (
+  update outbox set inhoud = '', kop = null, draad = null, draad_hmac = null, behandelaar = null,
+    status = case when status in ('gereed', 'onzeker') then 'ingetrokken' else status end
+  where id in (select id from outbox where casus_id = $1 order by id for no key update) returning id
+)
+select id from weg`);
+const dossier = new Statement<{ op: Date }>("update casussen set dossier = '' where id = $1 returning clock_timestamp() as op");
+const personen = new Statement<never>('delete from casus_personen where casus_id = $1');
+const zoektermen = new Statement<never>('delete from zoekindex where casus_id = $1');
+
+/** The casus is not there, or something of it is still being handled or sent: erase when it is quiet. */
+export class NotErasableError extends Error {
+  constructor(readonly reden: 'onbekend' | 'in behandeling') {
+    super(`vernietigen kan niet: ${reden}`);
+    this.name = 'NotErasableError';
+  }
+}
+
+const busy = new Statement<{ bezig: boolean }>(`
+select exists (select from journal where casus_id = $1 and status in ('ontvangen', 'in behandeling'))
+  or exists (select from outbox where casus_id = $1 and status = 'verzendend') as bezig`);
+
+/**
+ * Destroys the content of one casus in one transaction: the keys of its berichten, dossier, persons, verzendingen and reasons, the ciphertext
+ * itself, the search index, fingerprints and references of senders. Ids, times, the audit log and the disclosure ledger stay.
+ * Idempotent. Login bewaartermijnen.
+ *
+ * @param backupDagen how many days the backup of the keys is kept
+ * @throws NotErasableError; DatabaseError
+ */
+export async function eraseCasus(db: Database, casus: string, backupDagen: number): Promise<Vernietiging> {
+  return db.transaction(async (tx) => {
+    const gone = await dossier.first(tx, casus);
+    if (!gone) throw new NotErasableError('onbekend');
+    if ((await busy.first(tx, casus))?.bezig !== false) throw new NotErasableError('in behandeling');
+    return {
+      casus,
+      berichten: await berichten.affect(tx, casus),
+      personen: await personen.affect(tx, casus),
+      verzendingen: (await verzendingen.run(tx, casus)).length,
+      sleutels: await keys.affect(tx, casus),
+      zoektermen: await zoektermen.affect(tx, casus),
+      vernietigdOp: gone.op,
+      onherstelbaarVanaf: new Date(gone.op.getTime() + backupDagen * 86_400_000),
+    };
+  });
+}
+
+const oldWekkers = new Statement<never>(`
+delete from wekkers where id in (select id from wekkers where gesloten_op < now() - make_interval(days => $1) order by id limit $2)`);
+const oldGezien = new Statement<never>('delete from gezien where op < now() - make_interval(days => $1)');
+const oldSessies = new Statement<never>('delete from sessies where geldig_tot < now()');
+
+/**
+ * Removes what nobody needs any more: closed wake-ups, marks of handled berichten and ended sessions. `gezienDagen` must be longer than any
+ * retry can take, manual ones included. @throws DatabaseError
+ */
+export async function tidy(
+  on: Queryable,
+  dagen: { readonly wekkerDagen: number; readonly gezienDagen: number },
+  limit = 10_000,
+): Promise<number> {
+  const wekkers = await oldWekkers.affect(on, dagen.wekkerDagen, limit);
+  return wekkers + (await oldGezien.affect(on, dagen.gezienDagen)) + (await oldSessies.affect(on));
+}

@@ -1,0 +1,167 @@
+import { equalSecrets } from '@schakel/privacy';
+import { isUuid, RejectError, RetryLaterError } from '@schakel/contracts';
+import type { Database } from './database';
+import { DatabaseError } from './database';
+import type { JournalEntry, Receipt, ReceiptStatus, SealedEntry } from './journal-append/entry';
+import { byReference, sealEntry } from './journal-append/entry';
+import type { Known } from './journal-append/statements';
+import { findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
+import type { Vault } from './vault';
+
+export type { Deur, JournalEntry, Receipt, ReceiptStatus } from './journal-append/entry';
+
+export interface AppenderOptions {
+  /** Entries per statement at most. */
+  readonly batch?: number;
+  /** Statements at the same time at most. More than a few only makes batches smaller. */
+  readonly parallel?: number;
+  /** Entries that may wait; one more is refused at once with RetryLaterError. */
+  readonly queue?: number;
+}
+
+interface Waiting {
+  readonly sealed: SealedEntry;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const retries = 4;
+const retryAfterMs = 1_000;
+
+/**
+ * The door through which everything comes in. `append` resolves after COMMIT and never before; what arrived in one turn of the event loop goes
+ * in one statement. Idempotent by (partij, reference): the same bytes give the same receipt, a twin in flight is waited for.
+ */
+export class JournalAppender {
+  private readonly waiting: Waiting[] = [];
+  private readonly limits: Required<AppenderOptions>;
+  private running = 0;
+  private scheduled = false;
+  private idle: (() => void) | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly vault: Vault,
+    options: AppenderOptions = {},
+  ) {
+    this.limits = { batch: 64, parallel: 2, queue: 5_000, ...options };
+  }
+
+  /**
+   * Journals one entry with its key and its wake-up.
+   * @throws RejectError `andere-inhoud`: other bytes hold this reference already
+   * @throws RetryLaterError: the database cannot take it now; the same entry may be sent again
+   */
+  async append(entry: JournalEntry): Promise<Receipt> {
+    await this.vault.ready().catch(unavailable);
+    if (this.waiting.length >= this.limits.queue) throw new RetryLaterError('tijdelijk-niet-beschikbaar', retryAfterMs);
+    const sealed = sealEntry(entry, this.vault, Date.now());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ sealed, resolve, reject });
+      this.schedule();
+    });
+  }
+
+  /** The receipt of a bericht of this partij; undefined for anybody else's. @throws DatabaseError */
+  async receipt(id: string, partij: string): Promise<Receipt | undefined> {
+    const row = isUuid(id) ? await findOwn(this.db, id, partij) : undefined;
+    return row && receiptOf(row, true);
+  }
+
+  /** The question of ours that an answer refers to, by the reference that we gave it. Login intake only. @throws DatabaseError */
+  async question(verzoek: string): Promise<{ verzending: string; ontvanger: string; casus: string } | undefined> {
+    return isUuid(verzoek) ? findQuestion(this.db, verzoek) : undefined;
+  }
+
+  /** Resolves once everything that was taken is stored or refused. Append nothing after it. */
+  async close(): Promise<void> {
+    if (this.running === 0 && this.waiting.length === 0) return;
+    await new Promise<void>((resolve) => (this.idle = resolve));
+  }
+
+  private schedule(): void {
+    if (this.scheduled || this.running >= this.limits.parallel) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.flush();
+    });
+  }
+
+  private flush(): void {
+    while (this.waiting.length > 0 && this.running < this.limits.parallel) {
+      this.running += 1;
+      void this.store(this.waiting.splice(0, this.limits.batch)).finally(() => {
+        this.running -= 1;
+        if (this.waiting.length > 0) this.schedule();
+        else if (this.running === 0) this.idle?.();
+      });
+    }
+  }
+
+  /** Never rejects: each entry hears its own outcome. */
+  private async store(batch: Waiting[]): Promise<void> {
+    batch.sort((left, right) => byReference(left.sealed, right.sealed));
+    try {
+      await this.write(batch);
+      this.db.wakeRelay();
+    } catch (error) {
+      const unreachable = error instanceof DatabaseError && error.unknownOutcome;
+      if (batch.length === 1 || unreachable) for (const one of batch) one.reject(outcomeOf(error));
+      // One entry that the database cannot take must not fail its neighbours.
+      else for (const one of batch) await this.store([one]);
+    }
+  }
+
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    const fresh = await this.insert(batch.map(({ sealed }) => sealed));
+    for (const one of batch) {
+      const ontvangenOp = fresh.get(one.sealed.id);
+      if (ontvangenOp) one.resolve(freshReceipt(one.sealed, ontvangenOp));
+      else await this.answerTwin(one);
+    }
+  }
+
+  /** A connection lost during COMMIT leaves nobody knowing: the same statement again is safe, since the rows carry their ids. */
+  private async insert(batch: readonly SealedEntry[], left = retries): Promise<Map<string, Date>> {
+    try {
+      return await insertBatch(this.db, batch);
+    } catch (error) {
+      if (left === 0 || !(error instanceof DatabaseError) || !error.unknownOutcome) throw error;
+      return this.insert(batch, left - 1);
+    }
+  }
+
+  private async answerTwin({ sealed, resolve, reject }: Waiting): Promise<void> {
+    try {
+      const row = await findKnown(this.db, sealed);
+      if (!row) throw new DatabaseError(undefined);
+      const same = row.vingerafdruk !== null && equalSecrets(row.vingerafdruk, sealed.vingerafdruk);
+      if (!same) throw new RejectError('andere-inhoud', [{ code: 'andere-inhoud', location: 'referentie' }]);
+      resolve(receiptOf(row, row.id !== sealed.id));
+    } catch (error) {
+      reject(outcomeOf(error));
+    }
+  }
+}
+
+const freshReceipt = (sealed: SealedEntry, ontvangenOp: Date): Receipt => ({
+  id: sealed.id,
+  ontvangenOp,
+  status: sealed.fouten ? 'afgewezen' : 'ontvangen',
+  twijfel: sealed.twijfel,
+  herhaling: false,
+});
+/** Quarantine is our own trouble: to the sender the bericht is still being handled. */
+const receiptOf = (row: Known, herhaling: boolean): Receipt => ({
+  id: row.id,
+  ontvangenOp: row.ontvangen_op,
+  status: row.status === 'quarantaine' ? 'in behandeling' : (row.status as ReceiptStatus),
+  twijfel: row.twijfel,
+  herhaling,
+});
+const outcomeOf = (error: unknown): unknown =>
+  error instanceof DatabaseError && error.transient ? new RetryLaterError('tijdelijk-niet-beschikbaar', retryAfterMs) : error;
+function unavailable(error: unknown): never {
+  throw outcomeOf(error);
+}

@@ -1,0 +1,89 @@
+import type { Fout, Soort } from '@schakel/contracts';
+import { uuidV7 } from '@schakel/contracts';
+import { splitSoort } from '../soort';
+import type { Vault } from '../vault';
+
+/** Through which door something came in. */
+export type Deur = 'http' | 'soap' | 'smtp' | 'imap' | 'werkvoorraad' | 'overdrachten' | 'verzending' | 'termijnen';
+
+/** What is to be journalled. */
+export interface JournalEntry {
+  readonly soort: Soort;
+  readonly deur: Deur;
+  /** The authenticated partij, or the organisation of a person. */
+  readonly partij: string;
+  /** The sender's own reference. Empty or absent: the fingerprint of the bytes takes its place. */
+  readonly referentie?: string;
+  readonly bytes: Buffer;
+  /** What counts as "the same bytes" when that is not `bytes`. */
+  readonly vingerafdrukVan?: Buffer;
+  readonly dringend: boolean;
+  /** Locations of doubtful values; never the values. */
+  readonly twijfel?: readonly string[];
+  readonly casus?: string;
+  /** Present: refused. It is kept as afgewezen, claims no reference and wakes nobody. */
+  readonly fouten?: readonly Fout[];
+}
+
+export type ReceiptStatus = 'ontvangen' | 'in behandeling' | 'afgehandeld' | 'afgewezen';
+
+export interface Receipt {
+  readonly id: string;
+  readonly ontvangenOp: Date;
+  readonly status: ReceiptStatus;
+  readonly twijfel: readonly string[];
+  /** True when the same bytes had been received before under the same reference: nothing was written now. */
+  readonly herhaling: boolean;
+}
+
+/** An entry with everything that its row will hold. Made once: a retry after a lost connection sends exactly the same row. */
+export interface SealedEntry {
+  readonly id: string;
+  readonly soort: string;
+  readonly versie: number;
+  readonly deur: Deur;
+  readonly partij: string;
+  readonly referentie: Buffer | undefined;
+  readonly vingerafdruk: Buffer;
+  readonly inhoud: Buffer;
+  readonly sleutel: Buffer;
+  readonly periode: string;
+  readonly twijfel: readonly string[];
+  readonly fouten: string | null;
+  readonly dringend: boolean;
+  readonly casus: string | null;
+}
+
+/** Twins get the same reference key whatever they bring; a refused entry gets none. */
+function referenceOf(entry: JournalEntry, vingerafdruk: Buffer, vault: Vault): Buffer | undefined {
+  if (entry.fouten) return undefined;
+  if (entry.referentie) return vault.hmac('referentie', Buffer.from(entry.referentie, 'utf8'));
+  return vault.hmac('referentie/vingerafdruk', vingerafdruk);
+}
+
+/** Seals an entry under a fresh id (version 7, so that the index grows at one end). */
+export function sealEntry(entry: JournalEntry, vault: Vault, nowMs: number): SealedEntry {
+  const id = uuidV7(nowMs);
+  const vingerafdruk = vault.hmac('vingerafdruk', entry.vingerafdrukVan ?? entry.bytes);
+  const { cipher, sleutel, periode } = vault.seal('journal', id, entry.bytes);
+  return {
+    id,
+    ...splitSoort(entry.soort),
+    deur: entry.deur,
+    partij: entry.partij,
+    referentie: referenceOf(entry, vingerafdruk, vault),
+    vingerafdruk,
+    inhoud: cipher,
+    sleutel,
+    periode,
+    twijfel: entry.twijfel ?? [],
+    fouten: entry.fouten ? JSON.stringify(entry.fouten.map(({ code, location }) => ({ code, location }))) : null,
+    dringend: entry.dringend,
+    casus: entry.casus ?? null,
+  };
+}
+
+/** The order in which every batch takes its keys, so that two batches never wait for each other. */
+export const byReference = (left: SealedEntry, right: SealedEntry): number =>
+  left.partij < right.partij ? -1 : left.partij > right.partij ? 1 : Buffer.compare(left.referentie ?? none, right.referentie ?? none);
+const none = Buffer.alloc(0);

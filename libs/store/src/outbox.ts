@@ -1,0 +1,113 @@
+import { addItems } from './outbox/add';
+import type { Claimed, Uitkomst } from './outbox/deliver';
+import { claim, expiredLeases, resend, result, storeWire } from './outbox/deliver';
+import type { OutboxItem } from './outbox/item';
+import type { Queryable } from './statement';
+import { Statement } from './statement';
+import type { Vault } from './vault';
+
+export { NotMinimisedError } from './outbox/add';
+export type { Claimed, Uitkomst } from './outbox/deliver';
+export type { Kanaal, OutboxItem, PostvakStatus } from './outbox/item';
+export { Postvak } from './outbox/postvak';
+export type { PostvakItem } from './outbox/postvak';
+
+const withdraw = new Statement<{ id: string }>(`
+with weg as (
+  update outbox o set status = 'ingetrokken' from (
+    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'onzeker') order by id for no key update) k where o.id = k.id returning o.id
+), wekker as (
+  update wekkers w set gesloten_op = clock_timestamp() from weg where w.bericht_id = weg.id and w.gesloten_op is null
+)
+select id from weg`);
+const refuse = new Statement<never>(`
+with geweigerd as (select * from unnest($1::uuid[], $2::text[]) as g(id, foutcode)), verzending as (
+  update outbox o set status = 'geweigerd', laatste_fout = g.foutcode from geweigerd g where o.id = g.id and o.status <> 'ingetrokken'
+)
+update verstrekkingen v set weigering = g.foutcode from geweigerd g where v.id = g.id`);
+const leak = new Statement<never>(`
+insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
+const partner = new Statement<never>(`
+insert into partner_status (partner, toestand, fouten, volgende_poging, laatste_succes) values ($1, $2, $3, $4, case when $3 = 0 then clock_timestamp() end)
+on conflict (partner) do update set toestand = excluded.toestand, fouten = excluded.fouten, volgende_poging = excluded.volgende_poging,
+  laatste_succes = coalesce(excluded.laatste_succes, partner_status.laatste_succes)`);
+
+/** What may leave. afhandeling adds, withdraws and records refusals in its own transaction; verzending claims, sends and records the outcome. */
+export class Outbox {
+  constructor(private readonly vault: Vault) {}
+
+  /**
+   * Adds verzendingen with their lines in the disclosure ledger and their wake-ups, in one statement. Idempotent by id: the same decision
+   * taken twice is one row. Gives the ids that are new.
+   * @throws NotMinimisedError when libs/privacy did not make the content, or made it for somebody else; DatabaseError
+   */
+  add(tx: Queryable, items: readonly OutboxItem[]): Promise<Set<string>> {
+    return addItems(tx, this.vault, items);
+  }
+
+  /**
+   * Takes a lease on each of these that may be tried now, in a commit of its own before the partner is called, so that a crash is visible.
+   * What is not in the answer is delivered, withdrawn, not due, uncertain, or somebody else's. Give the call less time than the lease.
+   * @throws DatabaseError; BrokenSealError
+   */
+  claim(on: Queryable, ids: readonly string[], leaseMs: number): Promise<Claimed[]> {
+    return claim(on, this.vault, ids, leaseMs);
+  }
+
+  /** Freezes the bytes of the first attempt. False when the lease is not ours any more or bytes were stored before: then do not send. @throws DatabaseError */
+  storeWire(on: Queryable, claimed: Claimed, bytes: Buffer): Promise<boolean> {
+    return storeWire(on, this.vault, claimed, bytes);
+  }
+
+  /**
+   * Records how an attempt ended and closes or postpones its wake-up. False, and nothing written, when the lease has passed to another.
+   * @throws DatabaseError
+   */
+  result(on: Queryable, claimed: Pick<Claimed, 'id' | 'lease'>, uitkomst: Uitkomst): Promise<boolean> {
+    return result(on, claimed, uitkomst);
+  }
+
+  /** Makes attempts whose lease ended without an outcome `onzeker`: nobody knows whether the partner has them. Gives them. @throws DatabaseError */
+  expiredLeases(on: Queryable, limit = 100) {
+    return expiredLeases(on, limit);
+  }
+
+  /** Frees an uncertain verzending for another attempt with the same bytes: a person decided, or the partner recognises doubles. @throws DatabaseError */
+  resend(on: Queryable, id: string, lane: string): Promise<boolean> {
+    return resend(on, id, lane);
+  }
+
+  /** Withdraws what has not been tried or is uncertain; what was delivered stays delivered. Gives what was withdrawn. @throws DatabaseError */
+  async withdraw(tx: Queryable, ids: readonly string[]): Promise<Set<string>> {
+    return new Set((await withdraw.run(tx, ids)).map(({ id }) => id));
+  }
+
+  /** A partner's own refusal afterwards (StUF Fo03): a valid outcome, kept in the ledger. @throws DatabaseError */
+  async refuse(tx: Queryable, refusals: readonly { readonly verzending: string; readonly foutcode: string }[]): Promise<void> {
+    await refuse.run(
+      tx,
+      refusals.map(({ verzending }) => verzending),
+      refusals.map(({ foutcode }) => foutcode),
+    );
+  }
+
+  /** Opens a datalek entry for what reached the wrong team. Once per verzending and cause. @throws DatabaseError */
+  async reportLeak(
+    tx: Queryable,
+    leaks: readonly { readonly casus: string; readonly verzending: string; readonly aanleiding: string }[],
+  ): Promise<void> {
+    const column = (name: 'casus' | 'verzending' | 'aanleiding') => leaks.map((one) => one[name]);
+    await leak.run(tx, column('casus'), column('verzending'), column('aanleiding'));
+  }
+
+  /** How a partner answers of late: for the circuit breaker of every process, and for beheer. @throws DatabaseError */
+  async setPartner(
+    on: Queryable,
+    naam: string,
+    toestand: 'gesloten' | 'open' | 'halfopen',
+    fouten: number,
+    volgendePoging?: Date,
+  ): Promise<void> {
+    await partner.run(on, naam, toestand, fouten, volgendePoging ?? null);
+  }
+}

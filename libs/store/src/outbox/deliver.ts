@@ -1,0 +1,139 @@
+import type { Minimised } from '@schakel/privacy';
+import { restoreMinimised } from '@schakel/privacy/restore';
+import type { Queryable } from '../statement';
+import { Statement } from '../statement';
+import type { Vault } from '../vault';
+import type { Kanaal } from './item';
+
+/** A verzending that this process may try now, until its lease ends. */
+export interface Claimed {
+  readonly id: string;
+  readonly lease: string;
+  readonly casus: string;
+  readonly ontvanger: string;
+  readonly ontvangerOin: string | undefined;
+  readonly kanaal: Kanaal;
+  readonly dringend: boolean;
+  /** Which attempt this is, from 1. */
+  readonly poging: number;
+  readonly uiterlijk: Date | undefined;
+  readonly sealed: Minimised;
+  /** The bytes of the first attempt, once there was one: every attempt sends these. */
+  readonly draad: Buffer | undefined;
+}
+
+/** `opnieuw` counts as an attempt, `uitgesteld` does not (the partner was not called). `foutcode` is a code, never a text of the partner. */
+export type Uitkomst =
+  | { readonly uitkomst: 'bezorgd' }
+  | { readonly uitkomst: 'geweigerd' | 'onzeker'; readonly foutcode: string }
+  | { readonly uitkomst: 'opnieuw' | 'uitgesteld'; readonly naMs: number; readonly foutcode?: string };
+
+interface Row {
+  readonly id: string;
+  readonly lease_token: string;
+  readonly casus_id: string;
+  readonly ontvanger: string;
+  readonly ontvanger_oin: string | null;
+  readonly kanaal: Kanaal;
+  readonly dringend: boolean;
+  readonly poging: number;
+  readonly uiterlijk: Date | null;
+  readonly inhoud: Buffer;
+  readonly draad: Buffer | null;
+  readonly sleutel: Buffer;
+  readonly periode: string;
+}
+
+const lease = new Statement<Row>(`
+with vrij as (
+  select o.id, s.sleutel, s.periode from outbox o join sleutels s on s.tabel = 'outbox' and s.record_id = o.id
+  where o.id = any($1::uuid[]) and o.status = 'gereed' and o.kanaal <> 'postvak' and o.volgende_poging <= clock_timestamp()
+  order by o.id for no key update of o skip locked
+)
+update outbox o set status = 'verzendend', poging = poging + 1, lease_token = gen_random_uuid(), lease_tot = clock_timestamp() + make_interval(secs => $2)
+from vrij where o.id = vrij.id
+returning o.id, lease_token, casus_id, ontvanger, ontvanger_oin, kanaal, dringend, poging, uiterlijk, inhoud, draad, sleutel, periode`);
+const keep = new Statement<never>(`
+update outbox set draad = $3, draad_hmac = $4 where id = $1 and lease_token = $2 and status = 'verzendend' and draad is null`);
+const key = new Statement<{ sleutel: Buffer; periode: string }>(
+  "select sleutel, periode from sleutels where tabel = 'outbox' and record_id = $1",
+);
+const settle = new Statement<{ id: string }>(`
+with klaar as (
+  update outbox set status = $3, laatste_fout = $4, lease_token = null, lease_tot = null, poging = poging - $6::int,
+    volgende_poging = clock_timestamp() + make_interval(secs => $5), bezorgd_op = case when $3 = 'bezorgd' then clock_timestamp() end
+  where id = $1 and lease_token = $2 and status = 'verzendend' returning id
+), wekker as (
+  update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
+    beschikbaar_op = clock_timestamp() + make_interval(secs => $5)
+  from klaar where w.bericht_id = klaar.id and w.gesloten_op is null
+), weigering as (
+  update verstrekkingen v set weigering = $4 from klaar where v.id = klaar.id and $3 = 'geweigerd'
+)
+select id from klaar`);
+const expire = new Statement<{ id: string; ontvanger: string; poging: number; dringend: boolean }>(`
+with verlopen as (
+  select id from outbox where status = 'verzendend' and lease_tot < clock_timestamp() order by id limit $1 for no key update skip locked
+), onzeker as (
+  update outbox o set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen' from verlopen v where o.id = v.id
+  returning o.id, ontvanger, poging, dringend
+), wekker as (
+  update wekkers w set gesloten_op = clock_timestamp() from onzeker o where w.bericht_id = o.id and w.gesloten_op is null
+)
+select id, ontvanger, poging, dringend from onzeker`);
+const retry = new Statement<{ id: string }>(`
+with weer as (
+  update outbox set status = 'gereed', volgende_poging = clock_timestamp() where id = $1 and status = 'onzeker' returning id, soort, versie
+), wekker as (
+  insert into wekkers (bericht_id, soort, versie, lane) select id, soort, versie, $2 from weer
+)
+select id from weer`);
+
+function claimedOf(row: Row, vault: Vault): Claimed {
+  const open = (place: 'outbox' | 'outbox.draad', cipher: Buffer) => vault.open(place, row.id, cipher, row);
+  return {
+    id: row.id,
+    lease: row.lease_token,
+    casus: row.casus_id,
+    ontvanger: row.ontvanger,
+    ontvangerOin: row.ontvanger_oin ?? undefined,
+    kanaal: row.kanaal,
+    dringend: row.dringend,
+    poging: row.poging,
+    uiterlijk: row.uiterlijk ?? undefined,
+    sealed: restoreMinimised(JSON.parse(open('outbox', row.inhoud).toString('utf8'))),
+    draad: row.draad ? open('outbox.draad', row.draad) : undefined,
+  };
+}
+
+/** See `Outbox.claim`. */
+export async function claim(on: Queryable, vault: Vault, ids: readonly string[], leaseMs: number): Promise<Claimed[]> {
+  const rows = await lease.run(on, ids, leaseMs / 1_000);
+  await vault.ready(rows);
+  return rows.map((row) => claimedOf(row, vault));
+}
+
+/** See `Outbox.storeWire`. */
+export async function storeWire(on: Queryable, vault: Vault, { id, lease: token }: Claimed, bytes: Buffer): Promise<boolean> {
+  const wrapped = await key.first(on, id);
+  if (!wrapped) return false;
+  await vault.ready([wrapped]);
+  const cipher = vault.sealWith(wrapped, 'outbox.draad', id, bytes);
+  return (await keep.affect(on, id, token, cipher, vault.hmac('draad', bytes))) === 1;
+}
+
+const statusOf = { bezorgd: 'bezorgd', geweigerd: 'geweigerd', onzeker: 'onzeker', opnieuw: 'gereed', uitgesteld: 'gereed' } as const;
+
+/** See `Outbox.result`. */
+export async function result(on: Queryable, { id, lease: token }: Pick<Claimed, 'id' | 'lease'>, outcome: Uitkomst): Promise<boolean> {
+  const seconds = 'naMs' in outcome ? outcome.naMs / 1_000 : 0;
+  const code = 'foutcode' in outcome ? outcome.foutcode : null;
+  const back = outcome.uitkomst === 'uitgesteld' ? 1 : 0;
+  return (await settle.run(on, id, token, statusOf[outcome.uitkomst], code, seconds, back)).length === 1;
+}
+
+/** See `Outbox.expiredLeases`. */
+export const expiredLeases = (on: Queryable, limit: number) => expire.run(on, limit);
+
+/** See `Outbox.resend`. */
+export const resend = async (on: Queryable, id: string, lane: string): Promise<boolean> => (await retry.run(on, id, lane)).length === 1;

@@ -1,0 +1,101 @@
+import type { Reference } from '@schakel/contracts';
+import type { PoolClient } from 'pg';
+import type { Database } from './database';
+import type { Queryable } from './statement';
+import { Statement } from './statement';
+
+/** A wake-up that waits to be put on the bus: a reference and the lane it belongs in. Login relay. */
+export interface Wekker {
+  readonly id: string;
+  readonly lane: string;
+  readonly reference: Reference;
+}
+
+interface Row {
+  readonly id: string;
+  readonly bericht_id: string;
+  readonly soort: string;
+  readonly versie: number;
+  readonly lane: string;
+}
+
+// Never "id greater than the last one": ids are given before COMMIT, so a late commit would be skipped for ever.
+const claim = new Statement<Row>(`
+select id, bericht_id, soort, versie, lane from wekkers
+where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now()
+order by beschikbaar_op, id limit $1`);
+const publish = new Statement<never>(`
+update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1
+where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null`);
+const again = new Statement<never>(`
+update wekkers set gepubliceerd_op = null where id in (
+  select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) order by id limit $2 for update skip locked)`);
+
+/** Open wake-ups that are due, longest waiting first. Reads only: whoever leads publishes them and then marks them. @throws DatabaseError */
+export async function claimBatch(on: Queryable, limit: number): Promise<Wekker[]> {
+  const rows = await claim.run(on, limit);
+  return rows.map(({ id, bericht_id, soort, versie, lane }) => ({ id, lane, reference: { id: bericht_id, soort, versie } }));
+}
+
+/** Marks what the bus confirmed and did not return. Idempotent; what was closed meanwhile stays closed. @throws DatabaseError */
+export const markPublished = (on: Queryable, ids: readonly string[]): Promise<number> => publish.affect(on, ids);
+
+/**
+ * Puts wake-ups back that were published longer ago than `olderThanMs` and still are not closed: the bus lost them, or their handler did.
+ * A wake-up too many is absorbed by `gezien`. Gives how many. @throws DatabaseError
+ */
+export const rearm = (on: Queryable, olderThanMs: number, limit = 1_000): Promise<number> => again.affect(on, olderThanMs / 1_000, limit);
+
+const lock = new Statement<{ got: boolean }>("select pg_try_advisory_lock(hashtextextended('schakel/' || $1, 0)) as got");
+
+/**
+ * Runs `work` while this process alone leads, on a connection that holds the lead: the lead falls free when that connection or process dies.
+ * `signal` aborts when the connection is lost: stop at once then. Gives false, without running, when somebody else leads.
+ * @throws whatever `work` threw; DatabaseError
+ */
+export async function lead(db: Database, what: string, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+  return db.session(async (client) => {
+    if (!(await lock.first(client, what))?.got) return false;
+    const lost = new AbortController();
+    const stop = () => {
+      lost.abort();
+    };
+    client.once('error', stop);
+    client.once('end', stop);
+    try {
+      await work(lost.signal);
+      return true;
+    } finally {
+      client.off('error', stop);
+      client.off('end', stop);
+      await client.query('select pg_advisory_unlock_all()').catch(stop);
+    }
+  });
+}
+
+/**
+ * Calls `wake` whenever somebody committed a wake-up, until `signal` aborts or the connection is lost. It is a hint: poll all the same.
+ * @throws DatabaseError when the connection is lost
+ */
+export async function listen(db: Database, wake: () => void, signal: AbortSignal): Promise<void> {
+  await db.session(async (client) => {
+    client.on('notification', wake);
+    try {
+      await client.query('listen wekkers');
+      await untilEnd(client, signal);
+      await client.query('unlisten wekkers');
+    } finally {
+      client.off('notification', wake);
+    }
+  });
+}
+
+const untilEnd = (client: PoolClient, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    client.once('error', reject);
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => {
+      client.off('error', reject);
+      resolve();
+    });
+  });
