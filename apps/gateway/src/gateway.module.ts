@@ -1,5 +1,6 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
+import type { Log } from '@schakel/runtime';
 import { RequestLog, Sessions, WebModule, WebSettings } from './web';
 
 /** What the application hands to the frame, and the doors and screens that plug into it. */
@@ -7,6 +8,7 @@ export interface GatewayParts {
   readonly settings: WebSettings;
   readonly sessions: Sessions;
   readonly log: RequestLog;
+  readonly logger: Log;
   readonly modules: readonly (Type | DynamicModule)[];
 }
 

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { nestLogger } from '@schakel/runtime';
 import type { GatewayParts } from './gateway.module';
 import { GatewayModule } from './gateway.module';
 import { describeApi } from './openapi';
@@ -14,7 +15,7 @@ export async function createGateway(parts: GatewayParts): Promise<NestFastifyApp
   const adapter = createAdapter(parts.settings.apiVersie);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(parts), adapter, {
     rawBody: true,
-    logger: false,
+    logger: nestLogger(parts.logger),
     abortOnError: false,
   });
   await equip(app, parts.settings, parts.log);

@@ -1,17 +1,15 @@
-import type { Logger } from 'pino';
-import { Histogram, Registry } from 'prom-client';
-import type { safeError } from './web';
+import type { Log } from '@schakel/runtime';
+import { Histogram } from 'prom-client';
+import type { Registry } from 'prom-client';
+import type { RequestFacts } from './web';
 import { RequestLog } from './web';
-
-type RequestFacts = Parameters<RequestLog['answered']>[0];
-type SafeError = ReturnType<typeof safeError>;
 
 /** Writes each request to the log and to the metrics. Both name their fields one by one: what is not named cannot get in. */
 export class RequestRecords extends RequestLog {
   private readonly duration: Histogram<'method' | 'route' | 'status'>;
 
   constructor(
-    private readonly logger: Logger,
+    private readonly log: Log,
     registry: Registry,
   ) {
     super();
@@ -26,10 +24,11 @@ export class RequestRecords extends RequestLog {
 
   answered({ id, method, route, status, ms, code, partij }: RequestFacts): void {
     this.duration.observe({ method, route, status: String(status) }, ms / 1000);
-    this.logger.info({ event: 'antwoord', id, method, route, status, ms, code, partij });
+    const known = { ...(code === undefined ? {} : { code }), ...(partij === undefined ? {} : { partij }) };
+    this.log.info('antwoord', { verzoek: id, methode: method, route, status, ms, ...known });
   }
 
-  fault(id: string, { name, code, frames }: SafeError): void {
-    this.logger.error({ event: 'storing', id, name, code, frames });
+  fault(id: string, code: string): void {
+    this.log.error('storing', { verzoek: id, code });
   }
 }

@@ -2,13 +2,14 @@
 export { Ingelogd, Openbaar, Voor, VoorPartij } from './access/access';
 export { demandDeclaredAccess, routeHandlers } from './access/access-check';
 export { Door, gebruikerOf, machineOf, VanPartij } from './access/request';
-export { safeError } from './errors/safe-error';
 export { problemOf, verdictOf } from './errors/problem';
 export { Sessions } from './login/session';
+export type { SessionRecord } from './login/session';
 export { ApiDescription } from './pages/openapi.controller';
 export { Pages } from './pages/pages';
 export { Pagina } from './pages/page';
 export { RequestLog } from './request-log';
+export type { RequestFacts } from './request-log';
 export { bodyLimit, createAdapter, equip } from './server';
 export { WebSettings } from './settings';
 export { WebModule } from './web.module';

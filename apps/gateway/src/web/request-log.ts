@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '@schakel/contracts';
-import type { SafeError } from './errors/safe-error';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,8 +21,8 @@ export interface RequestFacts {
 /** Where requests are told to. An injection token; the application binds log and metrics to it. */
 export abstract class RequestLog {
   abstract answered(facts: RequestFacts): void;
-  /** A fault of ours while handling the request with this id. */
-  abstract fault(id: string, error: SafeError): void;
+  /** A fault of ours while handling the request with this id; `code` names its class, never its text. */
+  abstract fault(id: string, code: string): void;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

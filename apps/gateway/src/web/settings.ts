@@ -1,6 +1,5 @@
-import type { PartijSoort, Rol } from '@schakel/contracts';
-
-export type Omgeving = 'productie' | 'demo' | 'test';
+import type { Groep, PartijSoort, Rol } from '@schakel/contracts';
+import type { Omgeving } from '@schakel/runtime';
 
 /** A login service, bound to one organisation: only the roles and teams that stand here count when this issuer says them. */
 export interface IssuerSettings {
@@ -10,6 +9,8 @@ export interface IssuerSettings {
   readonly issuer: string;
   readonly rollen: readonly Rol[];
   readonly teams: readonly string[];
+  /** What the groups of this login service mean; empty when its claims name roles and teams themselves. */
+  readonly groepen: readonly Pick<Groep, 'groep' | 'rol' | 'team'>[];
   readonly rollenClaim: string;
   readonly teamsClaim: string;
   /** Whether tokens of partijen come from here. */

@@ -16,8 +16,8 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export function gebruikerFrom(issuer: IssuerSettings, claims: Claims): Gebruiker {
   const sub = text(claims['sub']);
   if (sub === undefined) throw new RejectError('niet-ingelogd');
-  const said = texts(claims[issuer.rollenClaim]);
-  const rollen: Rol[] = issuer.rollen.filter((rol) => said.includes(rol));
+  const said = spoken(issuer, claims);
+  const rollen: Rol[] = issuer.rollen.filter((rol) => said.rollen.includes(rol));
   if (rollen.length === 0) throw new RejectError('niet-toegestaan');
   return {
     soort: 'gebruiker',
@@ -25,8 +25,16 @@ export function gebruikerFrom(issuer: IssuerSettings, claims: Claims): Gebruiker
     naam: text(claims['naam']) ?? sub,
     organisatie: issuer.organisatie,
     rollen,
-    teams: issuer.teams.filter((team) => texts(claims[issuer.teamsClaim]).includes(team)),
+    teams: issuer.teams.filter((team) => said.teams.includes(team)),
   };
+}
+
+/** What the claims say, in our words: translated where the login service has groups of its own. */
+function spoken({ groepen, rollenClaim, teamsClaim }: IssuerSettings, claims: Claims): { rollen: unknown[]; teams: unknown[] } {
+  const [rollen, teams] = [texts(claims[rollenClaim]), texts(claims[teamsClaim])];
+  if (groepen.length === 0) return { rollen, teams };
+  const mine = groepen.filter(({ groep }) => rollen.includes(groep) || teams.includes(groep));
+  return { rollen: mine.map(({ rol }) => rol), teams: mine.map(({ team }) => team) };
 }
 
 /**

@@ -6,9 +6,9 @@ import { LoginNeeded } from '../login/login-needed';
 import { returnPath } from '../login/return-path';
 import { RequestLog } from '../request-log';
 import { Pages } from '../pages/pages';
+import { errorCode } from '@schakel/runtime';
 import type { Verdict } from './problem';
 import { problemOf, verdictOf } from './problem';
-import { safeError } from './safe-error';
 
 /** Browsers name text/html themselves; everybody else gets problem+json. */
 export const wantsHtml = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') ?? false;
@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const verdict = verdictOf(error);
     request.foutcode = verdict.code;
-    if (verdict.unexpected) this.log.fault(request.id, safeError(error));
+    if (verdict.unexpected) this.log.fault(request.id, errorCode(error));
     if (error instanceof LoginNeeded && wantsHtml(request)) this.leadToLogin(request, reply);
     else this.answer(verdict, request, reply);
   }

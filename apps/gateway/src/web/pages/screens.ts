@@ -9,7 +9,14 @@ export interface Screen {
   readonly rollen: readonly Rol[];
 }
 
-const veiligThuis = ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'] as const;
+const veiligThuis = [
+  'veilig-thuis',
+  'bureaudienst',
+  'bereikbaarheidsdienst',
+  'gedragswetenschapper',
+  'vertrouwensarts',
+  'teamleider',
+] as const;
 
 /** The entrances of the hub, in the order of the menu; the first that a person may enter is where `/` leads. */
 export const screens: readonly Screen[] = [
