@@ -1,5 +1,6 @@
 /** What the doors and screens of the gateway use of its frame. */
 export { Ingelogd, Openbaar, Voor, VoorPartij } from './access/access';
+export { Levert } from './access/accept.guard';
 export { demandDeclaredAccess, routeHandlers } from './access/access-check';
 export { Door, gebruikerOf, machineOf, VanPartij } from './access/request';
 export { problemOf, verdictOf } from './errors/problem';

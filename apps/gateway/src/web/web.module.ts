@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AcceptGuard } from './access/accept.guard';
 import { AccessGuard } from './access/access.guard';
 import { Issuers } from './access/issuers';
 import { Tokens } from './access/tokens';
@@ -31,6 +32,7 @@ import { StartController } from './pages/start.controller';
     Pages,
     ApiDescription,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
   exports: [Pages, ApiDescription, Tokens],
