@@ -1,7 +1,7 @@
 /** Sizes: small beside the file (no I/O), int beside the file (real PostgreSQL, RabbitMQ, Redis), then conformance and journeys under test/. */
 const esm =
   'jose|oauth4webapi|openid-client|uuid|oidc-provider|eta|quick-lru|nanoid|@noble|oidc-token-hash|raw-body|koa|jsesc|@koa|@fastify';
-const compilerOptions = { ...require('./tsconfig.json').compilerOptions, allowJs: true, incremental: false, sourceMap: false };
+const compilerOptions = { ...require('./tsconfig.json').compilerOptions, incremental: false, sourceMap: false };
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
@@ -13,8 +13,8 @@ const base = {
     '^@schakel/([a-z]+)$': '<rootDir>/libs/$1/src',
   },
   transform: {
-    '^.+\\.mjs$': '<rootDir>/test/support/mjs-transform.cjs',
-    '^.+\\.(ts|js)$': ['ts-jest', { diagnostics: false, tsconfig: compilerOptions }],
+    '^.+\\.ts$': ['ts-jest', { diagnostics: false, tsconfig: compilerOptions }],
+    '^.+\\.(js|mjs)$': '<rootDir>/test/support/esm-package.cjs',
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esm})/)`],
 };

@@ -1,0 +1,80 @@
+import { parseInrichting } from '@schakel/contracts';
+import type { Inrichting } from '@schakel/contracts';
+import { readCommon, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
+import type { CommonSettings } from '@schakel/runtime';
+import { accessFrom } from './access-config';
+import { apiVersie } from './version';
+import type { WebSettings } from './web';
+
+/** Everything the gateway is told from outside, checked and frozen. */
+export interface GatewayConfig extends CommonSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly inrichting: Inrichting;
+  readonly web: WebSettings;
+}
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+const minutes = (count: number): number => count * 60_000;
+const secretLength = 32;
+
+/**
+ * Reads the environment and the YAML of CONFIG_DIR.
+ *
+ * @throws SettingError or InrichtingError, naming everything that is wrong and never a value
+ */
+export function readConfig(env: Environment): GatewayConfig {
+  const settings = new Settings(env);
+  const common = readCommon(settings);
+  const own = {
+    host: settings.optional('GATEWAY_HOST') ?? '127.0.0.1',
+    port: settings.port('GATEWAY_PORT', 8080),
+    gatewayUrl: settings.url('GATEWAY_URL').replace(/\/+$/, ''),
+    oidcClientId: settings.text('OIDC_CLIENT_ID'),
+    oidcClientSecret: settings.text('OIDC_CLIENT_SECRET'),
+    sessieGeheim: settings.text('SESSIE_GEHEIM'),
+  };
+  settings.check();
+  const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
+  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting) };
+  demandSafe(config);
+  return deepFreeze(config);
+}
+
+type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
+
+function webSettings({ omgeving }: CommonSettings, { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own, region: Inrichting) {
+  return {
+    omgeving,
+    gatewayUrl,
+    apiVersie,
+    ...accessFrom(region),
+    oidcClientId,
+    oidcClientSecret,
+    sessieGeheim,
+    sessieRustMs: minutes(30),
+    sessieDuurMs: minutes(10 * 60),
+    // Production does not start on a policy that is still a proposal, so only there it is certain to be established.
+    beleidVastgesteld: omgeving === 'productie',
+  } satisfies WebSettings;
+}
+
+/** Demo and test are for synthetic data on this machine alone; production speaks TLS with everybody. */
+function demandSafe({ host, web }: GatewayConfig): void {
+  const demands: readonly (readonly [boolean, string])[] =
+    web.omgeving === 'productie'
+      ? [
+          [web.gatewayUrl.startsWith('https:'), 'GATEWAY_URL is geen https'],
+          [web.issuers.every(({ issuer }) => issuer.startsWith('https:')), 'issuers.yaml issuer is geen https'],
+        ]
+      : [[loopback.includes(host), 'GATEWAY_HOST is geen loopback-adres, en OMGEVING is niet productie']];
+  const all = [...demands, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
+  if (faults.length > 0) throw new SettingError(faults.join('; '));
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part as object);
+  return Object.freeze(value);
+}

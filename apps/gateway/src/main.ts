@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { createLog, ManagementServer, runProcess, tellReady } from '@schakel/runtime';
+import type { Log } from '@schakel/runtime';
+import { Registry } from 'prom-client';
+import { readConfig } from './config';
+import { createGateway } from './gateway';
+import { openParts } from './parts';
+import { RequestRecords } from './request-records';
+
+async function start(log: Log): Promise<() => Promise<void>> {
+  const config = readConfig(process.env);
+  const metrics = new Registry();
+  const parts = await openParts(config);
+  const app = await createGateway({ ...parts.gateway, settings: config.web, logger: log, log: new RequestRecords(log, metrics) });
+  const management = new ManagementServer(parts.probes, metrics);
+  const managementUrl = await management.listen(config.host, config.managementPort);
+  await app.listen(config.port, config.host);
+  tellReady({ managementUrl });
+  log.info('gereed');
+  return async () => {
+    management.drain();
+    await app.close();
+    await parts.close();
+    await management.close();
+  };
+}
+
+const log = createLog('gateway');
+void runProcess(log, () => start(log));

@@ -1,0 +1,37 @@
+import type { Gebruiker } from '@schakel/contracts';
+
+/** What a session remembers of a person; stored encrypted, found by the digest of its id only. */
+export interface SessionContent {
+  readonly soort: 'sessie';
+  readonly gebruiker: Gebruiker;
+  readonly csrf: string;
+  /** When the session ends in any case, in milliseconds since 1970. */
+  readonly eind: number;
+}
+
+/** What must be remembered between sending somebody to the login service and the return; good for one try. */
+export interface LoginAttempt {
+  readonly soort: 'inlogpoging';
+  readonly organisatie: string;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+export type SessionRecord = SessionContent | LoginAttempt;
+
+export interface OpenSession extends SessionContent {
+  readonly id: string;
+}
+
+/** Where sessions stand. An injection token; the store's door keeps them in PostgreSQL. */
+export abstract class Sessions {
+  /** Keeps the record until `geldigTot` and gives a fresh opaque id of at least 128 random bits. */
+  abstract create(record: SessionRecord, geldigTot: Date): Promise<string>;
+  /** Undefined when the id is unknown or its time is over. */
+  abstract read(id: string): Promise<SessionRecord | undefined>;
+  /** Moves the end of a record; without effect when it is gone. */
+  abstract extend(id: string, geldigTot: Date): Promise<void>;
+  /** Idempotent. */
+  abstract destroy(id: string): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { answerClientError } from './client-error';
+import { problemOf, verdictOf } from './errors/problem';
+import { factsOf, RequestLog } from './request-log';
+import { isHttps, WebSettings } from './settings';
+
+/** The largest body that any door takes, in bytes. */
+export const bodyLimit = 5 * 1024 * 1024;
+const xml = ['application/xml', 'text/xml'];
+const requestTimeoutMs = 30_000;
+
+/** The HTTP server without routes: it reads no header as the id of a request and says nothing of a URL that it cannot read. */
+export function createAdapter(apiVersie: string): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit,
+    requestTimeout: requestTimeoutMs,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    return503OnClosing: false,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      answerClientError(apiVersie, error, socket);
+    },
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(verdictOf(error), request.id);
+      reply.header('api-version', apiVersie).header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
+      void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    },
+  });
+}
+
+/** Parsers, security headers and the request log: everything around the routes. Authorisation is not here but in the guard. */
+export async function equip(app: NestFastifyApplication, settings: WebSettings, log: RequestLog): Promise<void> {
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  readBodies(server);
+  server.addHook('onRequest', (_request, reply, done) => {
+    reply.header('api-version', settings.apiVersie).header('cache-control', 'no-store');
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    log.answered(factsOf(request, reply));
+    done();
+  });
+  await server.register(helmet, securityHeaders(settings));
+  await server.register(cookie, { secret: settings.sessieGeheim, hook: 'onRequest' });
+}
+
+/** XML comes in as the bytes that were sent; plain text, which the framework would take, is refused. */
+function readBodies(server: FastifyInstance): void {
+  server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser(xml, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
+    done(null, body);
+  });
+}
+
+function securityHeaders(settings: WebSettings): object {
+  const issuers = settings.issuers.map(({ issuer }) => new URL(issuer).origin);
+  const https = isHttps(settings);
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        scriptSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'", ...issuers],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  };
+}
