@@ -59,7 +59,7 @@ const rows = {
       'libs/privacy',
       'libs/transport',
       'libs/ketenpartners',
-      ...doors('database', 'afhandeling', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien'),
+      ...doors('database', 'vault', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien'),
     ],
     packages: [nest, 'node:.*'],
   },
@@ -78,6 +78,7 @@ const rows = {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/transport', ...doors('database', 'termijnen', 'journal-append')],
     packages: [nest, 'node:.*'],
   },
+  'apps/workers/src/zegel': { ours: ['libs/runtime', ...doors('database', 'audit')], packages: ['node:.*'] },
   'apps/workers/src/bewaartermijnen': {
     ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'bewaartermijnen', 'audit')],
     packages: [nest, 'node:.*'],

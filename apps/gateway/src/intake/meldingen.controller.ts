@@ -1,0 +1,68 @@
+import { Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { RejectError, type Machine } from '@schakel/contracts';
+import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { VanPartij, VoorPartij } from '../web';
+import { Acceptance } from './accept';
+
+/** What a sender gets: id, moment, state, and the places of doubtful values. Nothing that the sender sent. */
+export interface OntvangstbewijsAnswer {
+  readonly id: string;
+  readonly ontvangenOp: string;
+  readonly status: Receipt['status'];
+  readonly twijfel?: readonly string[];
+}
+
+export const asAnswer = ({ id, ontvangenOp, status, twijfel }: Receipt): OntvangstbewijsAnswer => ({
+  id,
+  ontvangenOp: ontvangenOp.toISOString(),
+  status,
+  ...(twijfel.length > 0 ? { twijfel } : {}),
+});
+
+/** The HTTP door for reports (interfaces.md; StUF-Jeugdzorg 1.0.9). 202 only after COMMIT. */
+@ApiTags('meldingen')
+@ApiBearerAuth()
+@Controller('v1/meldingen')
+export class MeldingenController {
+  constructor(
+    private readonly acceptance: Acceptance,
+    private readonly journal: JournalAppender,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @VoorPartij('politie', 'zorg', 'veilig-thuis')
+  @ApiConsumes('application/xml')
+  @ApiOperation({ summary: 'Doe een melding (vtMeldingDi01, StUF-Jeugdzorg 1.0.9)' })
+  @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd' })
+  async post(
+    @VanPartij() partij: Machine,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<OntvangstbewijsAnswer> {
+    if (!isXml(request.headers['content-type'])) throw new RejectError('type-niet-ondersteund');
+    const offered = { deur: 'http', partij, body: bodyOf(request), ...(key ? { idempotentie: key } : {}) } as const;
+    const { receipt } = await this.acceptance.accept(offered, 'meldingen', ['vt-melding.v1']);
+    void reply.header('location', `/v1/meldingen/${receipt.id}`);
+    return asAnswer(receipt);
+  }
+
+  @Get(':id')
+  @VoorPartij('politie', 'zorg', 'veilig-thuis')
+  @ApiOperation({ summary: 'Het ontvangstbewijs van een eigen melding, ook van een afgewezen melding' })
+  async get(@VanPartij() { partij }: Machine, @Param('id') id: string): Promise<OntvangstbewijsAnswer> {
+    const receipt = await this.journal.receipt(id, partij);
+    if (!receipt) throw new RejectError('niet-gevonden');
+    return asAnswer(receipt);
+  }
+}
+
+export const isXml = (type: string | undefined): boolean => /^(application|text)\/xml\b/i.test(type ?? '');
+
+/** The raw bytes; no body at all is an empty message, which no schema accepts. */
+export function bodyOf(request: FastifyRequest): Buffer {
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}

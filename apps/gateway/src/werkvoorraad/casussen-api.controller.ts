@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Gebruiker } from '@schakel/contracts';
+import { isUuid, validate, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import type { Casus } from '@schakel/domain';
+import type { CasusRegel } from '@schakel/store/casus';
+import type { Receipt } from '@schakel/store/journal-append';
+import { Door, Voor } from '../web';
+import { CasussenService } from './casussen.service';
+import { NotitieVerzoek } from './verzoeken';
+
+const workers = ['veilig-thuis', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'] as const;
+const mostPerPage = 200;
+
+/** The casussen for systems of Veilig Thuis itself; the same road as the pages. */
+@ApiTags('casussen')
+@ApiBearerAuth()
+@Controller('v1/casussen')
+@Voor(...workers)
+export class CasussenApiController {
+  constructor(private readonly casussen: CasussenService) {}
+
+  @Get()
+  @ApiOperation({ summary: 'De casussen, nieuwste eerst, zonder inhoud' })
+  @ApiQuery({ name: 'na', required: false, description: '`volgende` van de vorige bladzijde' })
+  @ApiQuery({ name: 'aantal', required: false })
+  @ApiOkResponse({ description: 'Een bladzijde casussen' })
+  async list(@Query('na') na?: string, @Query('aantal') aantal?: string): Promise<object> {
+    const limit = Math.min(Math.max(Number(aantal ?? 50) || 50, 1), mostPerPage);
+    const { casussen, volgende } = await this.casussen.list({ limit, ...(na && isUuid(na) ? { na } : {}) });
+    return { casussen: casussen.map(lineOf), ...(volgende ? { volgende } : {}) };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Het dossier van een casus; de reden wordt eerst vastgelegd' })
+  @ApiHeader({ name: 'Reden', required: true, description: 'Waarom u dit dossier opent' })
+  @ApiOkResponse({ description: 'Het dossier' })
+  get(@Door() door: Gebruiker, @Param('id') id: string, @Headers('reden') reden?: string): Promise<Casus> {
+    return this.casussen.open(door, id, reden);
+  }
+
+  @Post(':id/vragen')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Bevestig welke vragen noodzakelijk zijn' })
+  @ApiBody({ type: VraagbesluitVerzoek })
+  @ApiAcceptedResponse({ description: 'Aangenomen' })
+  async ask(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    return asAnswer(await this.casussen.ask(door, id, validate(VraagbesluitVerzoek, body)));
+  }
+
+  @Post(':id/vervolgbesluit')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Neem het vervolgbesluit' })
+  @ApiBody({ type: VervolgbesluitVerzoek })
+  @ApiAcceptedResponse({ description: 'Aangenomen' })
+  async decide(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    return asAnswer(await this.casussen.decide(door, id, validate(VervolgbesluitVerzoek, body), new Date()));
+  }
+
+  @Post(':id/notities')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Leg een contactmoment of een toezegging van anonimiteit vast' })
+  @ApiBody({ type: NotitieVerzoek })
+  @ApiAcceptedResponse({ description: 'Aangenomen' })
+  async note(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    return asAnswer(await this.casussen.note(door, id, validate(NotitieVerzoek, body)));
+  }
+}
+
+const asAnswer = ({ id, ontvangenOp, status }: Receipt) => ({ id, ontvangenOp: ontvangenOp.toISOString(), status });
+const lineOf = ({ ontvangenOp, ...rest }: CasusRegel) => ({ ...rest, ontvangenOp: ontvangenOp.toISOString() });

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Fout, Gebruiker, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
+import type { Inrichting } from '@schakel/contracts';
+import type { Casus } from '@schakel/domain';
+import { guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
+import type { CasusFilter, CasusRegel } from '@schakel/store/casus';
+import type { Receipt } from '@schakel/store/journal-append';
+import { untilHandled } from './until-handled';
+import type { NotitieVerzoek, WerkSoort } from './verzoeken';
+import { WerkvoorraadStore } from './werkvoorraad';
+
+interface Command {
+  readonly soort: WerkSoort;
+  readonly verzoek: { readonly versie: number };
+}
+
+/** The region as the doors know it. An injection token. */
+export abstract class Region {
+  abstract readonly inrichting: Inrichting;
+}
+
+/**
+ * The casussen of Veilig Thuis for its workers. Opening one is logged with the reason before anything is shown; what a worker decides is checked
+ * here for a clear answer, journalled, and decided again where all decisions are taken.
+ */
+@Injectable()
+export class CasussenService {
+  constructor(
+    private readonly store: WerkvoorraadStore,
+    private readonly region: Region,
+  ) {}
+
+  list(filter: CasusFilter): Promise<{ casussen: CasusRegel[]; volgende?: string }> {
+    return this.store.casussen.list(this.store.db, filter);
+  }
+
+  /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for a casus that was erased */
+  async open(door: Gebruiker, id: string, reden: string | undefined): Promise<Casus> {
+    const why = reden?.trim();
+    if (!why) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);
+    const casus = await this.find(id);
+    await this.log(door, casus.id, why);
+    return casus;
+  }
+
+  /** @throws RejectError `vraag-niet-toegestaan` and the like with the place of each; `verouderde-versie` */
+  async ask(door: Gebruiker, id: string, verzoek: VraagbesluitVerzoek): Promise<Receipt> {
+    const casus = await this.find(id);
+    refuse(guardVragen(this.region.inrichting)(casus, verzoek));
+    return this.append(door, casus, { soort: 'vraagbesluit.v1', verzoek });
+  }
+
+  /** @throws RejectError with the code of the guard that refuses; `verouderde-versie` */
+  async decide(door: Gebruiker, id: string, verzoek: VervolgbesluitVerzoek, now: Date): Promise<Receipt> {
+    const casus = await this.find(id);
+    refuse(guardVervolgbesluit(this.region.inrichting)(casus, verzoek, now));
+    return this.append(door, casus, { soort: 'vervolgbesluit.v1', verzoek });
+  }
+
+  /** @throws RejectError `verouderde-versie` */
+  async note(door: Gebruiker, id: string, verzoek: NotitieVerzoek): Promise<Receipt> {
+    const casus = await this.find(id);
+    if (verzoek.versie !== casus.versie) throw new RejectError('verouderde-versie', [{ code: 'verouderde-versie', location: 'versie' }]);
+    return this.append(door, casus, { soort: 'casus-notitie.v1', verzoek });
+  }
+
+  /** Waits at most a second for what became of a bericht. */
+  handled(door: Gebruiker, bericht: string): Promise<Receipt | undefined> {
+    return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie));
+  }
+
+  private async find(id: string): Promise<Casus> {
+    const delen = isUuid(id) ? await this.store.casussen.get(this.store.db, id) : undefined;
+    if (!delen) throw new RejectError('niet-gevonden');
+    return joinCasus(delen.dossier, delen.secties);
+  }
+
+  /** One decision per kind and version: the same again is the same bericht, another on a version that was used is told so. */
+  private append({ id, naam, organisatie }: Gebruiker, casus: Casus, { soort, verzoek }: Command): Promise<Receipt> {
+    return this.store.journal.append({
+      soort,
+      deur: 'werkvoorraad',
+      partij: organisatie,
+      referentie: `${soort} ${casus.id} ${verzoek.versie}`,
+      bytes: Buffer.from(JSON.stringify({ ...verzoek, casus: casus.id, door: { id, naam, organisatie } }), 'utf8'),
+      dringend: casus.dringend,
+      casus: casus.id,
+    });
+  }
+
+  private async log({ id: actor, rollen: [rol] }: Gebruiker, casus: string, reden: string): Promise<void> {
+    const op = new Date();
+    const event = { id: uuidV7(op.getTime()), op, actie: 'casus-geopend', actor, casus, reden, codes: [], velden: [] } as const;
+    await this.store.audit.append(this.store.db, [{ ...event, ...(rol ? { rol } : {}) }]);
+  }
+}
+
+/** The first code says what kind of refusal it is; all are told. */
+function refuse(fouten: readonly Fout[]): void {
+  const [first] = fouten;
+  if (first) throw new RejectError(first.code, fouten);
+}

@@ -1,0 +1,146 @@
+import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import type { Casus, CasusDossier, PersoonSectie } from '@schakel/domain';
+import { joinCasus, makeDecide, splitCasus } from '@schakel/domain';
+import type { AuditLog } from '@schakel/store/audit';
+import type { Casussen, LockedCasussen } from '@schakel/store/casus';
+import { DatabaseError, type Database, type Queryable } from '@schakel/store/database';
+import { mark } from '@schakel/store/gezien';
+import { closeWekkers, finish, postpone, quarantine, readBerichten, startBatch, type Bericht, type Start } from '@schakel/store/journal';
+import type { Outbox, Postvak } from '@schakel/store/outbox';
+import { apply } from '@schakel/store/termijnen';
+import type { Vault } from '@schakel/store/vault';
+import type { Zoekindex } from '@schakel/store/zoekindex';
+import { auditOf } from './audit-of';
+import { decideAll, type Uitkomst } from './decide-all';
+import type { Gevolgen, Rijen } from './gevolgen';
+import { withRadar } from './radar';
+import { readBericht } from './read-bericht';
+
+/** With two unfinished starts a bericht goes alone; the fifth unfinished start was the last. */
+const aloneFrom = 3;
+const lastStart = 5;
+const againAfterMs = (starts: number): number => Math.min(5_000 * 2 ** (starts - 1), 3_600_000) * (0.5 + Math.random() / 2);
+
+export interface Stores {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly casussen: Casussen<CasusDossier, PersoonSectie>;
+  readonly zoekindex: Zoekindex;
+  readonly outbox: Outbox;
+  readonly postvak: Postvak;
+  readonly audit: AuditLog;
+}
+
+/**
+ * The one handler: takes what has arrived, decides, and writes everything that follows in one transaction. At least once in, once in effect:
+ * `gezien` absorbs a repeated wake-up. When the transaction fails each bericht goes alone, so that one that cannot be handled holds up nobody.
+ */
+export class Afhandeling {
+  constructor(
+    private readonly stores: Stores,
+    private readonly decide: ReturnType<typeof makeDecide>,
+    private readonly gevolgen: Gevolgen,
+    private readonly log: Log,
+    private readonly clock: () => Date,
+  ) {}
+
+  /**
+   * Resolves when each of these berichten is handled, put off or in quarantine, and committed.
+   * @throws DatabaseError when the database cannot be reached: nothing is acknowledged then
+   */
+  async handle(ids: readonly string[]): Promise<void> {
+    const wanted = [...new Set(ids)].sort();
+    const started = await startBatch(this.stores.db, wanted);
+    await this.closeFinished(wanted, started);
+    await this.isolate(started.filter(({ starts }) => starts > lastStart));
+    const together = started.filter(({ starts }) => starts < aloneFrom);
+    const alone = started.filter(({ starts }) => starts >= aloneFrom && starts <= lastStart);
+    await this.tryTogether(together);
+    for (const each of alone) await this.tryAlone(each);
+  }
+
+  private async closeFinished(wanted: readonly string[], started: readonly Start[]): Promise<void> {
+    const open = new Set(started.map(({ id }) => id));
+    const finished = wanted.filter((id) => !open.has(id));
+    if (finished.length > 0) await closeWekkers(this.stores.db, finished);
+  }
+
+  private async isolate(poison: readonly Start[]): Promise<void> {
+    if (poison.length === 0) return;
+    await quarantine(
+      this.stores.db,
+      poison.map(({ id }) => id),
+    );
+    for (const { id, soort } of poison) this.log.error('quarantaine', { bericht: id, soort });
+  }
+
+  private async tryTogether(started: readonly Start[]): Promise<void> {
+    if (started.length === 0) return;
+    try {
+      await this.inOneTransaction(started.map(({ id }) => id));
+    } catch (error) {
+      if (started.length > 1 && !isUnreachable(error)) for (const each of started) await this.tryAlone(each);
+      else await this.putOff(started, error);
+    }
+  }
+
+  private async tryAlone(started: Start): Promise<void> {
+    try {
+      await this.inOneTransaction([started.id]);
+    } catch (error) {
+      await this.putOff([started], error);
+    }
+  }
+
+  private async putOff(started: readonly Start[], error: unknown): Promise<void> {
+    if (isUnreachable(error)) throw error;
+    for (const { id, soort, starts } of started) {
+      this.log.warn('afhandeling-mislukt', { bericht: id, soort, poging: starts, code: errorCode(error) });
+      if (starts >= lastStart) await this.isolate([{ id, soort, starts, partij: '', casus: undefined }]);
+      else await postpone(this.stores.db, [id], againAfterMs(starts));
+    }
+  }
+
+  private async inOneTransaction(ids: readonly string[]): Promise<void> {
+    await this.stores.db.transaction(async (tx) => {
+      const fresh = await mark(tx, 'afhandeling', ids);
+      const rows = await readBerichten(tx, this.stores.vault, [...fresh]);
+      const read = await withRadar(tx, this.stores.zoekindex, rows.filter(hasContent).flatMap(readBericht));
+      const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
+      const now = this.clock();
+      const outcome = decideAll(this.decide, read, knownOf(locked), now);
+      await this.write(tx, locked, outcome, now);
+      await finish(tx, [
+        ...outcome.klaar,
+        ...rows.filter((row) => !hasContent(row)).map(({ id }) => ({ id, status: 'afgehandeld' as const })),
+      ]);
+      if (fresh.size < ids.length) await closeWekkers(tx, ids);
+      failpoint('afhandeling-voor-commit');
+    });
+    failpoint('afhandeling-na-commit');
+  }
+
+  private async write(tx: Queryable, locked: LockedCasussen<CasusDossier, PersoonSectie>, outcome: Uitkomst, now: Date): Promise<void> {
+    await locked.save(outcome.casussen.map(splitCasus));
+    const rows = this.gevolgen.rows(outcome.gevolgen);
+    await this.writeRows(tx, rows);
+    await this.stores.audit.append(tx, auditOf(outcome, rows, now));
+  }
+
+  private async writeRows(tx: Queryable, rows: Rijen): Promise<void> {
+    const { outbox, postvak } = this.stores;
+    await outbox.add(tx, rows.verzendingen);
+    if (rows.intrekkingen.length > 0) await outbox.withdraw(tx, rows.intrekkingen);
+    if (rows.postvak.length > 0) await postvak.set(tx, rows.postvak);
+    if (rows.weigeringen.length > 0) await outbox.refuse(tx, rows.weigeringen);
+    if (rows.dataleks.length > 0) await outbox.reportLeak(tx, rows.dataleks);
+    await apply(tx, rows.termijnen);
+  }
+}
+
+const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
+const hasContent = (row: Bericht): row is Bericht & { inhoud: Buffer } => row.inhoud !== undefined;
+
+function knownOf({ casussen }: LockedCasussen<CasusDossier, PersoonSectie>): Map<string, Casus> {
+  return new Map([...casussen].map(([id, { dossier, secties }]) => [id, joinCasus(dossier, secties)]));
+}

@@ -1,0 +1,52 @@
+import type { Inrichting, KanaalSoort, SoortUit } from '@schakel/contracts';
+import { RejectError } from '@schakel/contracts';
+import type { Ontvanger } from '@schakel/privacy';
+
+/** Where a verzending goes, and whose hands are at the other end. */
+export interface Bestemming extends Ontvanger {
+  /** The organisation that answers for what it gets; the region's own services have none. */
+  readonly oin?: string;
+  readonly kanaal: KanaalSoort;
+  /** Whose lane carries the wake-up; absent for the postvak, which waits to be fetched. */
+  readonly baan?: string;
+}
+
+/** All mail shares one lane: it goes through one server. */
+export const mailBaan = 'mail';
+
+/** The partners that have a lane of their own, mail included. */
+export const banenVan = ({ partijen }: Inrichting): string[] => [
+  mailBaan,
+  ...partijen.filter(({ kanaal }) => kanaal.soort !== 'geen').map(({ id }) => id),
+];
+
+/**
+ * Finds the recipient that a decision named. Needs nothing but the inrichting.
+ * @throws RejectError `inrichting-ongeldig` for a recipient that the inrichting does not know
+ */
+export function bestemmingOf(inrichting: Inrichting, ontvanger: string, bericht: SoortUit): Bestemming {
+  const found = dienst(ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger);
+  if (!found) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'ontvanger' }]);
+  return found;
+}
+
+const mail = { kanaal: 'mail', baan: mailBaan, bsnToegestaan: false } as const;
+
+const dienst = (id: string): Bestemming | undefined =>
+  id === 'bereikbaarheidsdienst' ? { id, soort: 'bereikbaarheidsdienst', ...mail } : undefined;
+
+function team({ routing, issuers, partijen }: Inrichting, id: string, bericht: SoortUit): Bestemming | undefined {
+  const found = routing.teams.find((each) => each.id === id);
+  if (!found) return undefined;
+  const owner = issuers.find(({ organisatie }) => organisatie === found.organisatie)?.partij ?? found.organisatie;
+  const oin = partijen.find((each) => each.id === owner)?.oin;
+  const how = bericht === 'overdracht.v1' ? ({ kanaal: 'postvak', bsnToegestaan: true } as const) : mail;
+  return { id, soort: 'lokaal-team', ...how, ...(oin ? { oin } : {}) };
+}
+
+function partij({ partijen }: Inrichting, id: string): Bestemming | undefined {
+  const found = partijen.find((each) => each.id === id);
+  if (!found) return undefined;
+  const bsnToegestaan = found.ketenpartner?.bsnToegestaan ?? false;
+  return { id, soort: found.soort, oin: found.oin, kanaal: found.kanaal.soort, baan: id, bsnToegestaan };
+}

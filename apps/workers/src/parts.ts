@@ -1,0 +1,116 @@
+import { makeDecide } from '@schakel/domain';
+import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
+import { errorCode, type Log, type Probe } from '@schakel/runtime';
+import { JournalAppender } from '@schakel/store/journal-append';
+import { roleOf, urlOf } from '@schakel/store/roles';
+import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type Lane } from '@schakel/transport';
+import { Afhandeling } from './afhandeling/afhandeling';
+import { banenVan } from './afhandeling/bestemming';
+import { Gevolgen } from './afhandeling/gevolgen';
+import type { WorkersConfig } from './config';
+import { Relay } from './relay/relay';
+import { openStores, type OpenStores } from './stores';
+import { Termijnwekker } from './termijnen/wekker';
+import { Kanalen } from './verzending/kanalen';
+import { Leases } from './verzending/leases';
+import { callMs, Verzender } from './verzending/verzender';
+import { Zegel } from './zegel/zegel';
+
+const relayTiming = { pollMs: 500, sweepMs: 30_000, staleMs: 120_000 };
+const now = (): Date => new Date();
+
+/** What main.ts puts to work, in the order in which it stops. */
+export interface Parts {
+  readonly bus: Bus;
+  readonly lanes: readonly Lane[];
+  readonly afhandeling: Afhandeling;
+  readonly verzender: Verzender;
+  readonly probes: Readonly<Record<string, Probe>>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens everything once. Only PostgreSQL must be there: bus and timers may come later. */
+export async function openParts(config: WorkersConfig, log: Log): Promise<Parts> {
+  const stores = await openStores(config);
+  const transport = await openTransport(config, log);
+  const loops = openLoops(config, stores, transport, log);
+  return {
+    ...transport,
+    ...handlers(config, stores, log),
+    probes: {
+      database: () => stores.db.relay.query({ text: 'select 1' }).then(() => 'gereed'),
+      bus: () => (transport.bus.state() === 'verbonden' ? 'gereed' : 'vertraagd'),
+      timers: () => (transport.timers.state() === 'verbonden' ? 'gereed' : 'vertraagd'),
+    },
+    start: async () => {
+      for (const loop of loops) await loop.start();
+    },
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+    close: async () => {
+      await transport.close();
+      await stores.close();
+    },
+  };
+}
+
+async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inrichting }: WorkersConfig, log: Log) {
+  const needsPool = !amqpUrl || !redisUrl;
+  if (needsPool) await prepareBullmq(databaseUrl, roleOf('bus'));
+  const pool = needsPool ? createBullmqPool(urlOf(databaseUrl, roleSecret, 'bus')) : undefined;
+  pool?.on('error', (error) => {
+    log.warn('bus-database-weg', { code: errorCode(error) });
+  });
+  const lanes = lanesFor(banenVan(inrichting));
+  const logger = {
+    info: (fields: object, event: string) => {
+      log.info(event, fields);
+    },
+    warn: (fields: object, event: string) => {
+      log.warn(event, fields);
+    },
+  };
+  const bus = createBus({ amqpUrl, pool, lanes, logger });
+  const timers = createTimers({ redisUrl, pool, logger });
+  const close = async (): Promise<void> => {
+    await Promise.all([bus.close(), timers.close()]);
+    await pool?.end();
+  };
+  return { bus, timers, lanes, close };
+}
+
+function handlers(config: WorkersConfig, stores: OpenStores, log: Log): Pick<Parts, 'afhandeling' | 'verzender'> {
+  const { inrichting, policies, omgeving, smtpUrl, afzender } = config;
+  const channels = {
+    'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
+    mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
+  };
+  const journal = new JournalAppender(stores.db.verzending, stores.vault);
+  const afhandeling = new Afhandeling(
+    { ...stores, db: stores.db.afhandeling },
+    makeDecide(inrichting),
+    new Gevolgen(inrichting, policies),
+    log,
+    now,
+  );
+  const verzender = new Verzender(stores.db.verzending, stores.outbox, journal, new Kanalen(inrichting, channels), log, now);
+  return { afhandeling, verzender };
+}
+
+function openLoops(
+  { inrichting }: WorkersConfig,
+  stores: OpenStores,
+  { bus, timers }: Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'timers'>,
+  log: Log,
+) {
+  const { db, vault, outbox } = stores;
+  return [
+    new Relay(db.relay, bus, log, relayTiming),
+    new Termijnwekker(db.termijnen, new JournalAppender(db.termijnen, vault), timers, inrichting.hub.partij, log),
+    new Leases(db.verzending, outbox, log),
+    new Zegel(db.zegel, log),
+  ];
+}

@@ -1,0 +1,44 @@
+/** Open after this many failures in a row; then one probe each time the pause is over, and the pause doubles up to the longest. */
+const openAfter = 5;
+const firstPauseMs = 5_000;
+const longestPauseMs = 300_000;
+
+export interface BreakerState {
+  readonly toestand: 'gesloten' | 'open' | 'halfopen';
+  readonly fouten: number;
+  readonly tot: number;
+}
+
+const closed: BreakerState = { toestand: 'gesloten', fouten: 0, tot: 0 };
+
+/**
+ * Spares a partner that does not answer, and the others from waiting for it. Per partner and process; while it is open nothing is called and no
+ * attempt is used. Times are milliseconds of the clock handed in.
+ */
+export class Breakers {
+  private readonly states = new Map<string, BreakerState>();
+
+  /** How long to leave this partner alone; 0 when it may be called now. The first caller after the pause is the probe. */
+  pauseMs(partner: string, now: number): number {
+    const state = this.states.get(partner) ?? closed;
+    if (state.toestand === 'gesloten') return 0;
+    if (state.toestand === 'halfopen') return Math.max(1_000, state.tot - now);
+    if (now < state.tot) return state.tot - now;
+    this.states.set(partner, { ...state, toestand: 'halfopen', tot: now + firstPauseMs });
+    return 0;
+  }
+
+  /** Records an outcome and gives the state after it. */
+  note(partner: string, reached: boolean, now: number): BreakerState {
+    const next = reached ? closed : this.failed(this.states.get(partner) ?? closed, now);
+    this.states.set(partner, next);
+    return next;
+  }
+
+  private failed({ fouten }: BreakerState, now: number): BreakerState {
+    const count = fouten + 1;
+    if (count < openAfter) return { toestand: 'gesloten', fouten: count, tot: 0 };
+    const pause = Math.min(firstPauseMs * 2 ** (count - openAfter), longestPauseMs);
+    return { toestand: 'open', fouten: count, tot: now + pause };
+  }
+}

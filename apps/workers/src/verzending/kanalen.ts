@@ -1,0 +1,48 @@
+import type { Inrichting, Partij } from '@schakel/contracts';
+import { RejectError } from '@schakel/contracts';
+import type { Bestemming, Bezorging, Channel } from '@schakel/ketenpartners';
+import { actieOf, encode } from '@schakel/ketenpartners';
+import type { Claimed } from '@schakel/store/outbox';
+
+/** Knows where a verzending goes and by which channel; makes its wire bytes. Reads nothing but the inrichting and the sealed content. */
+export class Kanalen {
+  constructor(
+    private readonly inrichting: Inrichting,
+    private readonly channels: { readonly 'stuf-direct': Channel; readonly mail: Channel },
+  ) {}
+
+  /** The bytes of the first attempt. @throws RejectError `onbekend-bericht` for what is fetched and never sent */
+  encode({ id, ontvanger, sealed }: Claimed, tijdstip: Date): Buffer {
+    const { hub } = this.inrichting;
+    const other = this.partij(ontvanger);
+    return encode(sealed, {
+      verzending: id,
+      zender: { oin: hub.oin, naam: hub.naam },
+      ontvanger: { oin: other?.oin ?? hub.oin, naam: other?.naam ?? hub.naam },
+      tijdstip,
+    });
+  }
+
+  /** @throws RetryLaterError when surely nothing arrived; UnknownOutcomeError when nobody can know */
+  deliver(claimed: Claimed, bytes: Buffer): Promise<Bezorging> {
+    if (claimed.kanaal === 'postvak') throw new RejectError('onbekend-bericht');
+    return this.channels[claimed.kanaal].deliver(bytes, this.bestemming(claimed), claimed.id);
+  }
+
+  private bestemming({ kanaal, ontvanger, sealed }: Claimed): Bestemming {
+    const adres = kanaal === 'mail' ? this.mailadres(ontvanger) : this.partij(ontvanger)?.kanaal.adres;
+    if (!adres) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'adres' }]);
+    const actie = actieOf(sealed.soort);
+    return { adres, ...(actie ? { actie } : {}) };
+  }
+
+  private mailadres(ontvanger: string): string | undefined {
+    const { hub, routing } = this.inrichting;
+    if (ontvanger === 'bereikbaarheidsdienst') return hub.bereikbaarheidsdienst.mail;
+    return routing.teams.find(({ id }) => id === ontvanger)?.mail ?? this.partij(ontvanger)?.kanaal.adres;
+  }
+
+  private partij(id: string): Partij | undefined {
+    return this.inrichting.partijen.find((each) => each.id === id);
+  }
+}

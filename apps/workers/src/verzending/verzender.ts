@@ -1,0 +1,107 @@
+import { RetryLaterError } from '@schakel/contracts';
+import { UnknownOutcomeError, type Bezorging } from '@schakel/ketenpartners';
+import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import { DatabaseError, type Database } from '@schakel/store/database';
+import type { JournalAppender } from '@schakel/store/journal-append';
+import type { Claimed, Outbox, Uitkomst } from '@schakel/store/outbox';
+import { Breakers } from './breaker';
+import type { Kanalen } from './kanalen';
+
+/** A call takes at most this long; the lease is twice that, so that a lease that ends means a process that ended. */
+export const callMs = 20_000;
+const leaseMs = 2 * callMs;
+const atOnce = 8;
+
+/** min(2^n × 5 s, 1 h) with full jitter. */
+export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();
+
+/**
+ * Sends what the outbox holds. The lease is committed before the call and the outcome is fenced by it: two senders never both record one.
+ * Every attempt sends the bytes of the first. An outcome that nobody can know becomes `onzeker` and is not sent again by itself.
+ */
+export class Verzender {
+  private readonly breakers = new Breakers();
+
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly journal: JournalAppender,
+    private readonly kanalen: Kanalen,
+    private readonly log: Log,
+    private readonly clock: () => Date,
+  ) {}
+
+  /** @throws DatabaseError when the database cannot be reached: then nothing is acknowledged and leases tell the rest */
+  async send(ids: readonly string[]): Promise<void> {
+    const claimed = await this.outbox.claim(this.db, [...new Set(ids)].sort(), leaseMs);
+    for (let at = 0; at < claimed.length; at += atOnce) {
+      const outcomes = await Promise.allSettled(claimed.slice(at, at + atOnce).map((each) => this.sendOne(each)));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    }
+  }
+
+  private async sendOne(claimed: Claimed): Promise<void> {
+    const baan = claimed.kanaal === 'mail' ? 'mail' : claimed.ontvanger;
+    const pauseMs = this.breakers.pauseMs(baan, this.clock().getTime());
+    const uitkomst = pauseMs > 0 ? ({ uitkomst: 'uitgesteld', naMs: pauseMs } as const) : await this.attempt(claimed, baan);
+    failpoint('verzending-na-aanroep');
+    if (uitkomst.uitkomst === 'geweigerd') await this.journalRefusal(claimed, uitkomst.foutcode);
+    const ours = await this.outbox.result(this.db, claimed, uitkomst);
+    const code = 'foutcode' in uitkomst ? { code: uitkomst.foutcode } : {};
+    this.log.info(ours ? 'verzending' : 'verzending-overgenomen', {
+      verzending: claimed.id,
+      ontvanger: claimed.ontvanger,
+      status: uitkomst.uitkomst,
+      poging: claimed.poging,
+      ...code,
+    });
+  }
+
+  private async attempt(claimed: Claimed, baan: string): Promise<Uitkomst> {
+    const uitkomst = await this.call(claimed);
+    const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
+    const { toestand, fouten, tot } = this.breakers.note(baan, reached, this.clock().getTime());
+    await this.outbox.setPartner(this.db, baan, toestand, fouten, tot > 0 ? new Date(tot) : undefined);
+    return uitkomst;
+  }
+
+  private async call(claimed: Claimed): Promise<Uitkomst> {
+    try {
+      const bytes = claimed.draad ?? (await this.freeze(claimed));
+      if (!bytes) return { uitkomst: 'uitgesteld', naMs: leaseMs };
+      return outcomeOf(await this.kanalen.deliver(claimed, bytes));
+    } catch (error) {
+      return this.failure(claimed, error);
+    }
+  }
+
+  /** Undefined when the lease passed to another in the meantime. */
+  private async freeze(claimed: Claimed): Promise<Buffer | undefined> {
+    const bytes = this.kanalen.encode(claimed, this.clock());
+    return (await this.outbox.storeWire(this.db, claimed, bytes)) ? bytes : undefined;
+  }
+
+  private failure(claimed: Claimed, error: unknown): Uitkomst {
+    if (error instanceof DatabaseError) throw error;
+    if (error instanceof UnknownOutcomeError) return { uitkomst: 'onzeker', foutcode: 'uitkomst-onbekend' };
+    if (error instanceof RetryLaterError)
+      return { uitkomst: 'opnieuw', naMs: error.afterMs ?? againAfterMs(claimed.poging), foutcode: error.code };
+    this.log.error('verzending-fout', { verzending: claimed.id, code: errorCode(error) });
+    return { uitkomst: 'opnieuw', naMs: againAfterMs(claimed.poging), foutcode: 'storing' };
+  }
+
+  /** A partner's no is a new "in": the decision about it is taken where all decisions are. Idempotent by the verzending. */
+  private async journalRefusal({ id, casus, ontvanger, dringend }: Claimed, foutcode: string): Promise<void> {
+    await this.journal.append({
+      soort: 'afwijzing.v1',
+      deur: 'verzending',
+      partij: ontvanger,
+      referentie: `afwijzing ${id}`,
+      bytes: Buffer.from(JSON.stringify({ verzending: id, foutcode }), 'utf8'),
+      dringend,
+      casus,
+    });
+  }
+}
+
+const outcomeOf = (bezorging: Bezorging): Uitkomst => (bezorging.uitkomst === 'bevestigd' ? { uitkomst: 'bezorgd' } : bezorging);
