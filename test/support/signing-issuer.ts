@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
 
 /** A login service that only publishes its keys, so that a test can sign whatever a token should not be. */
@@ -8,7 +8,7 @@ export interface SigningIssuer {
   readonly issuer: string;
   readonly publicJwk: JWK;
   /** An access token of this issuer for the API, good for five minutes unless the claims say otherwise. */
-  sign(claims: JWTPayload, alg?: 'RS256' | 'PS256'): Promise<string>;
+  sign(claims: JWTPayload, alg?: 'RS256' | 'PS256', options?: { endless: boolean }): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -26,8 +26,8 @@ export async function startSigningIssuer(): Promise<SigningIssuer> {
   return {
     issuer: issuer(),
     publicJwk,
-    sign: (claims, alg = 'RS256') =>
-      new SignJWT({ iss: issuer(), aud: 'urn:schakel:api', exp: Math.floor(Date.now() / 1000) + 300, ...claims })
+    sign: (claims, alg = 'RS256', { endless } = { endless: false }) =>
+      new SignJWT({ iss: issuer(), aud: 'urn:schakel:api', ...(endless ? {} : { exp: Math.floor(Date.now() / 1000) + 300 }), ...claims })
         .setProtectedHeader({ alg, kid: 'sleutel' })
         .sign(keys[alg]),
     close: () => {
@@ -42,6 +42,5 @@ export async function startSigningIssuer(): Promise<SigningIssuer> {
 }
 
 async function importAs(alg: string, jwk: JWK): Promise<CryptoKey> {
-  const { importJWK } = await import('jose');
   return (await importJWK(jwk, alg)) as CryptoKey;
 }

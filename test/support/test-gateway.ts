@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createGateway } from '../../apps/gateway/src/gateway';
 import type { RequestFacts } from '../../apps/gateway/src/web';
@@ -55,7 +55,7 @@ export interface TestGateway {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function startTestGateway(settings: WebSettings, modules: readonly Type[] = []): Promise<TestGateway> {
+export async function startTestGateway(settings: WebSettings, modules: readonly (Type | DynamicModule)[] = []): Promise<TestGateway> {
   const [log, sessions] = [new RecordingLog(), new MemorySessions()];
   const app = await createGateway({ settings, sessions, log, logger: silent, modules });
   await app.getHttpAdapter().getInstance().ready();

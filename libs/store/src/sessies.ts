@@ -8,6 +8,7 @@ const insert = new Statement<never>(`
 insert into sessies (id_hash, inhoud, geldig_tot) values ($1, $2, clock_timestamp() + make_interval(secs => $3))
 on conflict (id_hash) do update set inhoud = excluded.inhoud, geldig_tot = excluded.geldig_tot`);
 const find = new Statement<{ inhoud: Buffer }>('select inhoud from sessies where id_hash = $1 and geldig_tot > clock_timestamp()');
+const prolong = new Statement<never>('update sessies set geldig_tot = clock_timestamp() + make_interval(secs => $2) where id_hash = $1');
 const remove = new Statement<never>('delete from sessies where id_hash = $1');
 const place = aadOf('sessies', '', 1);
 
@@ -36,6 +37,11 @@ export class Sessies {
     const { idHash, key } = this.secrets(token);
     const row = await find.first(on, idHash);
     return row && (JSON.parse(open(key, row.inhoud, place).toString('utf8')) as unknown);
+  }
+
+  /** Moves the end to `ttlMs` from now; without effect when the session is gone. @throws DatabaseError */
+  async extend(on: Queryable, token: string, ttlMs: number): Promise<void> {
+    await prolong.run(on, this.secrets(token).idHash, ttlMs / 1_000);
   }
 
   /** Idempotent. @throws DatabaseError */

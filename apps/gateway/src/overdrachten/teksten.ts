@@ -1,0 +1,35 @@
+import { redenenTeruggave } from '@schakel/contracts';
+import type { Reactie } from '@schakel/contracts';
+import type { PostvakItem } from './inbox';
+
+/** What a person reads for a status. */
+export const statussen: Readonly<Record<PostvakItem['status'], string>> = {
+  aangeboden: 'Nieuw',
+  opgepakt: 'Opgepakt',
+  teruggegeven: 'Teruggegeven',
+  afgerond: 'Afgerond',
+};
+
+const redenTeksten: Readonly<Record<(typeof redenenTeruggave)[number], string>> = {
+  'niet-van-ons': 'Dit is niet voor ons team',
+  'geen-capaciteit': 'Wij hebben nu geen ruimte',
+  'onvoldoende-informatie': 'Wij hebben te weinig informatie',
+  'veiligheid-onvoldoende': 'Het is nog niet veilig genoeg om over te nemen',
+  anders: 'Een andere reden',
+};
+export const redenen = redenenTeruggave.map((code) => ({ code, tekst: redenTeksten[code] }));
+
+const perVeld: Readonly<Record<string, string>> = {
+  reden: 'Kies waarom u de overdracht teruggeeft',
+  toelichting: 'Maak de toelichting korter: hooguit 4000 tekens',
+  tekst: 'Schrijf uw vraag op: hooguit 4000 tekens',
+  resultaat: 'Schrijf het resultaat op: hooguit 4000 tekens',
+};
+
+/** What is wrong, in words, with the id of the field in the form of this reactie. */
+export function veldFouten(reactie: Reactie, locations: readonly string[]): readonly { veld?: string; tekst: string }[] {
+  return locations.map((location) => {
+    const tekst = perVeld[location];
+    return tekst === undefined ? { tekst: 'Ververs de pagina en probeer het opnieuw' } : { veld: `${reactie}-${location}`, tekst };
+  });
+}

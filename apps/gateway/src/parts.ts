@@ -1,0 +1,67 @@
+import { XmlReader } from '@schakel/ketenpartners';
+import type { Probe } from '@schakel/runtime';
+import { AuditLog } from '@schakel/store/audit';
+import { Casussen } from '@schakel/store/casus';
+import type { Database, Login } from '@schakel/store/database';
+import { openDatabase } from '@schakel/store/database';
+import { JournalAppender } from '@schakel/store/journal-append';
+import { migrate } from '@schakel/store/migrate';
+import { Postvak } from '@schakel/store/outbox';
+import { Sessies } from '@schakel/store/sessies';
+import type { Vault } from '@schakel/store/vault';
+import { openVault } from '@schakel/store/vault';
+import type { GatewayConfig } from './config';
+import type { GatewayParts } from './gateway.module';
+import { IntakeModule } from './intake/intake.module';
+import { OverdrachtenModule } from './overdrachten/overdrachten.module';
+import { StoredInbox } from './overdrachten/stored-inbox';
+import { StoredSessions } from './web/login/stored-sessions';
+import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
+
+/** What the gateway opens at start and closes at its end. */
+export interface OpenParts {
+  readonly gateway: Pick<GatewayParts, 'sessions' | 'modules'>;
+  readonly probes: Readonly<Record<string, Probe>>;
+  close(): Promise<void>;
+}
+
+/** Connections per login; together they stay under 25 per process. */
+const connections = { inlog: 3, intake: 4, werkvoorraad: 4, overdrachten: 3 } as const satisfies Partial<Record<Login, number>>;
+type GatewayLogin = keyof typeof connections;
+
+/** One login with its vault and its way into the journal: no door shares them with another. */
+interface Door {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly journal: JournalAppender;
+}
+
+/** Brings the database up to date and opens each door under its own login. The gateway needs nothing but PostgreSQL to start. */
+export async function openParts(config: GatewayConfig): Promise<OpenParts> {
+  await migrate(config.databaseUrl, config.roleSecret);
+  const names = Object.keys(connections) as GatewayLogin[];
+  const doors = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await openDoor(config, name)] as const)));
+  const { inlog, intake, werkvoorraad, overdrachten } = doors as Record<GatewayLogin, Door>;
+  const xml = new XmlReader();
+  return {
+    gateway: {
+      sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault)),
+      modules: [
+        IntakeModule.with({ xml, journal: intake.journal, hub: config.inrichting.hub }),
+        OverdrachtenModule.with(new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault))),
+        WerkvoorraadModule.with({ ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
+      ],
+    },
+    probes: { database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed') },
+    close: async () => {
+      await Promise.all(Object.values(doors).map(({ journal }) => journal.close()));
+      await Promise.all([xml.close(), ...Object.values(doors).map(({ db }) => db.close())]);
+    },
+  };
+}
+
+async function openDoor({ databaseUrl, roleSecret, sleutelbestand }: GatewayConfig, login: GatewayLogin): Promise<Door> {
+  const db = openDatabase({ databaseUrl, roleSecret, login, max: connections[login], applicationName: `schakel-${login}` });
+  const vault = await openVault(db, sleutelbestand);
+  return { db, vault, journal: new JournalAppender(db, vault) };
+}
