@@ -31,7 +31,7 @@ function lanes() {
         ...present('libs', 'apps'),
       ),
       ...(existsSync(generate) ? [step('generated', generate, '--check')] : []),
-      step('small tests', jestProgram(root), '--selectProjects', 'small', '--ci', '--silent'),
+      step('small tests', jestProgram(root), '--selectProjects', 'small', '--ci', '--silent', '--forceExit'),
     ],
   ];
 }

@@ -63,16 +63,23 @@ describe('one start per directory', () => {
   });
 
   it('counts a process that has ended but was not collected by its parent as gone', async () => {
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const child = await new Promise<number>((resolve) =>
-      parent.stdout.once('data', (bytes: Buffer) => {
-        resolve(Number(bytes.toString()));
-      }),
-    );
-    await eventually(() => {
-      expect(readFileSync(`/proc/${child}/stat`, 'utf8')).toContain(') Z ');
-    });
-    expect(startTimeOf(child)).toBeUndefined();
-    parent.kill('SIGKILL');
+    const parent = spawn('sh', ['-c', 'exec 3<&0; cat <&3 & echo $!; exec sleep 60 3<&-'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    try {
+      const child = await new Promise<number>((resolve) => {
+        parent.stdout.once('data', (bytes: Buffer) => {
+          resolve(Number(bytes.toString()));
+        });
+      });
+      await eventually(() => {
+        expect(readFileSync(`/proc/${parent.pid!}/comm`, 'utf8')).toContain('sleep');
+      });
+      parent.stdin.end();
+      await eventually(() => {
+        expect(readFileSync(`/proc/${child}/stat`, 'utf8')).toContain(') Z ');
+      });
+      expect(startTimeOf(child)).toBeUndefined();
+    } finally {
+      parent.kill('SIGKILL');
+    }
   });
 });
