@@ -17,7 +17,7 @@ const POOL_MAX = 8;
  * The caller ends it, after both were closed.
  */
 export function createBullmqPool(databaseUrl: string, max = POOL_MAX): Pool {
-  return new Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max,
     options: `-c search_path=${BULLMQ_SCHEMA}`,
@@ -27,6 +27,11 @@ export function createBullmqPool(databaseUrl: string, max = POOL_MAX): Pool {
     idleTimeoutMillis: 30_000,
     application_name: 'schakel-bus',
   });
+  // A client that is lent out and loses its connection emits 'error', which ends the process when nobody listens; the loss itself comes as the
+  // rejection of the query that was running.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /**
@@ -140,6 +145,8 @@ export class BullmqConnection {
 
   private async first(): Promise<void> {
     if (this.shared) return;
+    // Every try of BullMQ's leaves its listeners on the pool: so only once somebody answers.
+    await this.pool.query('SELECT 1');
     const shared = new SharedConnection(this.pool);
     shared.on('error', (error) => {
       this.options.logger.warn({ code: codeOf(error) }, 'bullmq-verbinding-weg');

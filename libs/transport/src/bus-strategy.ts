@@ -1,7 +1,7 @@
-import type { INestApplication, RpcExceptionFilter } from '@nestjs/common';
+import type { INestApplication, INestMicroservice, RpcExceptionFilter } from '@nestjs/common';
 import { Catch } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
-import type { CustomTransportStrategy, MessageHandler } from '@nestjs/microservices';
+import type { CustomTransportStrategy, MessageHandler, NestMicroservice } from '@nestjs/microservices';
 import { isObservable, lastValueFrom, throwError } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { MAX_BATCH } from './bus';
@@ -83,7 +83,18 @@ export class SilentFilter implements RpcExceptionFilter {
   }
 }
 
-/** Connects the bus to a Nest application; call before `startAllMicroservices`. */
+/** What Nest's microservice has, and its interface leaves out. */
+type Initialising = Pick<NestMicroservice, 'registerListeners' | 'setIsInitialized' | 'setIsInitHookCalled'>;
+
+/**
+ * Connects the bus to a Nest application; call before `startAllMicroservices`. Initialised by hand because Nest builds the handlers while it
+ * connects, before a filter could be set.
+ */
 export function connectBus(app: INestApplication, bus: Bus, lanes: readonly Lane[]): void {
-  app.connectMicroservice({ strategy: new BusStrategy(bus, lanes) }).useGlobalFilters(new SilentFilter());
+  const strategy = new BusStrategy(bus, lanes);
+  const microservice = app.connectMicroservice({ strategy }, { deferInitialization: true }) as INestMicroservice & Initialising;
+  microservice.useGlobalFilters(new SilentFilter());
+  microservice.registerListeners();
+  microservice.setIsInitialized(true);
+  microservice.setIsInitHookCalled(true);
 }
