@@ -1,5 +1,6 @@
 import { RetryLaterError } from '@schakel/contracts';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { encode } from '../ketenpartner';
 import { UnknownOutcomeError } from './channel';
@@ -15,10 +16,17 @@ const inhoud = { nummer: 'f3a1', dringend: true, herinnering: false, uiterlijk: 
 const wire = encode({ soort: 'attendering.v1', inhoud }, adressering);
 const servers: SMTPServer[] = [];
 afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
+  await Promise.all(
+    servers.splice(0).map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(resolve);
+        }),
+    ),
+  );
 });
 
-type OnData = NonNullable<ConstructorParameters<typeof SMTPServer>[0]>['onData'];
+type OnData = NonNullable<NonNullable<ConstructorParameters<typeof SMTPServer>[0]>['onData']>;
 async function mailServer(onData: OnData): Promise<string> {
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData, closeTimeout: 10 });
   servers.push(server);
@@ -28,7 +36,9 @@ async function mailServer(onData: OnData): Promise<string> {
 const refusing =
   (responseCode: number): OnData =>
   (stream, _session, done) => {
-    stream.resume().on('end', () => done(Object.assign(new Error('nee'), { responseCode })));
+    stream.resume().on('end', () => {
+      done(Object.assign(new Error('nee'), { responseCode }));
+    });
   };
 const deliver = (smtpUrl: string, omgeving = 'test'): Promise<unknown> =>
   new MailChannel({ smtpUrl, afzender: 'Schakel <schakel@vt.example>', omgeving, timeoutMs: 1000 })
@@ -39,7 +49,9 @@ async function rawMail(omgeving: string): Promise<string> {
   let raw = '';
   const url = await mailServer((stream, _session, done) => {
     stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
-    stream.on('end', () => done());
+    stream.on('end', () => {
+      done();
+    });
   });
   expect(await deliver(url, omgeving)).toEqual({ uitkomst: 'bevestigd' });
   return raw;
@@ -66,4 +78,11 @@ test('a mail server that refuses for good is a refusal; for now, or absent: late
 test('a mail server that stays silent after the message: nobody can know', async () => {
   const url = await mailServer((stream) => void stream.resume());
   expect(await deliver(url)).toBeInstanceOf(UnknownOutcomeError);
+});
+
+test('a mail server that never greets has surely nothing: later again', async () => {
+  const silent = createServer();
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  expect(await deliver(`smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`)).toBeInstanceOf(RetryLaterError);
+  silent.close();
 });

@@ -1,14 +1,16 @@
-import { validate, catalogue } from '@schakel/contracts';
+import type { VtMelding } from '@schakel/contracts';
+import { catalogue, validate } from '@schakel/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode, decodeAlle } from './decode';
+import type { Plain } from './persoon';
 
 const fixture = (name: string): Buffer => readFileSync(join(__dirname, '../../../../test/fixtures/stuf', name));
 const melding = fixture('vt-melding-volledig.xml');
 const id = '0193a7a0-0000-7000-8000-000000000001';
 
 test('a full report is read field by field', () => {
-  const inhoud = decode('vt-melding.v1', melding, id);
+  const inhoud: Plain<VtMelding> = decode('vt-melding.v1', melding, id);
   const [kind, ouder] = inhoud.zorgelijkeSituatie.betrokkenen;
   expect(kind).toEqual({
     id: kind?.id,
