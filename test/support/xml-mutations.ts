@@ -35,8 +35,8 @@ export const places = (parent: Element): Place[] =>
   parent.children.flatMap((node) => (typeof node === 'string' ? [] : [{ node, parent }, ...places(node)]));
 
 const isLeaf = (node: Element): boolean => node.children.every((child) => typeof child === 'string');
-const swap = <T>(list: T[], from: number, to: number): void => {
-  [list[from], list[to]] = [list[to]!, list[from]!];
+const swap = (list: unknown[], from: number, to: number): void => {
+  [list[from], list[to]] = [list[to], list[from]];
 };
 const text =
   (values: readonly string[]) =>

@@ -1,5 +1,5 @@
+import { PassThrough } from 'node:stream';
 import { RetryLaterError } from '@schakel/contracts';
-import type { Transporter } from 'nodemailer';
 import { createTransport } from 'nodemailer';
 import { decodeMail } from '../mail/encode-mail';
 import type { Bestemming, Bezorging } from './channel';
@@ -15,23 +15,11 @@ export interface MailOptions {
   readonly timeoutMs?: number;
 }
 
-interface SmtpFailure {
-  readonly responseCode?: number;
-  readonly command?: string;
-}
-
-/** Commands after which a server may have taken the message although we did not hear it say so. */
-const UNCERTAIN = new Set(['DATA', 'API', undefined]);
-const CONNECTING = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EDNS', 'ECONNECTION', 'EHOSTUNREACH', 'ENETUNREACH', 'EAUTH', 'ETLS']);
-
-function judge(error: unknown): Bezorging {
-  const { responseCode, command } = error as SmtpFailure;
-  const { code } = error as { code?: string };
+function judge(error: unknown, written: boolean): Bezorging {
+  const { responseCode } = error as { readonly responseCode?: number };
   if (responseCode !== undefined && responseCode >= 500) return { uitkomst: 'geweigerd', foutcode: `smtp-${responseCode}` };
-  if (responseCode !== undefined || (code !== undefined && CONNECTING.has(code)) || !UNCERTAIN.has(command)) {
-    throw new RetryLaterError('partner-onbereikbaar');
-  }
-  throw new UnknownOutcomeError();
+  if (responseCode === undefined && written) throw new UnknownOutcomeError();
+  throw new RetryLaterError('partner-onbereikbaar');
 }
 
 /**
@@ -39,34 +27,42 @@ function judge(error: unknown): Bezorging {
  * reader sees a double as one. Marked as automatic (RFC 3834), so that no machine answers it.
  */
 export class MailChannel extends Channel {
-  private readonly transporter: Transporter;
-
   constructor(private readonly options: MailOptions) {
     super();
-    const ms = options.timeoutMs ?? 30_000;
-    this.transporter = createTransport({ url: options.smtpUrl, connectionTimeout: ms, greetingTimeout: ms, socketTimeout: ms });
   }
 
   override async deliver(wire: Buffer, { adres }: Bestemming, verzendingId: string): Promise<Bezorging> {
     const { onderwerp, tekst } = decodeMail(wire);
-    const { afzender, omgeving } = this.options;
+    const { afzender, omgeving, smtpUrl, timeoutMs = 30_000 } = this.options;
+    const transporter = createTransport({
+      url: smtpUrl,
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+    });
+    // The library's error codes do not tell before from after the message went over the line; the moment its bytes are asked for does.
+    let written = false;
+    transporter.use('stream', (mail, done) => {
+      mail.message.transform(() => {
+        written = true;
+        return new PassThrough();
+      });
+      done();
+    });
     try {
-      await this.transporter.sendMail({
+      await transporter.sendMail({
         from: afzender,
         to: adres,
         subject: omgeving === 'productie' ? onderwerp : `OEFENOMGEVING ${onderwerp}`,
         text: tekst,
-        messageId: `<${verzendingId}@${afzender.split('@')[1]?.replace(/>.*$/, '') ?? 'schakel'}>`,
+        messageId: `<${verzendingId}@${domainOf(afzender)}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
       return { uitkomst: 'bevestigd' };
     } catch (error) {
-      return judge(error);
+      return judge(error, written);
     }
   }
-
-  /** Ends kept connections. */
-  close(): void {
-    this.transporter.close();
-  }
 }
+
+const domainOf = (address: string): string => /@([^\s>]+)/.exec(address)?.[1] ?? 'schakel.invalid';

@@ -3,7 +3,7 @@ import type { Minimaal } from './encode-vragen';
 import type { Adressering } from './stuurgegevens';
 import { stuurgegevens } from './stuurgegevens';
 import type { XmlContent } from './xml-builder';
-import { buildXml } from './xml-builder';
+import { buildXml, cut } from './xml-builder';
 
 const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
 const nil: XmlContent = { '@_xsi:nil': 'true', '@_StUF:noValue': 'geenWaarde' };
@@ -19,7 +19,7 @@ const naarAanleidingVan = ({ kenmerkMelding, verantwoordelijke }: Minimaal<VtTer
         ...entiteit('ZOS'),
         'JZ:verantwoordelijkVoorZichtOpDeVeiligheidBelegdBij': {
           ...entiteit('ZOSBTR'),
-          'JZ:gerelateerde': { ...entiteit('BTR'), 'ZKN:naam': verantwoordelijke },
+          'JZ:gerelateerde': { ...entiteit('BTR'), 'ZKN:naam': cut(verantwoordelijke, 200) },
         },
       },
     },
@@ -33,13 +33,13 @@ export const encodeVtTerugkoppeling = (terugkoppeling: Minimaal<VtTerugkoppeling
     'JZ:object': {
       ...entiteit('ZAK'),
       'ZKN:identificatie': terugkoppeling.verzoek ?? adressering.verzending,
-      'ZKN:toelichting': terugkoppeling.toelichting,
+      'ZKN:toelichting': cut(terugkoppeling.toelichting, 1000),
       'ZKN:uitkomst': terugkoppeling.uitkomst,
       'ZKN:status': terugkoppeling.status ?? '',
       'ZKN:naarAanleidingVan': naarAanleidingVan(terugkoppeling),
       'ZKN:isUitgevoerdDoor': {
         ...entiteit('ZAKBTR'),
-        'ZKN:gerelateerde': { ...entiteit('BTR'), 'ZKN:naam': adressering.zender.naam, 'ZKN:oinNummer': adressering.zender.oin },
+        'ZKN:gerelateerde': { ...entiteit('BTR'), 'ZKN:naam': cut(adressering.zender.naam, 200), 'ZKN:oinNummer': adressering.zender.oin },
       },
     },
   });

@@ -3,7 +3,7 @@ import { stufDatum } from './datum';
 import type { Adressering, StufPartij } from './stuurgegevens';
 import { stuurgegevens } from './stuurgegevens';
 import type { XmlContent } from './xml-builder';
-import { buildXml } from './xml-builder';
+import { buildXml, cut } from './xml-builder';
 
 type Deep<T> = T extends readonly (infer E)[]
   ? readonly Deep<E>[]
@@ -17,8 +17,6 @@ export type Minimaal<T> = Deep<T>;
 const MEDEWERKER_VEILIG_THUIS = '05';
 const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
 const nil: XmlContent = { '@_xsi:nil': 'true', '@_StUF:noValue': 'waardeOnbekend' };
-/** In UTF-16 units, as much as XSD length in characters or less; half a pair becomes U+FFFD when written. */
-const cut = (text: string | undefined, length: number): string | undefined => (text ? text.slice(0, length) : undefined);
 
 /** The minimal set of a question: a field that the schema does not know here cannot be written, whatever comes in. */
 const natuurlijkPersoon = (persoon: Minimaal<Persoon> = {}): XmlContent => ({

@@ -9,6 +9,9 @@ const unwritable =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const writable = (text: string): string => text.replace(unwritable, '\uFFFD').replace(/\r\n?/g, '\n');
 
+/** At most `length` UTF-16 units, so at most that many characters of the schema; half a pair becomes U+FFFD when written. Empty is absent. */
+export const cut = (text: string | undefined, length: number): string | undefined => (text ? text.slice(0, length) : undefined);
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => writable(text).replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 

@@ -2,6 +2,7 @@ import type { Fout, SoortIn } from '@schakel/contracts';
 import { RejectError, RetryLaterError } from '@schakel/contracts';
 import type { RawEnvelope, ReadMessage, XmlAnswer, XmlKind, XmlSettings } from './xml-settings';
 import { xmlSettings } from './xml-settings';
+import type { XmlJob } from './xml-thread';
 import { XmlThread } from './xml-thread';
 
 /** What the doors need to know of an inbound StUF message; the rest stays in `bericht` until afhandeling reads it. */
@@ -89,8 +90,8 @@ export class XmlReader {
     return new XmlThread({
       settings: this.settings,
       limitMs,
-      onFall: (thread, innocents) => {
-        this.replace(thread, innocents);
+      onFall: (innocents) => {
+        this.hand(innocents);
       },
     });
   }
@@ -98,21 +99,20 @@ export class XmlReader {
   private leastLoaded(): XmlThread {
     const [best] = [...this.threads].sort((a, b) => a.load - b.load);
     if (!best) throw new RetryLaterError('tijdelijk-niet-beschikbaar');
-    return best.taken < (this.options.renewAfter ?? 50_000) ? best : this.renew(best);
+    return best.ended || best.taken >= (this.options.renewAfter ?? 50_000) ? this.renew(best) : best;
   }
 
   /** The old thread finishes what it has; WASM memory never shrinks, so now and then it must go. */
   private renew(old: XmlThread): XmlThread {
     const fresh = this.start();
     this.threads[this.threads.indexOf(old)] = fresh;
-    old.retire();
+    if (!old.ended) old.retire();
     return fresh;
   }
 
-  private replace(fallen: XmlThread, innocents: readonly Parameters<XmlThread['take']>[0][]): void {
-    const at = this.threads.indexOf(fallen);
-    if (at >= 0 && !this.closed) this.threads[at] = this.start();
-    for (const job of innocents) this.leastLoaded().take(job);
+  /** A fallen thread is replaced when there is work again, not before: one that cannot start must not be started for ever. */
+  private hand(jobs: readonly XmlJob[]): void {
+    for (const job of jobs) this.leastLoaded().take(job);
   }
 }
 

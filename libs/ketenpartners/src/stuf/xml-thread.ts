@@ -18,7 +18,7 @@ export interface XmlThreadOptions {
   /** Milliseconds that one message may take. */
   readonly limitMs: number;
   /** Takes over the messages that a fallen thread did not answer. */
-  readonly onFall: (thread: XmlThread, innocents: XmlJob[]) => void;
+  readonly onFall: (innocents: XmlJob[]) => void;
 }
 
 /**
@@ -35,13 +35,17 @@ export class XmlThread {
   private watch: NodeJS.Timeout | undefined;
   private seen = { nr: 0, since: 0 };
   private ready = false;
-  private ended = false;
+  /** True once it fell or was closed: it takes nothing more. */
+  ended = false;
   private retired = false;
   private nr = 0;
 
   constructor(private readonly options: XmlThreadOptions) {
     const workerData = { ...options.settings, voortgang: this.progress.buffer };
-    this.worker = new Worker(join(__dirname, 'xml-worker.mjs'), { workerData });
+    this.worker = new Worker(join(__dirname, 'xml-worker.mjs'), { workerData, stdout: true, stderr: true });
+    // A library that prints may quote the message: what it prints goes nowhere.
+    this.worker.stdout.resume();
+    this.worker.stderr.resume();
     this.worker.on('message', (message: XmlAnswer[] | 'gereed') => {
       if (message === 'gereed') this.ready = true;
       else this.settle(message);
@@ -138,6 +142,6 @@ export class XmlThread {
       else innocents.push(job);
     }
     this.jobs.clear();
-    this.options.onFall(this, innocents);
+    this.options.onFall(innocents);
   }
 }

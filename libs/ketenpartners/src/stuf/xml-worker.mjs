@@ -103,7 +103,7 @@ function pathsOf(wortel) {
   return {
     summary: joined([...Object.values(envelopePaths).map(field), ...flags, ...urgency]),
     wrong: compile(fixed.map(([path, test]) => `${path}[${test}]`).join(' | ')),
-    doubtful: compile([...places, ...datums.map((path) => path + oddDate)].join(' | ')),
+    doubtful: compile([...places, ...datums.map((path) => path + oddDate)].join(' | ') || '*[false()]'),
   };
 }
 const paths = Object.fromEntries(Object.keys(vasteWaarden).map((wortel) => [wortel, pathsOf(wortel)]));
