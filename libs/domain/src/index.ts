@@ -10,6 +10,7 @@ export { guardReactie } from './reacties';
 export * from './routing';
 export * from './sections';
 export { doorRegel, verzendingId } from './step';
+export type { Guard } from './step';
 export { eindeTermijn, forecastTermijnen, termijnSoorten } from './termijnen';
 export type { Vooruitblik } from './termijnen';
 export { casusZetten } from './toestand';

@@ -5,7 +5,7 @@ import { isVanTeam, teamOf } from './organisatie';
 import type { DeelcasusZet } from './overdracht';
 import { currentOverdracht, deelcasusZetten, mayMoveDeelcasus } from './overdracht';
 import { leeftijdOn } from './personen';
-import type { Context, Handler, Outcome, Step } from './step';
+import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, replace, signal } from './step';
 import { meetTermijnen, termijnSoorten } from './termijnen';
 import { reportBack } from './terugkoppeling';
@@ -35,7 +35,7 @@ const isRepeat = ({ overdracht }: Found, verzoek: Verzoek): boolean =>
   overdracht.reacties.some((given) => given.revisie === verzoek.revisie && isSame(given, verzoek));
 
 /** What stands against an answer of a team; empty = it counts, or it was given before. Another answer to an answered revisie is refused. */
-export function guardReactie(casus: Casus, verzoek: Verzoek): Fout[] {
+export const guardReactie: Guard<Verzoek> = (casus, verzoek) => {
   const found = find(casus, verzoek.overdracht);
   if (!found) return [{ code: 'niet-gevonden', location: 'overdracht' }];
   if (isRepeat(found, verzoek)) return [];
@@ -44,7 +44,7 @@ export function guardReactie(casus: Casus, verzoek: Verzoek): Fout[] {
   if (!running || !mayMoveDeelcasus(found.deelcasus.status, zetOf(verzoek, found.deelcasus)))
     return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
   return guardInhoud(verzoek);
-}
+};
 
 /** A teruggave says why; a vraag and an afronding say something. */
 function guardInhoud({ reactie, reden, tekst }: Verzoek): Fout[] {
@@ -60,7 +60,7 @@ export const decideReactie: Handler<'reactie-op-overdracht.v1'> = (casus, contex
   if (!found) return { geweigerd: 'niet-gevonden' };
   const team = teamOf(inrichting, found.overdracht.team);
   if (!team || !isVanTeam(inrichting, bericht.inhoud.door, team)) return { geweigerd: 'niet-toegestaan' };
-  const [first] = guardReactie(casus, bericht.inhoud);
+  const [first] = guardReactie(casus, bericht.inhoud, bericht.ontvangenOp);
   if (first) return { geweigerd: first.code };
   return isRepeat(found, bericht.inhoud) ? 'geen-effect' : settle(apply(casus, context, found), context);
 };

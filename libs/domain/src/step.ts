@@ -1,5 +1,5 @@
 import { uuidV5 } from '@schakel/contracts';
-import type { ErrorCode, Inrichting, SoortIn, SoortUit } from '@schakel/contracts';
+import type { ErrorCode, Fout, Inrichting, SoortIn, SoortUit } from '@schakel/contracts';
 import type { BerichtIn, Gevolg, Verzending } from './besluit';
 import type { Casus, Signaal, Verzonden } from './casus';
 
@@ -22,6 +22,9 @@ export type Handler<S extends SoortIn> = (casus: Casus, context: Context<S>) => 
 
 /** Who decided when a rule of the inrichting did. */
 export const doorRegel = 'regel';
+
+/** What stands against a request, all at once; empty = it may be done. A door asks it to answer at once, the decision asks it again. */
+export type Guard<V> = (casus: Casus, verzoek: V, now: Date) => Fout[];
 
 export const begin = (casus: Casus): Step => ({ casus, gevolgen: [] });
 export const change = (step: Step, changes: Partial<Casus>): Step => ({ ...step, casus: { ...step.casus, ...changes } });

@@ -2,15 +2,16 @@ import type { VtMelding } from '@schakel/contracts';
 import type { Context, Step } from './step';
 import { doorRegel, send } from './step';
 
-/** Indications of acute onveiligheid in a report. They raise; their absence says nothing (an empty SASH is not safe). */
+/** Indications of acute onveiligheid in a report. They raise; their absence says nothing (an empty SASH is not safe). The same that the door raises on. */
 const aanwijzingen = {
   'sash-hoog': ({ sashNiveau }: VtMelding) => sashNiveau === 'hoog',
   'tijdelijk-huisverbod': ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.tijdelijkHuisverbod),
   aanhouding: ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.aanhouding),
+  'eergerelateerd-geweld': ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.eergerelateerdGeweld),
 } as const;
 
 /** Free text in the schema: anything but empty or a plain no is an indication. */
-const says = (text: string | undefined): boolean => text !== undefined && !/^\s*(n|nee|geen|onbekend|n\.?v\.?t\.?)?\.?\s*$/i.test(text);
+const says = (text: string | undefined): boolean => text !== undefined && !/^\s*(n|nee|geen)?\s*$/i.test(text);
 
 /** The codes of the indications in a report; empty when there are none. */
 export const aanwijzingenIn = (melding: VtMelding): string[] =>

@@ -1,6 +1,7 @@
 import type { Inrichting, Partij } from '@schakel/contracts';
 import type { Casus, CasusPersoon, Vraag, VoorgesteldeVraag } from './casus';
 import { identityFor, mayBeAskedAbout } from './personen';
+import { isInBeoordeling } from './toestand';
 
 /** StUF-Jeugdzorg 1.0.9 redenVerzoek: 02 when there is a tijdelijk huisverbod, else 01. */
 const redenOf = ({ meldingen }: Casus): string =>
@@ -24,8 +25,9 @@ export function mayAsk({ meldingen, vragen }: Casus, partner: Partij | undefined
   return vragen.filter((vraag) => vraag.partner === partner.id && vraag.persoon === persoon.id).every(mayRepeat);
 }
 
-/** Every question that could be asked now: partner by directbetrokkene. A proposal only; a worker confirms each with a noodzaak. */
+/** Every question that could be asked now, partner by directbetrokkene; none once a vervolgbesluit was taken. A proposal only; a worker confirms each with a noodzaak. */
 export function proposeVragen({ partijen }: Inrichting, casus: Casus): VoorgesteldeVraag[] {
+  if (!isInBeoordeling(casus)) return [];
   const reden = redenOf(casus);
   return partijen.flatMap((partner) =>
     casus.personen

@@ -155,8 +155,22 @@ test('a guard names every question that may not be asked, by its place', () => {
     { partner: 'rvdk', persoon: 'kind', noodzaak: 'nodig' },
   ];
 
-  expect(guardVragen(inrichting)(world.file, { versie: 1, vragen })).toEqual([
+  expect(guardVragen(inrichting)(world.file, { versie: 1, vragen }, world.now)).toEqual([
     { code: 'vraag-niet-toegestaan', location: 'vragen[1]' },
     { code: 'invoer-ongeldig', location: 'vragen[1]/noodzaak' },
   ]);
+});
+
+test('what comes after the vervolgbesluit is kept, and leads to no new question', () => {
+  const world = asked(kind, moeder);
+  const { bekendheid } = world.vraag('kind');
+  expect(world.decideOn({ uitkomst: 'afsluiting', toelichting: 'reden' }).gevolgen).toContainEqual({
+    soort: 'intrekking',
+    verzending: bekendheid,
+  });
+  world.answerKnown('kind', true);
+
+  expect(world.vraag('kind')).toMatchObject({ bekend: true, status: 'beantwoord' });
+  expect(world.sent('verzoek-casusinformatie.v1')).toEqual([]);
+  expect(world.file).toMatchObject({ status: 'afgesloten', voorstelVragen: [] });
 });

@@ -3,7 +3,7 @@ import type { Fout, Inrichting, TeStellenVraag, VraagbesluitVerzoek } from '@sch
 import type { Casus, Vraag } from './casus';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { identityFor } from './personen';
-import type { Context, Handler, Outcome, Step } from './step';
+import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { begin, change, forEach, nextRevisie, replace, send, verzendingId } from './step';
 import { eindeTermijn, meetTermijnen, startTermijn, termijnSoorten } from './termijnen';
 import { isInBeoordeling, mayMove, move } from './toestand';
@@ -12,10 +12,8 @@ import { mayAsk, proposeVragen } from './vragen-voorstel';
 /** Waiting for a partner. */
 export const isOpenVraag = ({ status }: Vraag): boolean => status === 'gesteld' || status === 'casusinformatie-gevraagd';
 
-/**
- * What stands against these questions, all at once; empty = they may be asked. The doors ask it to answer at once, the decision asks it again.
- */
-export function guardVragen(inrichting: Inrichting): (casus: Casus, verzoek: VraagbesluitVerzoek) => Fout[] {
+/** What stands against asking these questions. */
+export function guardVragen(inrichting: Inrichting): Guard<VraagbesluitVerzoek> {
   return (casus, { versie, vragen }) => {
     if (versie !== casus.versie) return [{ code: 'verouderde-versie', location: 'versie' }];
     if (!isInBeoordeling(casus)) return [{ code: 'toestand-laat-niet-toe', location: '' }];
@@ -44,7 +42,7 @@ function foutenOf(
 export const decideVraagbesluit: Handler<'vraagbesluit.v1'> = (casus, context): Outcome => {
   const { inrichting, bericht } = context;
   if (!isVanVeiligThuis(inrichting, bericht.inhoud.door)) return { geweigerd: 'niet-toegestaan' };
-  const [fout] = guardVragen(inrichting)(casus, bericht.inhoud);
+  const [fout] = guardVragen(inrichting)(casus, bericht.inhoud, bericht.ontvangenOp);
   if (fout) return { geweigerd: fout.code };
   const asked = forEach(begin(casus), bericht.inhoud.vragen, (step, vraag) => ask(step, context, vraag));
   return change(asked, { status: move(asked.casus, 'bevraag'), voorstelVragen: proposeVragen(inrichting, asked.casus) });

@@ -1,0 +1,41 @@
+import { World, inrichting, kind } from '../../../test/support/world';
+import { forecastTermijnen } from './termijnen';
+
+const forecast = (world: World) =>
+  forecastTermijnen(inrichting, world.file, world.now).map(({ soort, stand, werkdagenOver }) => [soort, stand, werkdagenOver]);
+
+test('what will be missed is shown before it is missed, and stays shown after', () => {
+  const world = new World(new Date('2026-11-23T09:00:00Z'));
+  world.report([kind]);
+  expect(forecast(world)).toEqual([
+    ['veiligheidsbeoordeling', 'op-tijd', 5],
+    ['informeren', 'op-tijd', 20],
+  ]);
+
+  world.now = new Date('2026-11-27T09:00:00Z');
+  expect(forecast(world)[0]).toEqual(['veiligheidsbeoordeling', 'dreigt', 1]);
+
+  world.runOut('veiligheidsbeoordeling');
+  expect(forecast(world)[0]).toEqual(['veiligheidsbeoordeling', 'gemist', 0]);
+  expect(world.file).toMatchObject({ status: 'ontvangen', signalen: [{ soort: 'termijn-verstreken' }] });
+});
+
+test('a vervolgbesluit in time meets the veiligheidsbeoordeling, and its alarm then does nothing', () => {
+  const world = new World();
+  world.report([kind]);
+  const { id } = world.termijn('veiligheidsbeoordeling');
+  world.decideOn({ uitkomst: 'afsluiting', toelichting: 'geen contact mogelijk' });
+
+  expect(world.gevolgen).toContainEqual({ soort: 'termijn-vervuld', id });
+  expect(world.runOut('veiligheidsbeoordeling').gevolgen).toEqual([]);
+});
+
+test('an alarm that goes off too early is refused, so that it can go off again', () => {
+  const world = new World();
+  world.report([kind]);
+  const { id, soort } = world.termijn('veiligheidsbeoordeling');
+
+  expect(world.send('verstreken-termijn.v1', 'veilig-thuis-gv', { casus: world.file.id, termijn: id, soort }).geweigerd).toBe(
+    'toestand-laat-niet-toe',
+  );
+});
