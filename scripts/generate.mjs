@@ -19,11 +19,52 @@ function verstrekkingsbeleid() {
   return describePolicies(files.map((file) => parsePolicy(readFileSync(join(folder, file), 'utf8'))));
 }
 
-const documents = { 'docs/verstrekkingsbeleid.md': verstrekkingsbeleid };
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
-const staleOnes = () =>
-  Object.entries(documents)
-    .map(([name, make]) => ({ name, file: join(root, name), text: make() }))
+/** One JSON Schema per bericht of the catalogue. */
+function schemas() {
+  const { catalogue, jsonSchemaOf } = load(join(root, 'dist/libs/contracts/src/index.js'));
+  return Object.entries(catalogue).map(([soort, { inhoud }]) => [`libs/contracts/schema/${soort}.json`, json(jsonSchemaOf(inhoud, soort))]);
+}
+
+const example = 'https://schakel.example';
+const settings = {
+  omgeving: 'test',
+  gatewayUrl: example,
+  apiVersie: '1.0.0',
+  issuers: [],
+  partijen: [],
+  oidcClientId: 'schakel-gateway',
+  oidcClientSecret: '-',
+  sessieGeheim: 'alleen om de beschrijving te maken',
+  sessieRustMs: 1,
+  sessieDuurMs: 1,
+  beleidVastgesteld: true,
+};
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** The description that the gateway serves at /v1/openapi.json, made from its controllers; nothing behind them is opened. */
+async function openapi() {
+  const gateway = (path) => load(join(root, 'dist/apps/gateway/src', path));
+  const { IntakeModule } = gateway('intake/intake.module.js');
+  const { OverdrachtenModule } = gateway('overdrachten/overdrachten.module.js');
+  const { WerkvoorraadModule } = gateway('werkvoorraad/werkvoorraad.module.js');
+  const modules = [IntakeModule.with({}), OverdrachtenModule.with({}), WerkvoorraadModule.with({}, {})];
+  const app = await gateway('gateway.js').createGateway({ settings, sessions: {}, log: {}, logger: silent, modules });
+  const { document } = app.get(gateway('web/index.js').ApiDescription);
+  await app.close();
+  return json(document);
+}
+
+const documents = async () => [
+  ['docs/verstrekkingsbeleid.md', verstrekkingsbeleid()],
+  ...schemas(),
+  ['docs/openapi.json', await openapi()],
+];
+
+const staleOnes = async () =>
+  (await documents())
+    .map(([name, text]) => ({ name, file: join(root, name), text }))
     .filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 
 function write({ name, file, text }) {
@@ -35,7 +76,7 @@ function write({ name, file, text }) {
 async function main() {
   await ensureInstalled({ root, report: tell });
   await ensureBuilt({ root, report: tell });
-  const stale = staleOnes();
+  const stale = await staleOnes();
   if (!process.argv.includes('--check')) stale.forEach(write);
   else for (const { name } of stale) tell(`${name} is stale; run npm run generate`);
   return process.argv.includes('--check') && stale.length > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ export * from './catalogue';
 export * from './contract-check';
 export * from './errors';
 export * from './identifiers';
+export * from './json-schema';
 export * from './inrichting';
 export * from './reference';
 export * from './rollen';
