@@ -21,7 +21,7 @@ function parse({ name, usage, options }: Command, args: readonly string[]): Inpu
       allowPositionals: true,
       strict: true,
     });
-    return { positionals, values: values as Input['values'] };
+    return { positionals, values };
   } catch (error) {
     // The library's own message repeats what was typed.
     if (error instanceof TypeError) throw new UsageError(`gebruik: ${name} ${usage}`);
