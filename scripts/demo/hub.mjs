@@ -95,7 +95,7 @@ export async function until(what, probe, seconds = 30) {
     } catch (error) {
       last = error.message;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   } while (performance.now() < limit);
   throw new Error(`De demo wachtte ${seconds} s op ${what}. Laatst gezien: ${last}. De logs staan in .schakel/logs`);
 }

@@ -22,7 +22,7 @@ const antwoorden = (moeder, dochter, ander) => ({
 export async function meldt(hub, say) {
   await hub.answers('rvdk', antwoorden(...betrokkenen));
   const politie = await hub.asPartij('politie-mn');
-  const referentienummer = `DEMO-${randomUUID()}`;
+  const referentienummer = randomUUID();
   const body = buildVtMelding({ referentienummer, personen: betrokkenen.map((one) => ({ persoon: one })) });
 
   say.step('De politie doet een melding (vtMeldingDi01) over drie directbetrokkenen in twee gemeenten.');

@@ -1,4 +1,4 @@
-import { levensloopOf, type Levensloop } from '@schakel/store/levensloop';
+import { levensloopOf, type AuditStand, type Levensloop } from '@schakel/store/levensloop';
 import { idOf } from '../arguments';
 import { CommandError, type Command } from '../command';
 import { table } from '../output';
@@ -49,8 +49,19 @@ function tell({ casus, berichten, verzendingen, audit }: Levensloop): string {
     '',
     'Audit log',
     table(
-      ['op', 'actie', 'codes', 'door', 'onderwerp'],
-      audit.map((one) => [one.op, one.actie, one.codes, one.actor, one.onderwerp]),
+      ['op', 'actie', 'keer', 'codes', 'door', 'onderwerp'],
+      fold(audit).map(({ keer, ...one }) => [one.op, one.actie, keer, one.codes, one.actor, one.onderwerp]),
     ),
   ].join('\n');
+}
+
+type Folded = AuditStand & { readonly keer: number };
+
+/** The same action by the same person again and again is one line, at the time of the first; --json has them all. */
+function fold(audit: readonly AuditStand[]): Folded[] {
+  return audit.reduce<Folded[]>((lines, next) => {
+    const last = lines.at(-1);
+    const same = last?.actie === next.actie && last.actor === next.actor && last.onderwerp === next.onderwerp;
+    return same ? [...lines.slice(0, -1), { ...last, keer: last.keer + 1 }] : [...lines, { ...next, keer: 1 }];
+  }, []);
 }
