@@ -127,7 +127,7 @@ function ending(hub, groups, services, own) {
 /** From here on run.json is there, and written again whenever a process comes or goes. */
 function publish(hub, groups, setting) {
   const { services } = setting;
-  const environment = cliEnvironment(setting);
+  const environment = { ...cliEnvironment(setting), ...hub.env };
   const describe = () =>
     describeRun({
       ...hub,

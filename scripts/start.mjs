@@ -63,7 +63,7 @@ async function playDemo(run) {
   const script = join(import.meta.dirname, 'demo.mjs');
   if (!existsSync(script)) return;
   const { demo } = await import(script);
-  await demo({ run, say });
+  await demo({ run, root, report: say });
 }
 
 /** What a killed start left running is ended before anything else. */

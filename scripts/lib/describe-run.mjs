@@ -10,6 +10,7 @@ function surroundings(proef = { partners: {}, oidcIssuers: {}, users: [], client
   return {
     mailSink: orNull(proef.mailSink),
     oidcIssuer: orNull(proef.oidcIssuers['veilig-thuis']),
+    oidcIssuers: proef.oidcIssuers,
     users: proef.users,
     clients: proef.clients,
     partners: Object.fromEntries(partners),

@@ -1,4 +1,3 @@
-import type { Database } from './database';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 
@@ -43,29 +42,27 @@ select exists (select from journal where casus_id = $1 and status in ('ontvangen
   or exists (select from outbox where casus_id = $1 and status = 'verzendend') as bezig`);
 
 /**
- * Destroys the content of one casus in one transaction: the keys of its berichten, dossier, persons, verzendingen and reasons, the ciphertext
+ * Destroys the content of one casus in the caller's transaction, so that it can be logged in the same one: the keys of its berichten, dossier, persons, verzendingen and reasons, the ciphertext
  * itself, the search index, fingerprints and references of senders. Ids, times, the audit log and the disclosure ledger stay.
  * Idempotent. Login bewaartermijnen.
  *
  * @param backupDagen how many days the backup of the keys is kept
  * @throws NotErasableError; DatabaseError
  */
-export async function eraseCasus(db: Database, casus: string, backupDagen: number): Promise<Vernietiging> {
-  return db.transaction(async (tx) => {
-    const gone = await dossier.first(tx, casus);
-    if (!gone) throw new NotErasableError('onbekend');
-    if ((await busy.first(tx, casus))?.bezig !== false) throw new NotErasableError('in behandeling');
-    return {
-      casus,
-      berichten: await berichten.affect(tx, casus),
-      personen: await personen.affect(tx, casus),
-      verzendingen: (await verzendingen.run(tx, casus)).length,
-      sleutels: await keys.affect(tx, casus),
-      zoektermen: await zoektermen.affect(tx, casus),
-      vernietigdOp: gone.op,
-      onherstelbaarVanaf: new Date(gone.op.getTime() + backupDagen * 86_400_000),
-    };
-  });
+export async function eraseCasus(tx: Queryable, casus: string, backupDagen: number): Promise<Vernietiging> {
+  const gone = await dossier.first(tx, casus);
+  if (!gone) throw new NotErasableError('onbekend');
+  if ((await busy.first(tx, casus))?.bezig !== false) throw new NotErasableError('in behandeling');
+  return {
+    casus,
+    berichten: await berichten.affect(tx, casus),
+    personen: await personen.affect(tx, casus),
+    verzendingen: (await verzendingen.run(tx, casus)).length,
+    sleutels: await keys.affect(tx, casus),
+    zoektermen: await zoektermen.affect(tx, casus),
+    vernietigdOp: gone.op,
+    onherstelbaarVanaf: new Date(gone.op.getTime() + backupDagen * 86_400_000),
+  };
 }
 
 const oldWekkers = new Statement<never>(`

@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { isUuid } from '@schakel/contracts';
+import { UsageError, type Command, type Input } from './command';
+
+const common = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** @throws UsageError when the arguments are not those of this command */
+export function readArguments(command: Command, args: readonly string[]): Input {
+  const input = parse(command, args);
+  const [least, most] = command.positionals;
+  const { length } = input.positionals;
+  if (input.values['help'] !== true && (length < least || length > most)) throw new UsageError(`gebruik: ${command.name} ${command.usage}`);
+  return input;
+}
+
+function parse({ name, usage, options }: Command, args: readonly string[]): Input {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, ...common },
+      allowPositionals: true,
+      strict: true,
+    });
+    return { positionals, values };
+  } catch (error) {
+    // The library's own message repeats what was typed.
+    if (error instanceof TypeError) throw new UsageError(`gebruik: ${name} ${usage}`);
+    throw error;
+  }
+}
+
+/** The first argument, when it is an id. @throws UsageError */
+export function idOf({ positionals: [id] }: Input): string {
+  if (id === undefined || !isUuid(id)) throw new UsageError('een id is een uuid, zoals in het ontvangstbewijs');
+  return id;
+}
+
+/** @throws UsageError when the option is absent or blank */
+export function textOf({ values }: Input, option: string): string {
+  const value = values[option];
+  if (typeof value !== 'string' || value.trim() === '') throw new UsageError(`--${option} "…" is verplicht`);
+  return value;
+}

@@ -1,0 +1,50 @@
+import { userInfo } from 'node:os';
+import { uuidV7 } from '@schakel/contracts';
+import { auditEvent, type AuditInput } from '@schakel/privacy';
+import { readCommon, Settings, type CommonSettings } from '@schakel/runtime';
+import { AuditLog } from '@schakel/store/audit';
+import { openDatabase, type Database, type Login, type Queryable } from '@schakel/store/database';
+import { openVault } from '@schakel/store/vault';
+
+/** Who works at this terminal, in a form that the audit log takes. */
+const actor = (): string => `opdrachtregel:${userInfo().username.replace(/[^A-Za-z0-9._-]/g, '_')}`;
+
+/** The doors of the store as one command uses them: each under its own login, opened when first needed. */
+export class Stores {
+  private readonly open = new Map<Login, Database>();
+  private settings: CommonSettings | undefined;
+
+  constructor(
+    private readonly env: Readonly<Record<string, string | undefined>>,
+    private readonly clock: () => Date,
+  ) {}
+
+  /** @throws SettingError when the environment does not say where the hub's database is */
+  as(login: Login): Database {
+    const known = this.open.get(login);
+    if (known) return known;
+    const { databaseUrl, roleSecret } = this.common();
+    const database = openDatabase({ databaseUrl, roleSecret, login, max: 1, applicationName: 'schakel-cli' });
+    this.open.set(login, database);
+    return database;
+  }
+
+  /** Appends to the audit log, in the transaction of what it tells. @throws DatabaseError */
+  async log(tx: Queryable, event: Omit<AuditInput, 'id' | 'op' | 'actor'>): Promise<void> {
+    const op = this.clock();
+    const vault = await openVault(tx, this.common().sleutelbestand, this.clock);
+    await new AuditLog(vault).append(tx, [auditEvent({ ...event, id: uuidV7(op.getTime()), op, actor: actor() })]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.open.values()].map((database) => database.close()));
+  }
+
+  private common(): CommonSettings {
+    if (this.settings) return this.settings;
+    const settings = new Settings(this.env);
+    this.settings = readCommon(settings);
+    settings.check();
+    return this.settings;
+  }
+}
