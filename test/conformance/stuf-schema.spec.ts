@@ -6,7 +6,7 @@ import { vasteWaarden } from '../../libs/ketenpartners/src/stuf/vaste-waarden';
 import { XmlReader } from '../../libs/ketenpartners/src/stuf/xml-reader';
 import { xmlSettings } from '../../libs/ketenpartners/src/stuf/xml-settings';
 import { example, officialSettings, stufStandard } from '../support/standards';
-import { mutations, parseSimple, places, serialise } from '../support/xml-mutations';
+import { isLeaf, mutations, parseSimple, places, serialise } from '../support/xml-mutations';
 import { fixedValuesOf } from '../support/xsd-fixed-values';
 
 const RUNS = Number(process.env['MUTATIES'] ?? 500);
@@ -87,6 +87,24 @@ else {
       });
       await fc.assert(property, { numRuns: RUNS, seed: 20261121 });
       expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(RUNS / 10);
+    },
+    120_000,
+  );
+
+  const values = ['length', 'digits', 'enums', 'special'];
+  const shapes = ['drop', 'duplicate', 'nil', 'noValue', 'fixed', 'extraBefore', 'removeAttribute', 'child', 'stray'];
+  test.each(sources.slice(3))(
+    'every element of $file, with every value and every wrong shape, gets the same verdict',
+    async ({ xml, set }) => {
+      const steps = places(parseSimple(xml)).flatMap(({ node }, where) => [
+        ...(isLeaf(node) ? values : []).flatMap((what) => Array.from({ length: 30 }, (__, pick) => ({ what, where, pick }))),
+        ...shapes.flatMap((what) => [0, 1].map((pick) => ({ what, where, pick }))),
+      ]);
+      const mutants = [...new Set(steps.map((step) => mutate(xml, [step])))];
+      const verdicts = await Promise.all(
+        mutants.map(async (mutant) => [await verdict(ours, mutant), await verdict(official[set], mutant)]),
+      );
+      expect(verdicts.flatMap(([mine, theirs], at) => (mine === theirs ? [] : [mutants[at]]))).toEqual([]);
     },
     120_000,
   );

@@ -34,7 +34,7 @@ export interface Place {
 export const places = (parent: Element): Place[] =>
   parent.children.flatMap((node) => (typeof node === 'string' ? [] : [{ node, parent }, ...places(node)]));
 
-const isLeaf = (node: Element): boolean => node.children.every((child) => typeof child === 'string');
+export const isLeaf = (node: Element): boolean => node.children.every((child) => typeof child === 'string');
 const swap = (list: unknown[], from: number, to: number): void => {
   [list[from], list[to]] = [list[to], list[from]];
 };
