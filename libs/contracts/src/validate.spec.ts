@@ -1,4 +1,4 @@
-import { VraagbesluitVerzoek } from './berichten/vragen.v1';
+import { Vraagbesluit, VraagbesluitVerzoek } from './berichten/vragen.v1';
 import { RejectError } from './errors';
 import { validate } from './validate';
 
@@ -34,5 +34,11 @@ test('something that is not an object is refused', () => {
 test('a sound request is an instance of its class', () => {
   expect(validate(VraagbesluitVerzoek, { versie: 1, vragen: [{ partner: 'rvdk', persoon: 'p', noodzaak: 'nodig' }] })).toBeInstanceOf(
     VraagbesluitVerzoek,
+  );
+});
+
+test('a nested object that is required and absent is refused', () => {
+  expect(() => validate(Vraagbesluit, { versie: 1, vragen: [], casus: 'x' })).toThrow(
+    expect.objectContaining({ fouten: [{ code: 'invoer-ongeldig', location: 'door' }] }) as Error,
   );
 });

@@ -60,7 +60,7 @@ export const decideReactie: Handler<'reactie-op-overdracht.v1'> = (casus, contex
   if (!found) return { geweigerd: 'niet-gevonden' };
   const team = teamOf(inrichting, found.overdracht.team);
   if (!team || !isVanTeam(inrichting, bericht.inhoud.door, team)) return { geweigerd: 'niet-toegestaan' };
-  const [first] = guardReactie(casus, bericht.inhoud, bericht.ontvangenOp);
+  const [first] = guardReactie(casus, bericht.inhoud);
   if (first) return { geweigerd: first.code };
   return isRepeat(found, bericht.inhoud) ? 'geen-effect' : settle(apply(casus, context, found), context);
 };

@@ -24,7 +24,7 @@ export type Handler<S extends SoortIn> = (casus: Casus, context: Context<S>) => 
 export const doorRegel = 'regel';
 
 /** What stands against a request, all at once; empty = it may be done. A door asks it to answer at once, the decision asks it again. */
-export type Guard<V> = (casus: Casus, verzoek: V, now: Date) => Fout[];
+export type Guard<V> = (casus: Casus, verzoek: V) => Fout[];
 
 export const begin = (casus: Casus): Step => ({ casus, gevolgen: [] });
 export const change = (step: Step, changes: Partial<Casus>): Step => ({ ...step, casus: { ...step.casus, ...changes } });

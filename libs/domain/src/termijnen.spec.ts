@@ -39,3 +39,13 @@ test('an alarm that goes off too early is refused, so that it can go off again',
     'toestand-laat-niet-toe',
   );
 });
+
+test('an alarm of a clock that is a few seconds ahead counts', () => {
+  const world = new World();
+  world.report([kind]);
+  const { id, soort, uiterlijk } = world.termijn('veiligheidsbeoordeling');
+  world.now = new Date(Date.parse(uiterlijk) - 5000);
+  world.send('verstreken-termijn.v1', 'veilig-thuis-gv', { casus: world.file.id, termijn: id, soort });
+
+  expect(world.file.signalen).toMatchObject([{ soort: 'termijn-verstreken', onderwerp: id }]);
+});

@@ -5,13 +5,16 @@ import type { Context, Handler, Outcome, Step } from './step';
 import { begin, change, replace, signal } from './step';
 import { isRunning, termijnSoorten } from './termijnen';
 
+/** How far the clock that rang and the clock of handling may differ: an alarm rings once, so a small difference may not lose it. */
+const clockDifferenceMs = 60_000;
+
 /** A term ran out: it is shown, somebody is reminded. Nothing closes by it, and no answer becomes impossible. */
 export const decideVerstreken: Handler<'verstreken-termijn.v1'> = (casus, context): Outcome => {
   const { now, bericht } = context;
   const termijn = casus.termijnen.find(({ id }) => id === bericht.inhoud.termijn);
   if (!termijn) return { geweigerd: 'niet-gevonden' };
   if (!isRunning(termijn)) return 'geen-effect';
-  if (now.toISOString() < termijn.uiterlijk) return { geweigerd: 'toestand-laat-niet-toe' };
+  if (now.getTime() + clockDifferenceMs < Date.parse(termijn.uiterlijk)) return { geweigerd: 'toestand-laat-niet-toe' };
   const verstreken = { ...termijn, verstrekenOp: termijn.uiterlijk };
   return follow(change(begin(casus), { termijnen: replace(casus.termijnen, verstreken) }), context, termijn);
 };

@@ -3,7 +3,7 @@ import type { Casus, CasusVervolgbesluit } from './casus';
 import { bestemmingOf, freePersonen } from './deelcasus-voorstel';
 import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
-import type { Context, Guard, Handler, Outcome, Step } from './step';
+import type { Context, Handler, Outcome, Step } from './step';
 import { add, begin, change } from './step';
 import { meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
@@ -15,8 +15,8 @@ import { dagVan } from './werkdagen';
 
 const fout = (code: ErrorCode, location: string): Fout => ({ code, location });
 
-/** What stands against this vervolgbesluit. */
-export function guardVervolgbesluit(inrichting: Inrichting): Guard<VervolgbesluitVerzoek> {
+/** What stands against this vervolgbesluit; `now` tells the day of the routing. Empty = it may be taken. */
+export function guardVervolgbesluit(inrichting: Inrichting): (casus: Casus, verzoek: VervolgbesluitVerzoek, now: Date) => Fout[] {
   return (casus, verzoek, now) => {
     if (verzoek.versie !== casus.versie) return [fout('verouderde-versie', 'versie')];
     if (!mayDecide(casus, verzoek.uitkomst)) return [fout('toestand-laat-niet-toe', 'uitkomst')];

@@ -155,7 +155,7 @@ test('a guard names every question that may not be asked, by its place', () => {
     { partner: 'rvdk', persoon: 'kind', noodzaak: 'nodig' },
   ];
 
-  expect(guardVragen(inrichting)(world.file, { versie: 1, vragen }, world.now)).toEqual([
+  expect(guardVragen(inrichting)(world.file, { versie: 1, vragen })).toEqual([
     { code: 'vraag-niet-toegestaan', location: 'vragen[1]' },
     { code: 'invoer-ongeldig', location: 'vragen[1]/noodzaak' },
   ]);

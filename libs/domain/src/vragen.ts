@@ -42,7 +42,7 @@ function foutenOf(
 export const decideVraagbesluit: Handler<'vraagbesluit.v1'> = (casus, context): Outcome => {
   const { inrichting, bericht } = context;
   if (!isVanVeiligThuis(inrichting, bericht.inhoud.door)) return { geweigerd: 'niet-toegestaan' };
-  const [fout] = guardVragen(inrichting)(casus, bericht.inhoud, bericht.ontvangenOp);
+  const [fout] = guardVragen(inrichting)(casus, bericht.inhoud);
   if (fout) return { geweigerd: fout.code };
   const asked = forEach(begin(casus), bericht.inhoud.vragen, (step, vraag) => ask(step, context, vraag));
   return change(asked, { status: move(asked.casus, 'bevraag'), voorstelVragen: proposeVragen(inrichting, asked.casus) });
