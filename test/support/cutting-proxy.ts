@@ -1,5 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { promisify } from 'node:util';
 
 /** A proxy before a server that can lose one answer: the server did the work, the client never hears of it. */
 export interface CuttingProxy {
@@ -36,9 +37,9 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   return {
     url: url.href,
     cutAt: (bytes) => new Promise((done) => (cut = { bytes, done })),
-    close: () => {
+    close: async () => {
       for (const socket of sockets) socket.destroy();
-      return new Promise((resolve) => server.close(() => resolve()));
+      await promisify(server.close.bind(server))();
     },
   };
 }

@@ -12,8 +12,10 @@ test('every slice of a slab is what was put in, and null stays null', () => {
       const places = columns.map((column) => slab.column(column));
       return columns.every((column, at) =>
         column.every((value, row) => {
-          const [van, lengte] = [places[at]!.van[row]!, places[at]!.lengte[row]!];
-          return value === undefined ? van === null && lengte === null : slab.bytes.subarray(van - 1, van - 1 + lengte).equals(value);
+          const { van: from, lengte: length } = places[at]!;
+          const [van, lengte] = [from[row] ?? null, length[row] ?? null];
+          if (van === null || lengte === null) return value === undefined;
+          return value !== undefined && slab.bytes.subarray(van - 1, van - 1 + lengte).equals(value);
         }),
       );
     }),

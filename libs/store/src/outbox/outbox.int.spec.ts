@@ -50,7 +50,7 @@ const status = (id: string) => column('select status from outbox where id = $1',
 
 test('only what libs/privacy sealed for this recipient goes in', async () => {
   const sealed = attendering('usd-huizen');
-  const fakes = [JSON.parse(JSON.stringify(sealed)), { ...sealed }, attendering('een-ander')] as OutboxItem['sealed'][];
+  const fakes = [JSON.parse(JSON.stringify(sealed)) as typeof sealed, Object.assign({}, sealed), attendering('een-ander')];
   for (const fake of fakes) await expect(add(item(), item({ sealed: fake }))).rejects.toBeInstanceOf(NotMinimisedError);
   expect(await column('select count(*)::int from outbox where $1::text is not null', 'x')).toBe(0);
 });
