@@ -8,6 +8,9 @@ import { migrate } from '@schakel/store/migrate';
 import type { KeyPort, Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
 
+// Making and dropping a database waits for a checkpoint of the server, which other suites keep busy.
+jest.setTimeout(60_000);
+
 /** All test hubs on one server share their login roles, and so their secret. */
 export const roleSecret = 'alleen-voor-toetsen';
 const migrations = join(__dirname, '../../libs/store/migrations');

@@ -38,6 +38,7 @@ const notifyEveryMs = 3;
 export class Database implements Queryable {
   private readonly pool: Pool;
   private notifying: NodeJS.Timeout | undefined;
+  private closing: Promise<void> | undefined;
 
   constructor(options: DatabaseOptions) {
     this.pool = new Pool({
@@ -111,9 +112,11 @@ export class Database implements Queryable {
     }, notifyEveryMs);
   }
 
-  async close(): Promise<void> {
+  /** Idempotent; what was lent is waited for. */
+  close(): Promise<void> {
     clearTimeout(this.notifying);
-    await this.pool.end();
+    this.closing ??= this.pool.end();
+    return this.closing;
   }
 }
 

@@ -1,0 +1,705 @@
+CREATE SCHEMA bullmq;
+CREATE FUNCTION public.audit_blijft_verzegeld() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise insufficient_privilege using message = 'an audit row is sealed once';
+end $$;
+CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uuid, ontvanger text, casus uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select o.id, o.ontvanger, o.casus_id from public.outbox o where o.id = verzoek
+$$;
+CREATE TABLE public.audit (
+    volg bigint NOT NULL,
+    id uuid NOT NULL,
+    op timestamp(3) with time zone NOT NULL,
+    actie text NOT NULL,
+    actor text NOT NULL,
+    rol text,
+    casus_id uuid,
+    onderwerp uuid,
+    codes text[] DEFAULT '{}'::text[] NOT NULL,
+    velden text[] DEFAULT '{}'::text[] NOT NULL,
+    reden bytea,
+    reden_hmac bytea,
+    keten bigint,
+    vorige bytea,
+    hash bytea
+);
+ALTER TABLE public.audit ALTER COLUMN volg ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.audit_volg_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.casus_personen (
+    id uuid NOT NULL,
+    casus_id uuid NOT NULL,
+    versie integer NOT NULL,
+    sectie bytea NOT NULL
+)
+WITH (fillfactor='80');
+ALTER TABLE ONLY public.casus_personen ALTER COLUMN sectie SET STORAGE EXTERNAL;
+CREATE TABLE public.casussen (
+    id uuid NOT NULL,
+    versie integer NOT NULL,
+    status text NOT NULL,
+    dringend boolean NOT NULL,
+    ontvangen_op timestamp with time zone NOT NULL,
+    gewijzigd_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    dossier bytea NOT NULL,
+    meldingen uuid[] NOT NULL
+)
+WITH (fillfactor='80');
+ALTER TABLE ONLY public.casussen ALTER COLUMN dossier SET STORAGE EXTERNAL;
+CREATE TABLE public.dataleks (
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    casus_id uuid NOT NULL,
+    verzending uuid NOT NULL,
+    aanleiding text NOT NULL,
+    gemeld_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE public.gezien (
+    verwerker text NOT NULL,
+    bericht_id uuid NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE public.journal (
+    id uuid NOT NULL,
+    soort text NOT NULL,
+    versie smallint NOT NULL,
+    deur text NOT NULL,
+    partij text NOT NULL,
+    referentie bytea,
+    vingerafdruk bytea,
+    inhoud bytea NOT NULL,
+    twijfel text[] DEFAULT '{}'::text[] NOT NULL,
+    fouten jsonb,
+    dringend boolean NOT NULL,
+    status text NOT NULL,
+    casus_id uuid,
+    starts smallint DEFAULT 0 NOT NULL,
+    ontvangen_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    afgehandeld_op timestamp with time zone,
+    CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text])))
+)
+WITH (fillfactor='80');
+ALTER TABLE ONLY public.journal ALTER COLUMN inhoud SET STORAGE EXTERNAL;
+CREATE TABLE public.migraties (
+    nummer integer NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE public.outbox (
+    id uuid NOT NULL,
+    casus_id uuid NOT NULL,
+    ontvanger text NOT NULL,
+    ontvanger_oin text,
+    kanaal text NOT NULL,
+    soort text NOT NULL,
+    versie smallint NOT NULL,
+    onderwerp text NOT NULL,
+    revisie integer NOT NULL,
+    dringend boolean NOT NULL,
+    inhoud bytea NOT NULL,
+    kop bytea,
+    draad bytea,
+    draad_hmac bytea,
+    status text DEFAULT 'gereed'::text NOT NULL,
+    postvak_status text,
+    postvak_revisie integer,
+    behandelaar bytea,
+    poging smallint DEFAULT 0 NOT NULL,
+    lease_token uuid,
+    lease_tot timestamp with time zone,
+    volgende_poging timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    laatste_fout text,
+    bezorgd_op timestamp with time zone,
+    uiterlijk timestamp with time zone,
+    aangemaakt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT outbox_postvak_status_check CHECK ((postvak_status = ANY (ARRAY['aangeboden'::text, 'opgepakt'::text, 'teruggegeven'::text, 'afgerond'::text]))),
+    CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text, 'bezorgd'::text, 'geweigerd'::text, 'ingetrokken'::text])))
+)
+WITH (fillfactor='70');
+ALTER TABLE ONLY public.outbox ALTER COLUMN inhoud SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.outbox ALTER COLUMN draad SET STORAGE EXTERNAL;
+CREATE TABLE public.partner_status (
+    partner text NOT NULL,
+    toestand text NOT NULL,
+    fouten integer DEFAULT 0 NOT NULL,
+    volgende_poging timestamp with time zone,
+    laatste_succes timestamp with time zone,
+    CONSTRAINT partner_status_toestand_check CHECK ((toestand = ANY (ARRAY['gesloten'::text, 'open'::text, 'halfopen'::text])))
+);
+CREATE TABLE public.periodesleutels (
+    periode text NOT NULL,
+    sleutel bytea NOT NULL
+);
+CREATE TABLE public.sessies (
+    id_hash bytea NOT NULL,
+    inhoud bytea NOT NULL,
+    geldig_tot timestamp with time zone NOT NULL
+);
+CREATE TABLE public.sleutels (
+    tabel text NOT NULL,
+    record_id uuid NOT NULL,
+    casus_id uuid,
+    persoon_id uuid,
+    sleutel bytea NOT NULL,
+    periode text NOT NULL
+);
+CREATE TABLE public.termijnen (
+    id uuid NOT NULL,
+    casus_id uuid NOT NULL,
+    soort text NOT NULL,
+    onderwerp text,
+    grondslag text NOT NULL,
+    start_op timestamp with time zone NOT NULL,
+    uiterlijk timestamp with time zone NOT NULL,
+    afgegaan_op timestamp with time zone,
+    vervuld_op timestamp with time zone
+);
+CREATE TABLE public.verstrekkingen (
+    id uuid NOT NULL,
+    casus_id uuid NOT NULL,
+    ontvanger text NOT NULL,
+    ontvanger_oin text,
+    soort text NOT NULL,
+    doel text NOT NULL,
+    grondslag text NOT NULL,
+    grondslag_ontvanger text NOT NULL,
+    velden text[] NOT NULL,
+    beleid text NOT NULL,
+    beleid_versie integer NOT NULL,
+    noodzaak bytea NOT NULL,
+    besloten_door text NOT NULL,
+    besloten_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    geinformeerd timestamp with time zone,
+    weigering text
+);
+CREATE VIEW public.verzendingen_per_kanaal AS
+ SELECT outbox.kanaal,
+    outbox.status,
+    (count(*))::integer AS aantal,
+    min(outbox.aangemaakt_op) AS oudste
+   FROM public.outbox
+  GROUP BY outbox.kanaal, outbox.status;
+CREATE TABLE public.wekkers (
+    id bigint NOT NULL,
+    bericht_id uuid NOT NULL,
+    soort text NOT NULL,
+    versie smallint NOT NULL,
+    lane text NOT NULL,
+    beschikbaar_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    gepubliceerd_op timestamp with time zone,
+    publicaties integer DEFAULT 0 NOT NULL,
+    gesloten_op timestamp with time zone
+)
+WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_cost_delay='0', autovacuum_analyze_scale_factor='0.05');
+ALTER TABLE public.wekkers ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.wekkers_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.zoekindex (
+    soort text NOT NULL,
+    waarde bytea NOT NULL,
+    casus_id uuid NOT NULL,
+    persoon_id uuid NOT NULL
+);
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_id_key UNIQUE (id);
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_keten_key UNIQUE (keten);
+ALTER TABLE ONLY public.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (volg);
+ALTER TABLE ONLY public.casus_personen
+    ADD CONSTRAINT casus_personen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.casussen
+    ADD CONSTRAINT casussen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dataleks
+    ADD CONSTRAINT dataleks_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.dataleks
+    ADD CONSTRAINT dataleks_verzending_aanleiding_key UNIQUE (verzending, aanleiding);
+ALTER TABLE ONLY public.gezien
+    ADD CONSTRAINT gezien_pkey PRIMARY KEY (verwerker, bericht_id);
+ALTER TABLE ONLY public.journal
+    ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.migraties
+    ADD CONSTRAINT migraties_pkey PRIMARY KEY (nummer);
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_casus_id_ontvanger_soort_onderwerp_revisie_key UNIQUE (casus_id, ontvanger, soort, onderwerp, revisie);
+ALTER TABLE ONLY public.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.partner_status
+    ADD CONSTRAINT partner_status_pkey PRIMARY KEY (partner);
+ALTER TABLE ONLY public.periodesleutels
+    ADD CONSTRAINT periodesleutels_pkey PRIMARY KEY (periode);
+ALTER TABLE ONLY public.sessies
+    ADD CONSTRAINT sessies_pkey PRIMARY KEY (id_hash);
+ALTER TABLE ONLY public.sleutels
+    ADD CONSTRAINT sleutels_pkey PRIMARY KEY (tabel, record_id);
+ALTER TABLE ONLY public.termijnen
+    ADD CONSTRAINT termijnen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.verstrekkingen
+    ADD CONSTRAINT verstrekkingen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.wekkers
+    ADD CONSTRAINT wekkers_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.zoekindex
+    ADD CONSTRAINT zoekindex_pkey PRIMARY KEY (soort, waarde, casus_id, persoon_id);
+CREATE INDEX audit_actie ON public.audit USING btree (actie, volg);
+CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (casus_id IS NOT NULL);
+CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
+CREATE INDEX casus_personen_casus ON public.casus_personen USING btree (casus_id);
+CREATE INDEX casussen_volgorde ON public.casussen USING btree (ontvangen_op DESC, id DESC);
+CREATE INDEX gezien_op ON public.gezien USING btree (op);
+CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
+CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
+CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
+CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
+CREATE INDEX outbox_open ON public.outbox USING btree (ontvanger) WHERE (status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text]));
+CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
+CREATE INDEX outbox_verzendend ON public.outbox USING btree (lease_tot) WHERE (status = 'verzendend'::text);
+CREATE INDEX sessies_geldig ON public.sessies USING btree (geldig_tot);
+CREATE INDEX sleutels_casus ON public.sleutels USING btree (casus_id) WHERE (casus_id IS NOT NULL);
+CREATE INDEX sleutels_persoon ON public.sleutels USING btree (persoon_id) WHERE (persoon_id IS NOT NULL);
+CREATE INDEX termijnen_casus ON public.termijnen USING btree (casus_id) WHERE (vervuld_op IS NULL);
+CREATE INDEX termijnen_wachtend ON public.termijnen USING btree (uiterlijk, id) WHERE ((afgegaan_op IS NULL) AND (vervuld_op IS NULL));
+CREATE INDEX verstrekkingen_casus ON public.verstrekkingen USING btree (casus_id);
+CREATE INDEX verstrekkingen_op ON public.verstrekkingen USING btree (besloten_op DESC);
+CREATE INDEX wekkers_gepubliceerd ON public.wekkers USING btree (gepubliceerd_op) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NOT NULL));
+CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHERE (gesloten_op IS NULL);
+CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (beschikbaar_op, id) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NULL));
+CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
+CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
+CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_overdrachten, schakel_verzending, schakel_termijnen WITH CHECK ((tabel = 'journal'::text));
+CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
+CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
+CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
+CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_overdrachten, schakel_verzending USING ((tabel = 'outbox'::text));
+CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING ((kanaal = 'postvak'::text));
+ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
+CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
+CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
+CREATE POLICY vernietigen ON public.sleutels FOR DELETE TO schakel_bewaartermijnen USING (true);
+CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_verzending, schakel_bewaartermijnen USING (true) WITH CHECK (true);
+GRANT USAGE ON SCHEMA bullmq TO schakel_bus;
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO schakel_intake;
+GRANT USAGE ON SCHEMA public TO schakel_inlog;
+GRANT USAGE ON SCHEMA public TO schakel_werkvoorraad;
+GRANT USAGE ON SCHEMA public TO schakel_overdrachten;
+GRANT USAGE ON SCHEMA public TO schakel_beheer;
+GRANT USAGE ON SCHEMA public TO schakel_toezicht;
+GRANT USAGE ON SCHEMA public TO schakel_relay;
+GRANT USAGE ON SCHEMA public TO schakel_afhandeling;
+GRANT USAGE ON SCHEMA public TO schakel_verzending;
+GRANT USAGE ON SCHEMA public TO schakel_termijnen;
+GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
+GRANT USAGE ON SCHEMA public TO schakel_zegel;
+REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
+GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
+GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
+GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(id) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(op) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(op) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(actie) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(actie) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(actor) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(actor) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(rol) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(rol) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(casus_id) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(onderwerp) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(onderwerp) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(codes) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(codes) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(velden) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(velden) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(reden) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(reden_hmac) ON TABLE public.audit TO schakel_zegel;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_intake;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_inlog;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_werkvoorraad;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_overdrachten;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_beheer;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_toezicht;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_afhandeling;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_verzending;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_termijnen;
+GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_bewaartermijnen;
+GRANT SELECT(keten),UPDATE(keten) ON TABLE public.audit TO schakel_zegel;
+GRANT SELECT(vorige),UPDATE(vorige) ON TABLE public.audit TO schakel_zegel;
+GRANT SELECT(hash),UPDATE(hash) ON TABLE public.audit TO schakel_zegel;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.casus_personen TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.casus_personen TO schakel_werkvoorraad;
+GRANT DELETE ON TABLE public.casus_personen TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.casus_personen TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.casus_personen TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.casussen TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.casussen TO schakel_werkvoorraad;
+GRANT SELECT(id) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(versie) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(status) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT UPDATE(dossier) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT ON TABLE public.dataleks TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.dataleks TO schakel_toezicht;
+GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_afhandeling;
+GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_verzending;
+GRANT DELETE ON TABLE public.gezien TO schakel_bewaartermijnen;
+GRANT SELECT(op) ON TABLE public.gezien TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(id) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(id) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT INSERT(soort) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(soort) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(soort) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(soort) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(soort) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(soort) ON TABLE public.journal TO schakel_beheer;
+GRANT INSERT(versie) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(versie) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(versie) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(versie) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(versie) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(versie) ON TABLE public.journal TO schakel_beheer;
+GRANT INSERT(deur) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(deur) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(deur) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(deur) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(deur) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(deur) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(partij) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(referentie) ON TABLE public.journal TO schakel_afhandeling;
+GRANT UPDATE(referentie) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(vingerafdruk) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(inhoud) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(twijfel),INSERT(twijfel) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(twijfel),INSERT(twijfel) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(twijfel),INSERT(twijfel) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(twijfel),INSERT(twijfel) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(twijfel),INSERT(twijfel) ON TABLE public.journal TO schakel_verzending;
+GRANT INSERT(fouten) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(fouten) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(fouten) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(fouten) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(fouten) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(fouten) ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT(fouten) ON TABLE public.journal TO schakel_beheer;
+GRANT INSERT(dringend) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(dringend) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(dringend) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(dringend) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(dringend) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(dringend) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(status) ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(status) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_intake;
+GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_overdrachten;
+GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_termijnen;
+GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(casus_id) ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT(casus_id) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT UPDATE(starts) ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT(starts),UPDATE(starts) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_verzending;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
+GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
+GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;
+GRANT SELECT(id) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(inhoud) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(kop) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(draad) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(draad) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(draad_hmac) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(draad_hmac) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(status) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(status) ON TABLE public.outbox TO schakel_verzending;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(postvak_status) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(postvak_revisie) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_bewaartermijnen;
+GRANT UPDATE(poging) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(lease_token) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(lease_tot) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(volgende_poging) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(laatste_fout) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
+GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_intake;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_inlog;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_werkvoorraad;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_overdrachten;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_beheer;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_toezicht;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_afhandeling;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_verzending;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_termijnen;
+GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessies TO schakel_inlog;
+GRANT DELETE ON TABLE public.sessies TO schakel_bewaartermijnen;
+GRANT SELECT(geldig_tot) ON TABLE public.sessies TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT SELECT ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT SELECT ON TABLE public.sleutels TO schakel_verzending;
+GRANT SELECT ON TABLE public.sleutels TO schakel_toezicht;
+GRANT SELECT,DELETE ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(casus_id),UPDATE(casus_id) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_intake;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_werkvoorraad;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_overdrachten;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_termijnen;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_verzending;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_afhandeling;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_toezicht;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_beheer;
+GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT ON TABLE public.termijnen TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.termijnen TO schakel_werkvoorraad;
+GRANT SELECT ON TABLE public.termijnen TO schakel_termijnen;
+GRANT UPDATE(afgegaan_op) ON TABLE public.termijnen TO schakel_termijnen;
+GRANT UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_afhandeling;
+GRANT SELECT,INSERT ON TABLE public.verstrekkingen TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.verstrekkingen TO schakel_toezicht;
+GRANT SELECT(id) ON TABLE public.verstrekkingen TO schakel_verzending;
+GRANT UPDATE(geinformeerd) ON TABLE public.verstrekkingen TO schakel_afhandeling;
+GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_afhandeling;
+GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_verzending;
+GRANT SELECT ON TABLE public.verzendingen_per_kanaal TO schakel_beheer;
+GRANT SELECT ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.wekkers TO schakel_verzending;
+GRANT SELECT ON TABLE public.wekkers TO schakel_beheer;
+GRANT SELECT ON TABLE public.wekkers TO schakel_relay;
+GRANT DELETE ON TABLE public.wekkers TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.wekkers TO schakel_bewaartermijnen;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_intake;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_werkvoorraad;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_overdrachten;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_termijnen;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_verzending;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_beheer;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_intake;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_werkvoorraad;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_overdrachten;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_termijnen;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_verzending;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_beheer;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_intake;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_werkvoorraad;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_overdrachten;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_termijnen;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_verzending;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT INSERT(versie) ON TABLE public.wekkers TO schakel_beheer;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_intake;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_werkvoorraad;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_overdrachten;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_termijnen;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_verzending;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT INSERT(lane) ON TABLE public.wekkers TO schakel_beheer;
+GRANT UPDATE(beschikbaar_op) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT UPDATE(beschikbaar_op) ON TABLE public.wekkers TO schakel_verzending;
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.wekkers TO schakel_verzending;
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.wekkers TO schakel_relay;
+GRANT UPDATE(publicaties) ON TABLE public.wekkers TO schakel_relay;
+GRANT UPDATE(gesloten_op) ON TABLE public.wekkers TO schakel_afhandeling;
+GRANT UPDATE(gesloten_op) ON TABLE public.wekkers TO schakel_verzending;
+GRANT SELECT(gesloten_op) ON TABLE public.wekkers TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT ON TABLE public.zoekindex TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.zoekindex TO schakel_werkvoorraad;
+GRANT DELETE ON TABLE public.zoekindex TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.zoekindex TO schakel_bewaartermijnen;

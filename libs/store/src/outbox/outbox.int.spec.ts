@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { uuidV5 } from '@schakel/contracts';
+import type { FreshStore } from '../../../../test/support/database';
+import { freshStore } from '../../../../test/support/database';
+import { listVerstrekkingen } from '../audit';
+import type { Database } from '../database';
+import type { OutboxItem } from '../outbox';
+import { NotMinimisedError, Outbox, Postvak } from '../outbox';
+import type { Vault } from '../vault';
+import { attendering, overdracht } from './testing/sealed';
+
+let store: FreshStore;
+let afhandeling: Database;
+let verzending: Database;
+let vault: Vault;
+let outbox: Outbox;
+let sender: Outbox;
+beforeAll(async () => {
+  store = await freshStore();
+  afhandeling = store.open('afhandeling', 4);
+  verzending = store.open('verzending', 4);
+  vault = await store.vault('afhandeling');
+  outbox = new Outbox(vault);
+  sender = new Outbox(await store.vault('verzending'));
+});
+afterAll(() => store.drop());
+
+function item(more: Partial<OutboxItem> = {}): OutboxItem {
+  const casus = randomUUID();
+  return {
+    id: uuidV5(casus, 'usd-huizen', 'attendering.v1', 'kind', 1),
+    casus,
+    ontvanger: 'usd-huizen',
+    kanaal: 'mail',
+    onderwerp: 'kind',
+    revisie: 1,
+    dringend: false,
+    lane: 'verzending.mail.normaal',
+    sealed: attendering('usd-huizen'),
+    noodzaak: 'kanarie-noodzaak',
+    beslotenDoor: 'v.vermeer',
+    ...more,
+  };
+}
+const add = (...items: OutboxItem[]) => afhandeling.transaction((tx) => outbox.add(tx, items));
+const claimOne = async (id: string, leaseMs = 60_000) => (await sender.claim(verzending, [id], leaseMs))[0]!;
+const column = async (sql: string, id: string) =>
+  Object.values((await store.owner.query<Record<string, unknown>>(sql, [id])).rows[0] ?? {})[0];
+const status = (id: string) => column('select status from outbox where id = $1', id);
+
+test('only what libs/privacy sealed for this recipient goes in', async () => {
+  const sealed = attendering('usd-huizen');
+  const fakes = [JSON.parse(JSON.stringify(sealed)) as typeof sealed, Object.assign({}, sealed), attendering('een-ander')];
+  for (const fake of fakes) await expect(add(item(), item({ sealed: fake }))).rejects.toBeInstanceOf(NotMinimisedError);
+  expect(await column('select count(*)::int from outbox where $1::text is not null', 'x')).toBe(0);
+});
+
+test('a decision taken twice is one verzending, one line in the ledger and one wake-up', async () => {
+  const once = item();
+  expect([(await add(once)).size, (await add(once)).size]).toEqual([1, 0]);
+  expect(await column('select count(*)::int from wekkers where bericht_id = $1', once.id)).toBe(1);
+  const toezicht = store.open('toezicht');
+  expect(await listVerstrekkingen(toezicht, await store.vault('toezicht'), { casus: once.casus })).toEqual([
+    expect.objectContaining({
+      id: once.id,
+      ontvanger: 'usd-huizen',
+      velden: once.sealed.velden,
+      noodzaak: 'kanarie-noodzaak',
+      beleidVersie: 3,
+    }),
+  ]);
+});
+
+test('every attempt sends the bytes of the first, and only a lease lets one try', async () => {
+  const one = item();
+  await add(one);
+  const first = await claimOne(one.id);
+  expect([first.poging, first.sealed.inhoud, first.draad]).toEqual([1, one.sealed.inhoud, undefined]);
+  expect(await sender.claim(verzending, [one.id], 60_000)).toEqual([]);
+  expect(await sender.storeWire(verzending, first, Buffer.from('draad 1'))).toBe(true);
+  expect(await sender.storeWire(verzending, first, Buffer.from('draad 2'))).toBe(false);
+  expect(await sender.result(verzending, first, { uitkomst: 'opnieuw', naMs: 0 })).toBe(true);
+  const second = await claimOne(one.id);
+  expect([second.poging, second.draad?.toString()]).toEqual([2, 'draad 1']);
+  expect(await sender.result(verzending, second, { uitkomst: 'bezorgd' })).toBe(true);
+  expect([await status(one.id), await sender.claim(verzending, [one.id], 1)]).toEqual(['bezorgd', []]);
+  expect(await column('select count(*)::int from wekkers where bericht_id = $1 and gesloten_op is null', one.id)).toBe(0);
+});
+
+test('whoever lost the lease changes nothing, and the uncertain is not sent again by itself', async () => {
+  const one = item();
+  await add(one);
+  const zombie = await claimOne(one.id, 0);
+  expect(await sender.expiredLeases(verzending)).toEqual([{ id: one.id, ontvanger: 'usd-huizen', poging: 1, dringend: false }]);
+  expect(await sender.result(verzending, zombie, { uitkomst: 'bezorgd' })).toBe(false);
+  expect(await sender.storeWire(verzending, zombie, Buffer.from('x'))).toBe(false);
+  expect([await status(one.id), await sender.claim(verzending, [one.id], 1)]).toEqual(['onzeker', []]);
+  expect(await sender.resend(verzending, one.id, 'verzending.mail.normaal')).toBe(true);
+  const next = await claimOne(one.id);
+  expect(await sender.result(verzending, zombie, { uitkomst: 'geweigerd', foutcode: 'partner-weigert' })).toBe(false);
+  expect(await sender.result(verzending, next, { uitkomst: 'geweigerd', foutcode: 'partner-weigert' })).toBe(true);
+  expect(await column('select weigering from verstrekkingen where id = $1', one.id)).toBe('partner-weigert');
+});
+
+test('an attempt put off before the call does not count', async () => {
+  const one = item();
+  await add(one);
+  await sender.result(verzending, await claimOne(one.id), { uitkomst: 'uitgesteld', naMs: 3_600_000 });
+  expect(await column('select poging from outbox where id = $1', one.id)).toBe(0);
+  expect(await sender.claim(verzending, [one.id], 1)).toEqual([]);
+  expect(await column("select beschikbaar_op > now() + interval '59 minutes' from wekkers where bericht_id = $1", one.id)).toBe(true);
+});
+
+test('what was withdrawn is not sent, what was delivered stays delivered', async () => {
+  const [one, two] = [item(), item()];
+  await add(one, two);
+  await sender.result(verzending, await claimOne(two.id), { uitkomst: 'bezorgd' });
+  expect(await afhandeling.transaction((tx) => outbox.withdraw(tx, [one.id, two.id]))).toEqual(new Set([one.id]));
+  expect([await sender.claim(verzending, [one.id], 1), await status(two.id)]).toEqual([[], 'bezorgd']);
+});
+
+test('two claims at once share the work and take nothing twice', async () => {
+  const items = Array.from({ length: 30 }, () => item());
+  await add(...items);
+  const ids = items.map(({ id }) => id);
+  const taken = await Promise.all([sender.claim(verzending, ids, 60_000), sender.claim(verzending, [...ids].reverse(), 60_000)]);
+  expect(
+    taken
+      .flat()
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...ids].sort());
+});
+
+test('a team sees the heading first, the content after oppakken, and nothing once it gave it back', async () => {
+  const { lane, ...rest } = item({ kanaal: 'postvak', sealed: overdracht('usd-huizen') });
+  await add(rest);
+  expect(lane).toBeDefined();
+  const page = store.open('overdrachten');
+  const postvak = new Postvak(await store.vault('overdrachten'));
+  const mover = new Postvak(vault);
+  const see = async () => (await postvak.get(page, ['usd-huizen'], rest.id))!;
+  expect(await see()).toMatchObject({ status: 'aangeboden', revisie: 1, kop: { gemeente: 'Huizen' }, inhoud: undefined });
+  await afhandeling.transaction((tx) => mover.set(tx, [{ id: rest.id, status: 'opgepakt', revisie: 2, behandelaar: 'Ulla Smit' }]));
+  expect(await see()).toMatchObject({ status: 'opgepakt', inhoud: { samenvatting: 'kanarie-samenvatting' }, behandelaar: 'Ulla Smit' });
+  await afhandeling.transaction((tx) => mover.set(tx, [{ id: rest.id, status: 'aangeboden', revisie: 1 }]));
+  expect((await see()).status).toBe('opgepakt');
+  await afhandeling.transaction((tx) => mover.set(tx, [{ id: rest.id, status: 'teruggegeven', revisie: 3 }]));
+  expect(await see()).toMatchObject({ status: 'teruggegeven', kop: undefined, inhoud: undefined });
+  expect(await postvak.get(page, ['sociaal-plein-hilversum'], rest.id)).toBeUndefined();
+  expect((await postvak.list(page, ['usd-huizen'])).map(({ id }) => id)).toContain(rest.id);
+});

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { eventually } from '../../../test/support/eventually';
+import type { FreshStore } from '../../../test/support/database';
+import { freshStore } from '../../../test/support/database';
+import type { Database } from './database';
+import { claimBatch, lead, listen, markPublished, rearm } from './wekkers';
+
+let store: FreshStore;
+let relay: Database;
+beforeAll(async () => {
+  store = await freshStore();
+  relay = store.open('relay', 6);
+});
+beforeEach(() => store.owner.query('delete from wekkers'));
+afterAll(() => store.drop());
+
+const insert = "insert into wekkers (bericht_id, soort, versie, lane) values ($1, 'vt-melding', 1, 'afhandeling.normaal')";
+const ids = async (limit = 100) => (await claimBatch(relay, limit)).map(({ reference }) => reference.id);
+
+test('a wake-up that commits after a later one is not skipped', async () => {
+  const [slow, fast] = [randomUUID(), randomUUID()];
+  await store.owner.query('begin');
+  await store.owner.query(insert, [slow]);
+  const other = store.open('intake', 1);
+  await other.query({ text: insert, values: [fast] });
+  const first = await claimBatch(relay, 100);
+  expect(first.map(({ reference }) => reference)).toEqual([{ id: fast, soort: 'vt-melding', versie: 1 }]);
+  await markPublished(
+    relay,
+    first.map(({ id }) => id),
+  );
+  await store.owner.query('commit');
+  expect(await ids()).toEqual([slow]);
+});
+
+test('what was published long ago and never closed is published again, what was closed is not', async () => {
+  const [lost, done, young] = [randomUUID(), randomUUID(), randomUUID()];
+  for (const id of [lost, done, young]) await store.owner.query(insert, [id]);
+  const claimed = await claimBatch(relay, 100);
+  expect(
+    await markPublished(
+      relay,
+      claimed.map(({ id }) => id),
+    ),
+  ).toBe(3);
+  await store.owner.query("update wekkers set gepubliceerd_op = now() - interval '3 minutes' where bericht_id <> $1", [young]);
+  await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [done]);
+  expect(await rearm(relay, 120_000)).toBe(1);
+  expect(await ids()).toEqual([lost]);
+});
+
+test('a postponed wake-up waits, and a closed one is never marked', async () => {
+  const [later, closed] = [randomUUID(), randomUUID()];
+  for (const id of [later, closed]) await store.owner.query(insert, [id]);
+  const claimed = await claimBatch(relay, 100);
+  await store.owner.query("update wekkers set beschikbaar_op = now() + interval '1 hour' where bericht_id = $1", [later]);
+  await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [closed]);
+  expect(await ids()).toEqual([]);
+  expect(
+    await markPublished(
+      relay,
+      claimed.filter(({ reference }) => reference.id === closed).map(({ id }) => id),
+    ),
+  ).toBe(0);
+});
+
+test('one leads at a time, and the lead falls free with its connection', async () => {
+  let lost = false;
+  let release: () => void = () => undefined;
+  const leading = lead(relay, 'relay', async (signal) => {
+    signal.addEventListener('abort', () => {
+      lost = true;
+      release();
+    });
+    await new Promise<void>((resolve) => (release = resolve));
+  });
+  await eventually(async () => {
+    expect(await lead(relay, 'relay', () => Promise.resolve())).toBe(false);
+  });
+  await store.owner.query(
+    "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and d.datname = current_database()",
+  );
+  await leading;
+  expect(lost).toBe(true);
+  await eventually(async () => {
+    expect(await lead(relay, 'relay', () => Promise.resolve())).toBe(true);
+  });
+});
+
+test('the relay hears of a commit, once for many', async () => {
+  const stop = new AbortController();
+  let woken = 0;
+  const listening = listen(relay, () => (woken += 1), stop.signal);
+  const intake = store.open('intake', 2);
+  await eventually(() => {
+    for (let at = 0; at < 50; at += 1) intake.wakeRelay();
+    expect(woken).toBeGreaterThan(0);
+  });
+  expect(woken).toBeLessThan(25);
+  stop.abort();
+  await listening;
+});

@@ -1,0 +1,45 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { promisify } from 'node:util';
+
+/** A proxy before a server that can lose one answer: the server did the work, the client never hears of it. */
+export interface CuttingProxy {
+  readonly url: string;
+  /** The next answer with `bytes` in it is dropped and its connection cut. Resolves when that happened. */
+  cutAt(bytes: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function cuttingProxy(target: string): Promise<CuttingProxy> {
+  const { hostname, port } = new URL(target);
+  let cut: { readonly bytes: string; readonly done: () => void } | undefined;
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      // Either end may go away at any moment here: that is what the proxy is for.
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => sockets.delete(socket));
+    }
+    client.pipe(upstream);
+    upstream.on('close', () => client.destroy());
+    client.on('close', () => upstream.destroy());
+    upstream.on('data', (data) => {
+      if (!cut || !data.includes(cut.bytes)) return void client.write(data);
+      cut.done();
+      cut = undefined;
+      client.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = Object.assign(new URL(target), { port: String((server.address() as AddressInfo).port) });
+  return {
+    url: url.href,
+    cutAt: (bytes) => new Promise((done) => (cut = { bytes, done })),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await promisify(server.close.bind(server))();
+    },
+  };
+}
