@@ -5,7 +5,14 @@ import type { WebSettings } from './web';
 export function accessFrom({ issuers, partijen, routing }: Pick<Inrichting, 'issuers' | 'partijen' | 'routing'>) {
   return {
     issuers: issuers.map((issuer) => ({
-      ...issuer,
+      organisatie: issuer.organisatie,
+      naam: issuer.naam,
+      issuer: issuer.issuer,
+      rollen: issuer.rollen,
+      rollenClaim: issuer.rollenClaim,
+      teamsClaim: issuer.teamsClaim,
+      groepen: issuer.groepen,
+      machines: issuer.machines,
       teams: routing.teams.filter(({ organisatie }) => organisatie === issuer.organisatie).map(({ id }) => id),
     })),
     partijen: partijen.map(({ id, soort, clients, spreektVoor }) => ({ id, soort, clients, spreektVoor })),

@@ -48,8 +48,13 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
       sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault)),
       modules: [
         IntakeModule.with({ xml, journal: intake.journal, hub: config.inrichting.hub }),
-        OverdrachtenModule.with(new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault))),
-        WerkvoorraadModule.with({ ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
+        OverdrachtenModule.with(
+          new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault)),
+        ),
+        WerkvoorraadModule.with(
+          { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
+          config.inrichting,
+        ),
       ],
     },
     probes: { database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed') },

@@ -9,7 +9,9 @@ import { OverdrachtenModule } from './overdrachten.module';
 const shots = process.env['SCHERMBEELDEN'];
 let gateway: TestGateway;
 let inbox: MemoryInbox;
+/** One browser without JavaScript for what people do, one with it for axe, which is a script itself. */
 let browser: TestBrowser;
+let judge: TestBrowser;
 let base: string;
 beforeAll(async () => {
   inbox = new MemoryInbox();
@@ -18,16 +20,17 @@ beforeAll(async () => {
   ]);
   await gateway.app.listen(0, '127.0.0.1');
   base = `http://127.0.0.1:${(gateway.app.getHttpServer().address() as AddressInfo).port}`;
-  browser = await startBrowser({ javaScriptEnabled: false });
+  [browser, judge] = await Promise.all([startBrowser({ javaScriptEnabled: false }), startBrowser()]);
 }, 60_000);
 beforeEach(async () => {
   inbox.items.clear();
   inbox.journal.clear();
   const cookie = await gateway.loginAs('lokaal-team', { teams: ['usd-huizen'] });
-  await browser.context.addCookies([{ name: 'schakel', value: cookie.slice('schakel='.length), url: base }]);
+  for (const { context } of [browser, judge])
+    await context.addCookies([{ name: 'schakel', value: cookie.slice('schakel='.length), url: base }]);
 });
 afterAll(async () => {
-  await browser.close();
+  await Promise.all([browser.close(), judge.close()]);
   await gateway.app.close();
 });
 
@@ -64,7 +67,7 @@ describe.each(['telefoon', 'scherm'] as const)('on a %s', (viewport) => {
     'the list (%s) can be used by everybody',
     async (state) => {
       states[state]();
-      const page = await browser.open(viewport);
+      const page = await judge.open(viewport);
       await page.goto(`${base}/overdrachten`);
       if (shots) await page.screenshot({ path: `${shots}/${viewport}-overdrachten-${state}.png`, fullPage: true });
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -79,7 +82,7 @@ describe.each(['telefoon', 'scherm'] as const)('on a %s', (viewport) => {
     async (status) => {
       const item = offered({ status, ...(status === 'aangeboden' ? {} : { behandelaar: 'Ulla Smit' }) });
       inbox.put(item);
-      const page = await browser.open(viewport);
+      const page = await judge.open(viewport);
       await page.goto(`${base}/overdrachten/${item.id}`);
       for (const summary of await page.$$('summary')) await summary.click();
       if (shots) await page.screenshot({ path: `${shots}/${viewport}-overdracht-${status}.png`, fullPage: true });

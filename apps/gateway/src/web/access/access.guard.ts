@@ -44,12 +44,12 @@ export class AccessGuard implements CanActivate {
   }
 
   private declared(context: ExecutionContext): Access | 'openbaar' {
-    const read = <T>(key: string) => this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
-    if (read<boolean>(openbaarKey)) return 'openbaar';
+    const read = (key: string): unknown => this.reflector.getAllAndOverride(key, [context.getHandler(), context.getClass()]);
+    if (read(openbaarKey) === true) return 'openbaar';
     return {
-      ingelogd: read<boolean>(ingelogdKey) ?? false,
-      rollen: read<readonly Rol[]>(rollenKey) ?? [],
-      partijen: read<readonly PartijSoort[]>(partijenKey) ?? [],
+      ingelogd: read(ingelogdKey) === true,
+      rollen: (read(rollenKey) as readonly Rol[] | undefined) ?? [],
+      partijen: (read(partijenKey) as readonly PartijSoort[] | undefined) ?? [],
     };
   }
 }

@@ -52,6 +52,7 @@ export class Issuers {
   }
 
   private async discover(settings: IssuerSettings): Promise<Issuer> {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so to stand out: for loopback in demo and test alone
     const insecure = this.settings.omgeving !== 'productie' && !isHttps(this.settings) ? [allowInsecureRequests] : [];
     const configuration = await discovery(new URL(settings.issuer), this.settings.oidcClientId, this.settings.oidcClientSecret, undefined, {
       execute: [...insecure, enableNonRepudiationChecks],

@@ -1,0 +1,54 @@
+import { Reflector } from '@nestjs/core';
+import type { Hub, Inrichting } from '@schakel/contracts';
+import type { XmlReader } from '@schakel/ketenpartners';
+import type { JournalAppender } from '@schakel/store/journal-append';
+import { MemoryInbox } from '../../../test/support/memory-inbox';
+import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
+import { IntakeModule } from './intake/intake.module';
+import { OverdrachtenModule } from './overdrachten/overdrachten.module';
+import { routeHandlers } from './web';
+import { accessKeys } from './web/access/access';
+import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
+import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
+
+/** Who may call what. A route that is not here, or is open to somebody else, is a decision that somebody must take on purpose. */
+const matrix: Readonly<Record<string, string>> = {
+  'LoginController.choose': 'openbaar',
+  'LoginController.begin': 'openbaar',
+  'LoginController.back': 'openbaar',
+  'LoginController.gone': 'openbaar',
+  'AssetsController.asset': 'openbaar',
+  'OpenapiController.openapi': 'openbaar',
+  'StartController.start': 'ingelogd',
+  'LoginController.leave': 'ingelogd',
+};
+const perController: Readonly<Record<string, string>> = {
+  OverdrachtenController: 'rollen lokaal-team lokaal-team-leider',
+  OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
+  CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  MeldingenController: 'partijen politie zorg veilig-thuis',
+  StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',
+};
+
+test('every route says who may call it, and it is who the matrix names', async () => {
+  // The doors are never reached: only what the routes declare is read.
+  const intake = IntakeModule.with({ xml: {} as XmlReader, journal: {} as JournalAppender, hub: {} as Hub });
+  const work = WerkvoorraadModule.with({} as WerkvoorraadStore, {} as Inrichting);
+  const settings = testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' });
+  const { app } = await startTestGateway(settings, [OverdrachtenModule.with(new MemoryInbox()), intake, work]);
+  const reflector = app.get(Reflector);
+  const declared = routeHandlers(app).map(({ name, target, owner }) => {
+    const said = accessKeys.flatMap((key) => {
+      const value = reflector.getAllAndOverride<boolean | string[] | undefined>(key, [target as () => void, owner as () => void]);
+      return value === undefined ? [] : [[key.slice('toegang:'.length), ...(Array.isArray(value) ? value : [])].join(' ')];
+    });
+    return [name, said.join(' + ')] as const;
+  });
+  expect(declared.length).toBeGreaterThan(15);
+  const expected = declared.map(
+    ([name]) => [name, matrix[name] ?? perController[name.split('.', 1)[0] ?? ''] ?? 'not in the matrix'] as const,
+  );
+  expect(declared).toEqual(expected);
+  await app.close();
+});

@@ -1,0 +1,46 @@
+import { readConfig } from './config';
+
+const good = {
+  OMGEVING: 'test',
+  DATABASE_URL: 'postgres://localhost/x',
+  DATABASE_ROLE_SECRET: 'een-geheim-voor-de-rollen',
+  SLEUTELBESTAND: '/tmp/sleutel',
+  GATEWAY_URL: 'http://127.0.0.1:8080/',
+  OIDC_CLIENT_ID: 'schakel-gateway',
+  OIDC_CLIENT_SECRET: 'geheim',
+  SESSIE_GEHEIM: 'een-geheim-van-ten-minste-32-tekens',
+  OIDC_ISSUER_VEILIG_THUIS: 'http://127.0.0.1:1/vt',
+  OIDC_ISSUER_GEMEENTE: 'http://127.0.0.1:1/gm',
+  RVDK_URL: 'http://127.0.0.1:1/soap',
+  POLITIE_URL: 'http://127.0.0.1:1/soap',
+};
+
+test('a complete configuration is read once and frozen', () => {
+  const config = readConfig(good);
+  expect(config.web.gatewayUrl).toBe('http://127.0.0.1:8080');
+  expect(Object.isFrozen(config.web.issuers[0])).toBe(true);
+});
+
+test('the teams of a municipality count from its own login service alone', () => {
+  const { issuers } = readConfig(good).web;
+  expect(issuers.find(({ organisatie }) => organisatie === 'veilig-thuis')).toMatchObject({ teams: [], machines: true });
+  expect(issuers.find(({ organisatie }) => organisatie === 'gemeente')?.teams).toContain('usd-huizen');
+});
+
+test.each([
+  ['GATEWAY_PORT', 'achttachtig'],
+  ['GATEWAY_URL', 'geen adres'],
+  ['OMGEVING', 'speeltuin'],
+  ['OIDC_CLIENT_SECRET', ''],
+  ['SESSIE_GEHEIM', 'kort-geheim'],
+  ['GATEWAY_HOST', '0.0.0.0'],
+  ['OIDC_ISSUER_GEMEENTE', ''],
+])('a wrong %s stops the start by name, without its value', (key, value) => {
+  const start = () => readConfig({ ...good, [key]: value });
+  expect(start).toThrow(key);
+  if (value !== '') expect(start).not.toThrow(value);
+});
+
+test('production speaks TLS only', () => {
+  expect(() => readConfig({ ...good, OMGEVING: 'productie' })).toThrow(/GATEWAY_URL is geen https; .*issuer is geen https/);
+});
