@@ -39,6 +39,7 @@ test('what the police wrote and a schuiladres never go along', () => {
     schuiladres: 'Schuilplaats 1',
     feitelijkAdres: { straat: 'Schuilplaats' },
     aanvullendeInformatie: 'politietekst',
+    overigeZorgMinderjarige: 'politietekst',
   };
   world.report([hidden]);
   world.note('contactmoment');
@@ -199,6 +200,11 @@ describe('a vervolgbesluit is refused', () => {
     ['without samenvatting', { samenvatting: ' ' }, ['samenvatting-ontbreekt']],
     ['when somebody is left out', { deelcasussen: [{ personen: ['kind', 'moeder'] }] }, ['deelcasus-onvolledig']],
     ['when somebody is in twice', { deelcasussen: [...samen, { personen: ['kind'] }] }, ['deelcasus-onvolledig']],
+    [
+      'when one is in twice in the place of another',
+      { deelcasussen: [{ personen: ['kind', 'kind'] }, { personen: ['vader'] }] },
+      ['deelcasus-onvolledig'],
+    ],
     ['without deelcasussen', { deelcasussen: [] }, ['deelcasus-onvolledig']],
     [
       'for a municipality that goes to a person',
@@ -244,4 +250,12 @@ test('an onderzoek keeps the casus at Veilig Thuis for ten weeks, and may become
     vervolgbesluit: { uitkomst: 'overdracht' },
     eerdereBesluiten: [{ uitkomst: 'onderzoek' }],
   });
+});
+
+test('while a team holds a part the casus is not closed or kept as a whole, whatever came back', () => {
+  const world = decided();
+  world.react(0, 'teruggave', { reden: 'anders' });
+
+  expect(world.decideOn({ uitkomst: 'afsluiting' }).geweigerd).toBe('toestand-laat-niet-toe');
+  expect(world.decideOn({ uitkomst: 'onderzoek' }).geweigerd).toBe('toestand-laat-niet-toe');
 });

@@ -66,7 +66,7 @@ function guardOverdracht(
 ): Fout[] {
   const wanted = freePersonen(casus).map(({ id }) => id);
   const given = deelcasussen.flatMap(({ personen }) => personen);
-  const exact = given.length === wanted.length && new Set(given).size === given.length && wanted.every((id) => given.includes(id));
+  const exact = given.length === wanted.length && wanted.every((id) => given.includes(id));
   const whole = exact && wanted.length > 0 && deelcasussen.every(({ personen }) => personen.length > 0);
   return [
     ...(isBlank(samenvatting) ? [fout('samenvatting-ontbreekt', 'samenvatting')] : []),

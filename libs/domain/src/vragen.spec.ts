@@ -162,7 +162,9 @@ test('a guard names every question that may not be asked, by its place', () => {
 });
 
 test('what comes after the vervolgbesluit is kept, and leads to no new question', () => {
-  const world = asked(kind, moeder);
+  const world = new World();
+  world.report([kind, moeder]);
+  world.ask([{ partner: 'rvdk', persoon: 'kind' }]);
   const { bekendheid } = world.vraag('kind');
   expect(world.decideOn({ uitkomst: 'afsluiting', toelichting: 'reden' }).gevolgen).toContainEqual({
     soort: 'intrekking',
