@@ -22,7 +22,13 @@ const rows = {
     packages: [nest, 'fastify', '@fastify/.*', 'eta', 'jose', 'openid-client', 'rxjs', 'reflect-metadata', 'node:.*'],
   },
   'apps/gateway/src/intake': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/ketenpartners', 'apps/gateway/src/web', ...doors('database', 'journal-append')],
+    ours: [
+      'libs/contracts',
+      'libs/runtime',
+      'libs/ketenpartners',
+      'apps/gateway/src/web',
+      ...doors('database', 'journal-append', 'terugkoppeling'),
+    ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/werkvoorraad': {

@@ -4,6 +4,7 @@ import type { XmlReader } from '@schakel/ketenpartners';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import { MemoryInbox } from '../../../test/support/memory-inbox';
 import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
+import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { routeHandlers } from './web';
@@ -21,6 +22,7 @@ const matrix: Readonly<Record<string, string>> = {
   'OpenapiController.openapi': 'openbaar',
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
+  'MeldingenController.post': 'partijen politie',
 };
 const perController: Readonly<Record<string, string>> = {
   OverdrachtenController: 'rollen lokaal-team lokaal-team-leider',
@@ -33,7 +35,12 @@ const perController: Readonly<Record<string, string>> = {
 
 test('every route says who may call it, and it is who the matrix names', async () => {
   // The doors are never reached: only what the routes declare is read.
-  const intake = IntakeModule.with({ xml: {} as XmlReader, journal: {} as JournalAppender, hub: {} as Hub });
+  const intake = IntakeModule.with({
+    xml: {} as XmlReader,
+    journal: {} as JournalAppender,
+    reports: {} as Terugkoppelingen,
+    hub: {} as Hub,
+  });
   const work = WerkvoorraadModule.with({} as WerkvoorraadStore, {} as Inrichting);
   const settings = testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' });
   const { app } = await startTestGateway(settings, [OverdrachtenModule.with(new MemoryInbox()), intake, work]);

@@ -8,10 +8,12 @@ import { JournalAppender } from '@schakel/store/journal-append';
 import { migrate } from '@schakel/store/migrate';
 import { Postvak } from '@schakel/store/outbox';
 import { Sessies } from '@schakel/store/sessies';
+import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
 import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
+import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { StoredInbox } from './overdrachten/stored-inbox';
@@ -47,7 +49,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
     gateway: {
       sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault)),
       modules: [
-        IntakeModule.with({ xml, journal: intake.journal, hub: config.inrichting.hub }),
+        IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), hub: config.inrichting.hub }),
         OverdrachtenModule.with(
           new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault)),
         ),
@@ -64,6 +66,10 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
     },
   };
 }
+
+const reportsOf = ({ db, vault }: Door): Terugkoppelingen => ({
+  read: (melding, partij) => readTerugkoppeling(db, vault, melding, partij),
+});
 
 async function openDoor({ databaseUrl, roleSecret, sleutelbestand }: GatewayConfig, login: GatewayLogin): Promise<Door> {
   const db = openDatabase({ databaseUrl, roleSecret, login, max: connections[login], applicationName: `schakel-${login}` });

@@ -9,7 +9,8 @@ import { isOpenVraag } from './vragen';
 export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, { inrichting, bericht }): Outcome => {
   const { versie, onderwerp, tekst, door } = bericht.inhoud;
   if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
-  if (versie !== casus.versie) return { geweigerd: 'verouderde-versie' };
+  // The door compared versions; what came in since changes nothing about a fact that a person stated.
+  if (versie > casus.versie) return { geweigerd: 'verouderde-versie' };
   if (!isOpen(casus)) return { geweigerd: 'toestand-laat-niet-toe' };
   const op = bericht.ontvangenOp.toISOString();
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };

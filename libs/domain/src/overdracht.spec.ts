@@ -58,7 +58,7 @@ test('procesregie moves at acceptatie, zicht-op-veiligheid only when every part 
   expect(world.file).toMatchObject({ status: 'overgedragen', zichtOpVeiligheid: 'usd-huizen' });
 });
 
-test('the police hears at the besluit, and again when the zicht-op-veiligheid has moved', () => {
+test('the police hears at the besluit, and at each acceptatie who has the zicht-op-veiligheid then', () => {
   const world = decided();
   world.react(0, 'acceptatie');
   world.react(1, 'acceptatie');
@@ -69,6 +69,7 @@ test('the police hears at the besluit, and again when the zicht-op-veiligheid ha
       .map(({ ontvanger, inhoud }) => [ontvanger, inhoud.status, inhoud.verantwoordelijke, inhoud.kenmerkMelding]),
   ).toEqual([
     ['politie-mn', 'uitkomst veiligheidsbeoordeling', 'Veilig Thuis Gooi en Vechtstreek', 'PL0900-2026012345'],
+    ['politie-mn', 'overdracht', 'Veilig Thuis Gooi en Vechtstreek', 'PL0900-2026012345'],
     ['politie-mn', 'overdracht', 'Uitvoeringsdienst Sociaal Domein Huizen', 'PL0900-2026012345'],
   ]);
 });

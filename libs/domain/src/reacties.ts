@@ -125,8 +125,8 @@ function settle(step: Step, context: Context<'reactie-op-overdracht.v1'>): Step 
   const taken = parts.every(({ status }) => status === 'opgepakt' || status === 'afgerond');
   if (casus.status === 'overgedragen' && !taken)
     return change(step, { status: move(casus, 'neem-terug'), zichtOpVeiligheid: context.inrichting.hub.partij });
-  if (casus.status === 'besloten' && taken) return finish(reportBack(handedOver(step, context), context, 'acceptatie'));
-  return finish(step);
+  const moved = casus.status === 'besloten' && taken ? handedOver(step, context) : step;
+  return finish(context.bericht.inhoud.reactie === 'acceptatie' ? reportBack(moved, context, 'acceptatie') : moved);
 }
 
 const handedOver = (step: Step, context: Context): Step =>

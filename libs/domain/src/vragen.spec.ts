@@ -132,7 +132,7 @@ test.each([
   ],
   ['to a party that is not asked', (world: World) => world.ask([{ partner: 'zvh-gv', persoon: 'kind' }]), 'vraag-niet-toegestaan'],
   ['about somebody who is not there', (world: World) => world.ask([{ partner: 'rvdk', persoon: 'niemand' }]), 'vraag-niet-toegestaan'],
-  ['on an older version', (world: World) => world.ask([{ partner: 'rvdk', persoon: 'kind' }], { versie: 0 }), 'verouderde-versie'],
+  ['on a version that never was', (world: World) => world.ask([{ partner: 'rvdk', persoon: 'kind' }], { versie: 99 }), 'verouderde-versie'],
   [
     'by somebody of another organisation',
     (world: World) => world.ask([{ partner: 'rvdk', persoon: 'kind' }], { door: ulla }),
@@ -145,6 +145,18 @@ test.each([
   const before = world.file;
 
   expect(ask(world)).toEqual({ casus: before, gevolgen: [], geweigerd: code });
+});
+
+test('the door refuses an older version; what came in between door and handler refuses nothing', () => {
+  const world = new World();
+  world.report([kind]);
+  const vragen = [{ partner: 'rvdk', persoon: 'kind', noodzaak: 'nodig' }];
+  const seen = world.file.versie;
+  world.note('contactmoment');
+
+  expect(guardVragen(inrichting)(world.file, { versie: seen, vragen }).map(({ code }) => code)).toEqual(['verouderde-versie']);
+  expect(world.ask([{ partner: 'rvdk', persoon: 'kind' }], { versie: seen }).geweigerd).toBeUndefined();
+  expect(world.sent('check-op-bekendheid.v1')).toHaveLength(1);
 });
 
 test('a guard names every question that may not be asked, by its place', () => {

@@ -16,7 +16,7 @@ export interface Vernietiging {
 
 const keys = new Statement<never>('delete from sleutels where casus_id = $1');
 const berichten = new Statement<never>(`
-update journal set inhoud = '', referentie = null, vingerafdruk = null where id in (
+update journal set inhoud = '', referentie = null, vingerafdruk = null, idempotentie = null where id in (
   select id from journal where casus_id = $1 order by id for no key update)`);
 const verzendingen = new Statement<never>(`
 with weg as (

@@ -134,9 +134,10 @@ export class JournalAppender {
 
   private async answerTwin({ sealed, resolve, reject }: Waiting): Promise<void> {
     try {
-      const row = await findKnown(this.db, sealed);
+      const rows = await findKnown(this.db, sealed);
+      const [row] = rows;
       if (!row) throw new DatabaseError(undefined);
-      const same = row.vingerafdruk !== null && equalSecrets(row.vingerafdruk, sealed.vingerafdruk);
+      const same = rows.every(({ vingerafdruk }) => vingerafdruk !== null && equalSecrets(vingerafdruk, sealed.vingerafdruk));
       if (!same) throw new RejectError('andere-inhoud', [{ code: 'andere-inhoud', location: 'referentie' }]);
       resolve(receiptOf(row, row.id !== sealed.id));
     } catch (error) {

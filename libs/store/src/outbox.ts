@@ -25,6 +25,13 @@ with geweigerd as (select * from unnest($1::uuid[], $2::text[]) as g(id, foutcod
   update outbox o set status = 'geweigerd', laatste_fout = g.foutcode from geweigerd g where o.id = g.id and o.status <> 'ingetrokken'
 )
 update verstrekkingen v set weigering = g.foutcode from geweigerd g where v.id = g.id`);
+const confirm = new Statement<never>(`
+with bezorgd as (
+  update outbox o set status = 'bezorgd', bezorgd_op = clock_timestamp(), lease_token = null, lease_tot = null from (
+    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'verzendend', 'onzeker') order by id for no key update) k
+  where o.id = k.id returning o.id
+)
+update wekkers w set gesloten_op = clock_timestamp() from bezorgd where w.bericht_id = bezorgd.id and w.gesloten_op is null`);
 const leak = new Statement<never>(`
 insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
 const partner = new Statement<never>(`
@@ -80,6 +87,13 @@ export class Outbox {
   /** Withdraws what has not been tried or is uncertain; what was delivered stays delivered. Gives what was withdrawn. @throws DatabaseError */
   async withdraw(tx: Queryable, ids: readonly string[]): Promise<Set<string>> {
     return new Set((await withdraw.run(tx, ids)).map(({ id }) => id));
+  }
+
+  /**
+   * An answer on these proves that they arrived, whatever we knew of the attempt: `onzeker` ends here. Idempotent. @throws DatabaseError
+   */
+  async confirm(tx: Queryable, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await confirm.run(tx, ids);
   }
 
   /** A partner's own refusal afterwards (StUF Fo03): a valid outcome, kept in the ledger. @throws DatabaseError */

@@ -22,7 +22,7 @@ interface Row {
 // Never "id greater than the last one": ids are given before COMMIT, so a late commit would be skipped for ever.
 const claim = new Statement<Row>(`
 select id, bericht_id, soort, versie, lane from wekkers
-where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now()
+where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now() and lane <> all($2::text[])
 order by beschikbaar_op, id limit $1`);
 const publish = new Statement<never>(`
 update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1
@@ -31,9 +31,12 @@ const again = new Statement<never>(`
 update wekkers set gepubliceerd_op = null where id in (
   select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) order by id limit $2 for update skip locked)`);
 
-/** Open wake-ups that are due, longest waiting first. Reads only: whoever leads publishes them and then marks them. @throws DatabaseError */
-export async function claimBatch(on: Queryable, limit: number): Promise<Wekker[]> {
-  const rows = await claim.run(on, limit);
+/**
+ * Open wake-ups that are due, longest waiting first, but for the lanes of `except`. Reads only: whoever leads publishes them and then marks them.
+ * @throws DatabaseError
+ */
+export async function claimBatch(on: Queryable, limit: number, except: readonly string[] = []): Promise<Wekker[]> {
+  const rows = await claim.run(on, limit, except);
   return rows.map(({ id, bericht_id, soort, versie, lane }) => ({ id, lane, reference: { id: bericht_id, soort, versie } }));
 }
 
@@ -45,6 +48,12 @@ export const markPublished = (on: Queryable, ids: readonly string[]): Promise<nu
  * A wake-up too many is absorbed by `gezien`. Gives how many. @throws DatabaseError
  */
 export const rearm = (on: Queryable, olderThanMs: number, limit = 1_000): Promise<number> => again.affect(on, olderThanMs / 1_000, limit);
+
+const revive = new Statement<never>(`
+update wekkers set gepubliceerd_op = null where bericht_id = any($1::uuid[]) and gesloten_op is null and gepubliceerd_op is not null`);
+
+/** Puts back what the bus gave up on: that counts returns, also of innocents, so it says nothing about the bericht. @throws DatabaseError */
+export const rearmDead = (on: Queryable, berichten: readonly string[]): Promise<number> => revive.affect(on, berichten);
 
 const lock = new Statement<{ got: boolean }>("select pg_try_advisory_lock(hashtextextended('schakel/' || $1, 0)) as got");
 

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nest
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RejectError, type Machine } from '@schakel/contracts';
 import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
+import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
 import { Acceptance } from './accept';
@@ -12,6 +13,8 @@ export interface OntvangstbewijsAnswer {
   readonly ontvangenOp: string;
   readonly status: Receipt['status'];
   readonly twijfel?: readonly string[];
+  /** What the sender heard last about it: the step that was taken, no content (Wmo 4.1.1 lid 2 g). */
+  readonly terugkoppeling?: { readonly status: string; readonly uitkomst?: string; readonly op: string };
 }
 
 export const asAnswer = ({ id, ontvangenOp, status, twijfel }: Receipt): OntvangstbewijsAnswer => ({
@@ -21,6 +24,11 @@ export const asAnswer = ({ id, ontvangenOp, status, twijfel }: Receipt): Ontvang
   ...(twijfel.length > 0 ? { twijfel } : {}),
 });
 
+/** What a sender may read back of the outbox. An injection token. */
+export abstract class Terugkoppelingen {
+  abstract read(melding: string, partij: string): Promise<Teruggekoppeld | undefined>;
+}
+
 /** The HTTP door for reports (interfaces.md; StUF-Jeugdzorg 1.0.9). 202 only after COMMIT. */
 @ApiTags('meldingen')
 @ApiBearerAuth()
@@ -29,11 +37,12 @@ export class MeldingenController {
   constructor(
     private readonly acceptance: Acceptance,
     private readonly journal: JournalAppender,
+    private readonly reports: Terugkoppelingen,
   ) {}
 
   @Post()
   @HttpCode(202)
-  @VoorPartij('politie', 'zorg', 'veilig-thuis')
+  @VoorPartij('politie')
   @ApiConsumes('application/xml')
   @ApiOperation({ summary: 'Doe een melding (vtMeldingDi01, StUF-Jeugdzorg 1.0.9)' })
   @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd' })
@@ -56,7 +65,8 @@ export class MeldingenController {
   async get(@VanPartij() { partij }: Machine, @Param('id') id: string): Promise<OntvangstbewijsAnswer> {
     const receipt = await this.journal.receipt(id, partij);
     if (!receipt) throw new RejectError('niet-gevonden');
-    return asAnswer(receipt);
+    const heard = await this.reports.read(id, partij);
+    return { ...asAnswer(receipt), ...(heard ? { terugkoppeling: { ...heard, op: heard.op.toISOString() } } : {}) };
   }
 }
 

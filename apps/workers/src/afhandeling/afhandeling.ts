@@ -124,6 +124,7 @@ export class Afhandeling {
     await locked.save(outcome.casussen.map(splitCasus));
     const rows = this.gevolgen.rows(outcome.gevolgen);
     await this.writeRows(tx, rows);
+    await this.stores.outbox.confirm(tx, answeredBy(outcome));
     await this.stores.audit.append(tx, auditOf(outcome, rows, now));
   }
 
@@ -137,6 +138,12 @@ export class Afhandeling {
     await apply(tx, rows.termijnen);
   }
 }
+
+/** The questions that berichten of this batch answer: an answer proves that its question arrived. */
+const answeredBy = ({ besluiten }: Uitkomst): string[] =>
+  besluiten.flatMap(({ gelezen: { bericht }, besluit }) =>
+    besluit && !besluit.geweigerd && 'bekend' in bericht.inhoud ? [bericht.inhoud.verzoek] : [],
+  );
 
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
 const hasContent = (row: Bericht): row is Bericht & { inhoud: Buffer } => row.inhoud !== undefined;

@@ -1,7 +1,8 @@
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
-import { claimBatch, lead, listen, markPublished, rearm } from '@schakel/store/wekkers';
-import type { Bus, Lane, Wekker } from '@schakel/transport';
+import { claimBatch, lead, listen, markPublished, rearm, rearmDead, type Wekker } from '@schakel/store/wekkers';
+import type { Bus, Dead, Lane } from '@schakel/transport';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface RelayTiming {
   /** The longest that a committed wake-up waits when every hint is lost, in milliseconds. */
@@ -24,6 +25,8 @@ export class Relay {
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
   private sweptAt = 0;
+  private readonly busy = new Set<Lane>();
+  private readonly publishing = new Set<Promise<void>>();
 
   constructor(
     private readonly db: Database,
@@ -32,7 +35,8 @@ export class Relay {
     private readonly timing: RelayTiming,
   ) {}
 
-  start(): void {
+  async start(): Promise<void> {
+    await this.bus.onDead((dead) => this.revive(dead));
     this.running = this.run();
   }
 
@@ -65,32 +69,52 @@ export class Relay {
       this.log.warn('relay-hoort-niets', { code: errorCode(error) });
     });
     while (!ended.aborted) await this.round();
+    await Promise.all(this.publishing);
     await hints;
   }
 
   private async round(): Promise<void> {
     await this.sweep();
-    const open = await claimBatch(this.db, window);
-    const done = await this.publish(open);
-    if (done < open.length) await this.rest(pauseMs);
-    else if (open.length < window) await this.rest(this.timing.pollMs);
+    const open = await claimBatch(this.db, window, [...this.busy]);
+    for (const lane of new Set(open.map((each) => each.lane as Lane))) {
+      const wekkers = open.filter((each) => each.lane === lane);
+      this.publishing.add(this.publishLane(lane, wekkers));
+    }
+    if (open.length < window) await this.rest(this.timing.pollMs);
+    else await Promise.race(this.publishing);
   }
 
-  /** Gives how many the bus holds now; the rest stays open and comes again. */
-  private async publish(open: Awaited<ReturnType<typeof claimBatch>>): Promise<number> {
-    if (open.length === 0) return 0;
-    const wekkers: Wekker[] = open.map(({ lane, reference }) => ({ wekkerId: reference.id, lane: lane as Lane, reference }));
-    const outcomes = await this.bus.publish(wekkers);
+  /** Lanes go their own way: one that the bus cannot take now holds up no other. What it did not take stays open and comes again. */
+  private publishLane(lane: Lane, open: readonly Wekker[]): Promise<void> {
+    this.busy.add(lane);
+    const done: Promise<void> = this.publish(lane, open)
+      .catch((error: unknown) => {
+        this.log.warn('relay-onderbroken', { lane, code: errorCode(error) });
+        return pause(pauseMs);
+      })
+      .finally(() => {
+        this.busy.delete(lane);
+        this.publishing.delete(done);
+        this.wake();
+      });
+    return done;
+  }
+
+  private async publish(lane: Lane, open: readonly Wekker[]): Promise<void> {
+    const outcomes = await this.bus.publish(open.map(({ reference }) => ({ wekkerId: reference.id, lane, reference })));
     const confirmed = open.filter((_, at) => outcomes[at] === 'bevestigd');
     failpoint('relay-na-bevestiging');
-    if (confirmed.length > 0)
-      await markPublished(
-        this.db,
-        confirmed.map(({ id }) => id),
-      );
+    if (confirmed.length > 0) await markPublished(this.db, idsOf(confirmed));
     const lost = outcomes.filter((outcome) => outcome === 'niet-bestelbaar').length;
-    if (lost > 0) this.log.error('wekker-niet-bestelbaar', { aantal: lost });
-    return confirmed.length;
+    if (lost > 0) this.log.error('wekker-niet-bestelbaar', { lane, aantal: lost });
+    if (confirmed.length < open.length) await pause(pauseMs);
+  }
+
+  /** The bus gives up on what came back too often, and crashes of innocents count: whether it is poison, the journal knows. */
+  private async revive(dead: readonly Dead[]): Promise<void> {
+    const berichten = dead.flatMap(({ reference }) => (reference ? [reference.id] : []));
+    const revived = berichten.length > 0 ? await rearmDead(this.db, berichten) : 0;
+    this.log.warn('wekkers-dood', { aantal: dead.length, status: `${revived} opnieuw` });
   }
 
   private async sweep(): Promise<void> {
@@ -111,3 +135,5 @@ export class Relay {
     });
   }
 }
+
+const idsOf = (wekkers: readonly Wekker[]): string[] => wekkers.map(({ id }) => id);

@@ -14,6 +14,8 @@ export interface JournalEntry {
   readonly partij: string;
   /** The sender's own reference. Empty or absent: the fingerprint of the bytes takes its place. */
   readonly referentie?: string;
+  /** A second key beside the reference (the header Idempotency-Key); it never replaces it. */
+  readonly idempotentie?: string;
   readonly bytes: Buffer;
   /** What counts as "the same bytes" when that is not `bytes`. */
   readonly vingerafdrukVan?: Buffer;
@@ -44,6 +46,7 @@ export interface SealedEntry {
   readonly deur: Deur;
   readonly partij: string;
   readonly referentie: Buffer | undefined;
+  readonly idempotentie: Buffer | undefined;
   readonly vingerafdruk: Buffer;
   readonly inhoud: Buffer;
   readonly sleutel: Buffer;
@@ -72,6 +75,7 @@ export function sealEntry(entry: JournalEntry, vault: Vault, nowMs: number): Sea
     deur: entry.deur,
     partij: entry.partij,
     referentie: referenceOf(entry, vingerafdruk, vault),
+    idempotentie: entry.idempotentie && !entry.fouten ? vault.hmac('idempotentie', Buffer.from(entry.idempotentie, 'utf8')) : undefined,
     vingerafdruk,
     inhoud: cipher,
     sleutel,

@@ -10,13 +10,14 @@ import type { SealedEntry } from './entry';
 const insert = new Statement<{ id: string; ontvangen_op: Date }>(`
 with invoer as materialized (
   select id, soort, versie, deur, partij, substring($1::bytea from rv for rl) as referentie, substring($1::bytea from vv for vl) as vingerafdruk,
-    substring($1::bytea from iv for il) as inhoud, substring($1::bytea from sv for sl) as sleutel, periode, twijfel, fouten, dringend, casus
+    substring($1::bytea from iv for il) as inhoud, substring($1::bytea from sv for sl) as sleutel, substring($1::bytea from dv for dl) as idempotentie,
+    periode, twijfel, fouten, dringend, casus
   from unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::uuid[],
-    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[])
-    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl)
+    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[])
+    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl, dv, dl)
 ), nieuw as (
-  insert into journal (id, soort, versie, deur, partij, referentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id)
-  select id, soort, versie, deur, partij, referentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend,
+  insert into journal (id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id)
+  select id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend,
     case when fouten is null then 'ontvangen' else 'afgewezen' end, casus
   from invoer on conflict do nothing
   returning id, ontvangen_op
@@ -33,7 +34,7 @@ select id, ontvangen_op from nieuw`);
 /** Writes a batch in one statement and gives the moment of arrival of the rows that are new. @throws DatabaseError */
 export async function insertBatch(on: Queryable, batch: readonly SealedEntry[]): Promise<Map<string, Date>> {
   const slab = new Slab();
-  const bytes = (['referentie', 'vingerafdruk', 'inhoud', 'sleutel'] as const).map((name) =>
+  const bytes = (['referentie', 'vingerafdruk', 'inhoud', 'sleutel', 'idempotentie'] as const).map((name) =>
     slab.column(batch.map((entry) => entry[name])),
   );
   const column = <Name extends keyof SealedEntry>(name: Name) => batch.map((entry) => entry[name]);
@@ -64,12 +65,13 @@ export interface Known {
 }
 const columns = 'id, ontvangen_op, status, twijfel, vingerafdruk';
 const known = new Statement<Known>(`select ${columns} from journal where partij = $1 and referentie = $2 union all
-select ${columns} from journal where id = $3 and partij = $1 and referentie is null`);
+select ${columns} from journal where id = $3 and partij = $1 and referentie is null union all
+select ${columns} from journal where partij = $1 and idempotentie = $4 and referentie is distinct from $2`);
 const own = new Statement<Known>(`select ${columns} from journal where id = $1 and partij = $2`);
 const question = new Statement<{ verzending: string; ontvanger: string; casus: string }>('select * from gestelde_vraag($1)');
 
-/** The row that holds this entry's reference, or the entry itself when it holds none. A statement of its own, so that it sees what just committed. */
-export const findKnown = (on: Queryable, { id, partij, referentie }: SealedEntry): Promise<Known | undefined> =>
-  known.first(on, partij, referentie ?? null, id);
+/** The rows that hold this entry's reference or second key, or the entry itself when it holds none. A statement of its own, so that it sees what just committed. */
+export const findKnown = (on: Queryable, { id, partij, referentie, idempotentie }: SealedEntry): Promise<Known[]> =>
+  known.run(on, partij, referentie ?? null, id, idempotentie ?? null);
 export const findOwn = (on: Queryable, id: string, partij: string): Promise<Known | undefined> => own.first(on, id, partij);
 export const findQuestion = (on: Queryable, verzoek: string) => question.first(on, verzoek);
