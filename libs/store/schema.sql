@@ -11,6 +11,20 @@ CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uui
     AS $$
   select o.id, o.ontvanger, o.casus_id from public.outbox o where o.id = verzoek
 $$;
+CREATE FUNCTION public.verstuur_opnieuw(verzending uuid) RETURNS TABLE(casus uuid)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with weer as (
+    update public.outbox set status = 'gereed', volgende_poging = clock_timestamp() where id = verzending and status = 'onzeker'
+    returning id, casus_id, soort, versie, kanaal, ontvanger, dringend
+  ), wekker as (
+    insert into public.wekkers (bericht_id, soort, versie, lane)
+    select id, soort, versie, concat_ws('.', 'verzending', case kanaal when 'mail' then kanaal else ontvanger end,
+      case when dringend then 'dringend' else 'normaal' end) from weer
+  )
+  select casus_id from weer
+$$;
 CREATE TABLE public.audit (
     volg bigint NOT NULL,
     id uuid NOT NULL,
@@ -180,6 +194,20 @@ CREATE TABLE public.verstrekkingen (
     geinformeerd timestamp with time zone,
     weigering text
 );
+CREATE VIEW public.verzendingen_levensloop AS
+ SELECT outbox.id,
+    outbox.casus_id,
+    outbox.ontvanger,
+    outbox.kanaal,
+    outbox.soort,
+    outbox.versie,
+    outbox.status,
+    outbox.postvak_status,
+    outbox.poging,
+    outbox.laatste_fout,
+    outbox.aangemaakt_op,
+    outbox.bezorgd_op
+   FROM public.outbox;
 CREATE VIEW public.verzendingen_per_kanaal AS
  SELECT outbox.kanaal,
     outbox.status,
@@ -306,6 +334,8 @@ GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
 GRANT USAGE ON SCHEMA public TO schakel_zegel;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
+REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) TO schakel_beheer;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
 GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
@@ -439,8 +469,14 @@ GRANT SELECT(casus_id) ON TABLE public.casus_personen TO schakel_bewaartermijnen
 GRANT SELECT,INSERT,UPDATE ON TABLE public.casussen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.casussen TO schakel_werkvoorraad;
 GRANT SELECT(id) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(versie) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(versie) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(status) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(status) ON TABLE public.casussen TO schakel_toezicht;
+GRANT SELECT(dringend) ON TABLE public.casussen TO schakel_toezicht;
+GRANT SELECT(ontvangen_op) ON TABLE public.casussen TO schakel_toezicht;
+GRANT SELECT(gewijzigd_op) ON TABLE public.casussen TO schakel_toezicht;
 GRANT UPDATE(dossier) ON TABLE public.casussen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.dataleks TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.dataleks TO schakel_toezicht;
@@ -457,30 +493,35 @@ GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.journal TO schakel_toezicht;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_overdrachten;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(soort) ON TABLE public.journal TO schakel_toezicht;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_overdrachten;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(versie) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(versie) ON TABLE public.journal TO schakel_toezicht;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_overdrachten;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(deur) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(deur) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_overdrachten;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(partij) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(partij) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_overdrachten;
@@ -518,6 +559,7 @@ GRANT INSERT(dringend) ON TABLE public.journal TO schakel_overdrachten;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(dringend) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(dringend) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_overdrachten;
@@ -526,6 +568,7 @@ GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_verzendin
 GRANT UPDATE(status) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(status) ON TABLE public.journal TO schakel_toezicht;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_overdrachten;
@@ -533,6 +576,7 @@ GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(casus_id) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(casus_id) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.journal TO schakel_toezicht;
 GRANT UPDATE(starts) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(starts),UPDATE(starts) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_intake;
@@ -542,9 +586,11 @@ GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;
@@ -655,6 +701,7 @@ GRANT SELECT(id) ON TABLE public.verstrekkingen TO schakel_verzending;
 GRANT UPDATE(geinformeerd) ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_verzending;
+GRANT SELECT ON TABLE public.verzendingen_levensloop TO schakel_toezicht;
 GRANT SELECT ON TABLE public.verzendingen_per_kanaal TO schakel_beheer;
 GRANT SELECT ON TABLE public.wekkers TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.wekkers TO schakel_verzending;

@@ -84,7 +84,7 @@ const find = async (waarde: string) => (await new Zoekindex(vault).find(db, [{ s
 test('after erasing nothing of the casus can be read or found, and the references and the ledger stay', async () => {
   const [gone, stays] = [await casus('0019'), await casus('1772')];
   expect(await find('999990019')).toEqual([{ casus: gone.id, persoon: gone.persoon, sterkte: 'bsn' }]);
-  const report = await eraseCasus(keeper, gone.id, 35);
+  const report = await keeper.transaction((tx) => eraseCasus(tx, gone.id, 35));
   expect(report).toMatchObject({ casus: gone.id, berichten: 1, personen: 1, verzendingen: 1, sleutels: 6, zoektermen: 1 });
   expect(report.onherstelbaarVanaf.getTime() - report.vernietigdOp.getTime()).toBe(35 * 86_400_000);
 

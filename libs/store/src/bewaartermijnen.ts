@@ -25,7 +25,8 @@ with weg as (
   where id in (select id from outbox where casus_id = $1 order by id for no key update) returning id
 )
 select id from weg`);
-const dossier = new Statement<{ op: Date }>("update casussen set dossier = '' where id = $1 returning clock_timestamp() as op");
+const hold = new Statement<{ id: string; op: Date }>('select id, clock_timestamp() as op from casussen where id = $1 for no key update');
+const dossier = new Statement<never>("update casussen set dossier = '' where id = $1");
 const personen = new Statement<never>('delete from casus_personen where casus_id = $1');
 const zoektermen = new Statement<never>('delete from zoekindex where casus_id = $1');
 
@@ -42,17 +43,18 @@ select exists (select from journal where casus_id = $1 and status in ('ontvangen
   or exists (select from outbox where casus_id = $1 and status = 'verzendend') as bezig`);
 
 /**
- * Destroys the content of one casus in the caller's transaction, so that it can be logged in the same one: the keys of its berichten, dossier, persons, verzendingen and reasons, the ciphertext
- * itself, the search index, fingerprints and references of senders. Ids, times, the audit log and the disclosure ledger stay.
- * Idempotent. Login bewaartermijnen.
+ * Destroys the content of one casus in the caller's transaction, so that it can be logged in the same one: the keys of its berichten, dossier,
+ * persons, verzendingen and reasons, the ciphertext itself, the search index, fingerprints and references of senders. Ids, times, the audit
+ * log and the disclosure ledger stay. What refuses does so before anything is destroyed. Idempotent. Login bewaartermijnen.
  *
  * @param backupDagen how many days the backup of the keys is kept
  * @throws NotErasableError; DatabaseError
  */
 export async function eraseCasus(tx: Queryable, casus: string, backupDagen: number): Promise<Vernietiging> {
-  const gone = await dossier.first(tx, casus);
-  if (!gone) throw new NotErasableError('onbekend');
+  const held = await hold.first(tx, casus);
+  if (!held) throw new NotErasableError('onbekend');
   if ((await busy.first(tx, casus))?.bezig !== false) throw new NotErasableError('in behandeling');
+  await dossier.run(tx, casus);
   return {
     casus,
     berichten: await berichten.affect(tx, casus),
@@ -60,8 +62,8 @@ export async function eraseCasus(tx: Queryable, casus: string, backupDagen: numb
     verzendingen: (await verzendingen.run(tx, casus)).length,
     sleutels: await keys.affect(tx, casus),
     zoektermen: await zoektermen.affect(tx, casus),
-    vernietigdOp: gone.op,
-    onherstelbaarVanaf: new Date(gone.op.getTime() + backupDagen * 86_400_000),
+    vernietigdOp: held.op,
+    onherstelbaarVanaf: new Date(held.op.getTime() + backupDagen * 86_400_000),
   };
 }
 

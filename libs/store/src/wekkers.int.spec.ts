@@ -76,6 +76,9 @@ test('one leads at a time, and the lead falls free with its connection', async (
   });
   await eventually(async () => {
     expect(await lead(relay, 'relay', () => Promise.resolve())).toBe(false);
+  }).catch((error: unknown) => {
+    release();
+    throw error;
   });
   await store.owner.query(
     "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and d.datname = current_database()",
