@@ -19,7 +19,10 @@ export interface Comparison {
   readonly tables: Awaited<ReturnType<typeof demandSameRows>>;
 }
 
-const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate: number }>> = { a: { cpu: 1.3, rate: 0.77 }, b: { cpu: 1.5, rate: 0 } };
+const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate: number }>> = {
+  a: { cpu: 1.3, rate: 0.77 },
+  b: { cpu: 1.5, rate: 0 },
+};
 const warmUp = 2;
 
 /** Alternates floor and product on the same services, so that whatever else the machine does falls on both alike. */
@@ -27,7 +30,8 @@ export async function compare(setting: Setting, figure: Figure, { rounds, report
   const floor = await startFloor(setting, figure);
   const product = await startProduct(setting, figure);
   try {
-    for (let nr = 1; nr <= warmUp; nr += 1) for (const side of [floor, product]) await runRound(setting, side, figure, Math.ceil(reports / 2));
+    for (let nr = 1; nr <= warmUp; nr += 1)
+      for (const side of [floor, product]) await runRound(setting, side, figure, Math.ceil(reports / 2));
     const done: { floor: Round; product: Round }[] = [];
     for (let nr = 1; nr <= rounds; nr += 1) {
       const pair = { floor: await runRound(setting, floor, figure, reports), product: await runRound(setting, product, figure, reports) };

@@ -47,7 +47,11 @@ const open = (login: 'relay' | 'afhandeling', max: number): Database =>
 
 async function openBus(): Promise<Bus> {
   const logger = { info: () => undefined, warn: () => undefined };
-  const [databaseUrl, roleSecret, amqpUrl] = ['DATABASE_URL', 'DATABASE_ROLE_SECRET', 'AMQP_URL'].map(environment) as [string, string, string];
+  const [databaseUrl, roleSecret, amqpUrl] = ['DATABASE_URL', 'DATABASE_ROLE_SECRET', 'AMQP_URL'].map(environment) as [
+    string,
+    string,
+    string,
+  ];
   if (amqpUrl) return createBus({ amqpUrl, lanes, logger, prefix: environment('BUS_PREFIX') });
   await prepareBullmq(databaseUrl, roleOf('bus'));
   return createBus({ pool: createBullmqPool(urlOf(databaseUrl, roleSecret, 'bus')), lanes, logger });

@@ -12,7 +12,10 @@ interface Stat {
 function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const field = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
+    const field = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
     const [parent = 0, user = 0, system = 0, childUser = 0, childSystem = 0] = [1, 11, 12, 13, 14].map((at) => field[at]);
     return { parent, own: user + system, reaped: childUser + childSystem };
   } catch {
@@ -26,9 +29,13 @@ export const cpuOf = (pid: number): number => ((statOf(pid)?.own ?? 0) / ticksPe
 
 /** CPU of a server and its children, those that ended included, in microseconds. */
 export function cpuOfTree(pid: number): number {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), stat: statOf(Number(name)) }));
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => ({ pid: Number(name), stat: statOf(Number(name)) }));
   const top = statOf(pid);
-  const children = all.filter(({ stat }) => stat?.parent === pid).reduce((sum, { stat }) => sum + (stat?.own ?? 0) + (stat?.reaped ?? 0), 0);
+  const children = all
+    .filter(({ stat }) => stat?.parent === pid)
+    .reduce((sum, { stat }) => sum + (stat?.own ?? 0) + (stat?.reaped ?? 0), 0);
   return (((top?.own ?? 0) + (top?.reaped ?? 0) + children) / ticksPerSecond) * 1e6;
 }
 

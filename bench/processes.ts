@@ -19,13 +19,18 @@ const stopMs = 20_000;
 export async function startProcess(name: string, program: string, env: NodeJS.ProcessEnv, dir: string): Promise<Running> {
   mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
   const output = openSync(join(dir, 'logs', `${name}.log`), 'a', 0o600);
-  const child = fork(program, [], { env: { ...process.env, ...env }, stdio: ['ignore', output, output, 'ipc'], execArgv: extraArguments(name) });
+  const child = fork(program, [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', output, output, 'ipc'],
+    execArgv: extraArguments(name),
+  });
   await ready(name, child);
   return { name, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 /** `BENCH_PROFILE=<name>` writes a CPU profile of the process of that name to the working directory when it stops. */
-const extraArguments = (name: string): string[] => (process.env['BENCH_PROFILE'] === name ? ['--cpu-prof', '--cpu-prof-dir=.schakel/profile'] : []);
+const extraArguments = (name: string): string[] =>
+  process.env['BENCH_PROFILE'] === name ? ['--cpu-prof', '--cpu-prof-dir=.schakel/profile'] : [];
 
 function ready(name: string, child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {

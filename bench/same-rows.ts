@@ -15,7 +15,9 @@ interface Size {
 
 async function sizeOf({ owner }: Side, table: string): Promise<Size> {
   // A row as text says the same about both sides and looks inside ciphertext stored apart, which pg_column_size of a row does not.
-  const { rows } = await owner.query<Size>(`select count(*)::int as rows, coalesce(sum(octet_length(t::text)), 0)::float8 as bytes from ${table} t`);
+  const { rows } = await owner.query<Size>(
+    `select count(*)::int as rows, coalesce(sum(octet_length(t::text)), 0)::float8 as bytes from ${table} t`,
+  );
   return rows[0] ?? { rows: 0, bytes: 0 };
 }
 

@@ -5,7 +5,8 @@ const names: Readonly<Record<Comparison['figure'], string>> = { a: '(a) accepted
 const columns = ['gateway', 'worker', 'postgres', 'rabbitmq', 'all'] as const;
 const cells = (first: string, rest: readonly (string | number)[]): string =>
   first.padEnd(24) + rest.map((cell) => String(cell).padStart(11)).join('');
-const rowOf = (name: string, { rate, cpu }: Round): string => cells(name, [...columns.map((key) => Math.round(cpu[key])), Math.round(rate)]);
+const rowOf = (name: string, { rate, cpu }: Round): string =>
+  cells(name, [...columns.map((key) => Math.round(cpu[key])), Math.round(rate)]);
 
 /** Medians per side, microseconds of CPU per report, and the ratios. */
 export function tableOf(comparisons: readonly Comparison[]): string {

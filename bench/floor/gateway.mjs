@@ -47,7 +47,14 @@ async function store(batch) {
     return at;
   });
   const periode = new Date().toISOString().slice(0, 7);
-  const values = [blob.bytes, batch.map(({ id }) => id), van, batch.map(({ inhoud }) => inhoud.length), batch.map(({ dringend }) => dringend), periode];
+  const values = [
+    blob.bytes,
+    batch.map(({ id }) => id),
+    van,
+    batch.map(({ inhoud }) => inhoud.length),
+    batch.map(({ dringend }) => dringend),
+    periode,
+  ];
   try {
     const { rows } = await pool.query({ ...insert, values });
     const fresh = new Map(rows.map(({ id, ontvangen_op: op }) => [id, op]));
@@ -116,7 +123,11 @@ const server = createServer((request, response) => {
     handle(request, chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)).then(
       (receipt) => {
         const text = JSON.stringify(receipt);
-        const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), location: `/v1/meldingen/${receipt.id}` };
+        const headers = {
+          'content-type': 'application/json',
+          'content-length': Buffer.byteLength(text),
+          location: `/v1/meldingen/${receipt.id}`,
+        };
         response.writeHead(202, headers).end(text);
       },
       () => response.writeHead(500).end(),

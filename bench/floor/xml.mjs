@@ -31,7 +31,8 @@ function loadSchema(folder) {
 
 const stuur = 'JZ:stuurgegevens/StUF:';
 const situatie = 'JZ:object/JZ:betreft/JZ:gerelateerde';
-const filled = (path) => `${path}[normalize-space() != '' and not(contains('|nee|n|geen|', concat('|', translate(normalize-space(), 'NEG', 'neg'), '|')))]`;
+const filled = (path) =>
+  `${path}[normalize-space() != '' and not(contains('|nee|n|geen|', concat('|', translate(normalize-space(), 'NEG', 'neg'), '|')))]`;
 const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 const eleven = weights.map((weight, at) => `${weight} * substring(., ${at + 1}, 1)`).join(' + ');
 const month = 'substring(., 5, 2)';
