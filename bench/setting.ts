@@ -53,6 +53,7 @@ export function freePort(): Promise<number> {
 export async function createDatabase({ databaseUrl, roleSecret }: Setting, name: string): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  await client.query(`drop database if exists bench_${name} with (force)`);
   await client.query(`create database bench_${name}`);
   await client.end();
   const url = Object.assign(new URL(databaseUrl), { pathname: `/bench_${name}` }).href;
@@ -62,7 +63,7 @@ export async function createDatabase({ databaseUrl, roleSecret }: Setting, name:
 
 /** The environment of the product's processes: as in production but for loopback addresses. */
 export function productEnvironment(setting: Setting, databaseUrl: string, port: number, amqpUrl: string): NodeJS.ProcessEnv {
-  const keyFile = join(setting.dir, 'sleutel');
+  const keyFile = join(setting.dir, `sleutel-${new URL(databaseUrl).pathname.slice(1)}`);
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'w' });
   const url = `http://127.0.0.1:${port}`;
   const nowhere = 'http://127.0.0.1:9';
@@ -80,7 +81,7 @@ export function productEnvironment(setting: Setting, databaseUrl: string, port: 
     GATEWAY_URL: url,
     MANAGEMENT_PORT: '0',
     OIDC_ISSUER_VEILIG_THUIS: setting.issuer.url,
-    OIDC_ISSUER_GEMEENTE: setting.issuer.url,
+    OIDC_ISSUER_GEMEENTE: nowhere,
     OIDC_CLIENT_ID: 'schakel-gateway',
     OIDC_CLIENT_SECRET: randomBytes(24).toString('base64'),
     SESSIE_GEHEIM: randomBytes(48).toString('base64'),

@@ -130,7 +130,10 @@ const server = createServer((request, response) => {
         };
         response.writeHead(202, headers).end(text);
       },
-      () => response.writeHead(500).end(),
+      (error) => {
+        process.stderr.write(`${error.stack}\n`);
+        response.writeHead(500).end();
+      },
     );
   });
 });

@@ -10,7 +10,8 @@ export async function startRelay(client, channel, queueOf) {
   };
   const mark = {
     name: 'mark',
-    text: 'update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id = any($1::bigint[]) and gesloten_op is null',
+    text: `update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id in (
+      select id from wekkers where id = any($1::bigint[]) and gesloten_op is null order by id for no key update skip locked)`,
   };
   const publish = ({ bericht_id: id, soort, versie, lane }) =>
     new Promise((done, failed) => {
