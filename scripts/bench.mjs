@@ -21,6 +21,8 @@ function run(program, args, services, dir) {
       AMQP_URL: services.amqpUrl,
       REDIS_URL: services.redisUrl,
       BENCH_DIR: dir,
+      BENCH_POSTGRES_PID: services.pids.postgres,
+      BENCH_RABBITMQ_PID: services.pids.rabbitmq,
     };
     const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: 'inherit' });
     void untilAsked().then((signal) => child.kill(signal));

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startProcess, type Running } from './processes';
+import { Reports } from './report';
+import { createDatabase, freePort, productEnvironment, type Setting } from './setting';
+
+/** How far the road goes: until the wake-up is closed (a), or until the first handler's commit (b). */
+export type Figure = 'a' | 'b';
+
+/** One side of a comparison, with processes, database and reports of its own. */
+export interface Side {
+  readonly name: string;
+  readonly port: number;
+  readonly owner: Client;
+  readonly processes: readonly Running[];
+  readonly reports: Reports;
+  stop(): Promise<void>;
+}
+
+const compiled = (...path: string[]): string => join(__dirname, '..', ...path);
+
+export async function startFloor(setting: Setting, figure: Figure): Promise<Side> {
+  const databaseUrl = await createDatabase(setting, `floor_${figure}`);
+  const port = await freePort();
+  const env = {
+    NODE_ENV: 'production',
+    DATABASE_URL: databaseUrl,
+    AMQP_URL: setting.amqpUrl,
+    ISSUER: setting.issuer.url,
+    SCHEMA_DIR: join('libs', 'ketenpartners', 'src', 'stuf', 'schema'),
+    KEY: randomBytes(32).toString('hex'),
+    PORT: String(port),
+    HANDLER: figure === 'a' ? 'accept' : 'decide',
+  };
+  const gateway = await startProcess(`floor-${figure}-gateway`, join('bench', 'floor', 'gateway.mjs'), env, setting.dir);
+  const worker = await startProcess(`floor-${figure}-worker`, join('bench', 'floor', 'worker.mjs'), env, setting.dir);
+  return sideOf(`floor ${figure}`, setting, databaseUrl, port, [gateway, worker]);
+}
+
+/** The product's own processes; for (a) the workers are replaced by its relay, bus and doors without a decision. */
+export async function startProduct(setting: Setting, figure: Figure, amqpUrl = setting.amqpUrl): Promise<Side> {
+  const name = `${amqpUrl ? 'product' : 'embedded'}_${figure}`;
+  const databaseUrl = await createDatabase(setting, name);
+  const port = await freePort();
+  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: 'bench' };
+  const worker = figure === 'a' ? compiled('bench', 'consumer.js') : compiled('apps', 'workers', 'src', 'main.js');
+  const workers = await startProcess(`${name}-worker`, worker, env, setting.dir);
+  const gateway = await startProcess(`${name}-gateway`, compiled('apps', 'gateway', 'src', 'main.js'), env, setting.dir);
+  return sideOf(name.replace('_', ' '), setting, databaseUrl, port, [gateway, workers]);
+}
+
+async function sideOf(name: string, setting: Setting, databaseUrl: string, port: number, processes: readonly Running[]): Promise<Side> {
+  const owner = new Client({ connectionString: databaseUrl, options: '-c statement_timeout=0' });
+  await owner.connect();
+  return {
+    name,
+    port,
+    owner,
+    processes,
+    reports: new Reports(setting.issuer.token),
+    stop: async () => {
+      await Promise.all(processes.map((each) => each.stop()));
+      await owner.end();
+    },
+  };
+}
