@@ -3,6 +3,8 @@
  * processes, PostgreSQL, RabbitMQ and Redis; only the partners are simulated.
  */
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client as SqlClient } from 'pg';
 import { startHub } from '../../scripts/hub.mjs';
@@ -11,7 +13,7 @@ import { createDatabase, dropDatabase, roleSecret } from './database';
 import { Client, tokenOfPartij, tokenOfUser, type Seen } from './hub-client';
 import type { Mail } from '../../apps/proefomgeving/src/mailbak/mailbak';
 import type { Run } from './run';
-import { testDirectory } from './services';
+import { testDirectory, testServices } from './services';
 
 const root = resolve(__dirname, '../..');
 
@@ -94,7 +96,7 @@ export class TestHub {
 export class OwnHub extends TestHub {
   constructor(
     private readonly hub: Hub,
-    dir: string,
+    private readonly dir: string,
     private readonly database: string,
   ) {
     super({ dir, environment: hub.cliEnvironment, run: () => hub.run as Run });
@@ -102,6 +104,20 @@ export class OwnHub extends TestHub {
 
   get processes(): Hub['processes'] {
     return this.hub.processes;
+  }
+
+  /** The next process that comes to this point is killed there; its successor passes. */
+  arm(point: string): void {
+    writeFileSync(this.pointFile(point), '');
+  }
+
+  /** Whether the armed process was killed. */
+  wentOff(point: string): boolean {
+    return !existsSync(this.pointFile(point));
+  }
+
+  private pointFile(point: string): string {
+    return join(this.dir, 'storingspunten', point);
   }
 
   async stop(): Promise<void> {
@@ -119,33 +135,36 @@ export function sharedHub(mode: Mode): TestHub {
   return new TestHub({ dir, environment, run: () => readRun(dir) as Run });
 }
 
-/** On the run's PostgreSQL with a database of its own; or, since two full hubs on one broker would take each other's work, on services of its own. */
-type OwnHubOptions = ({ readonly mode: 'embedded' } | { readonly mode: Mode; readonly services: Services }) & {
-  readonly env?: Readonly<Record<string, string>>;
-};
+interface OwnHubOptions {
+  readonly mode: Mode;
+  /** Of the test's own, when it kills or wants to miss one. */
+  readonly services?: Services;
+}
 
-/** Starts a hub; stop it. Any number may run beside each other. */
-export async function startTestHub({ mode, env = {}, ...given }: OwnHubOptions): Promise<OwnHub> {
-  const own = 'services' in given ? given.services : undefined;
-  const database = own ? '' : await createDatabase();
+/** Starts a hub with a database and a name on the bus of its own; stop it. Any number may run beside each other. */
+export async function startTestHub({ mode, services }: OwnHubOptions): Promise<OwnHub> {
+  const database = services ? '' : await createDatabase();
   const dir = testDirectory(`own-${mode}`);
-  const hub = await startHub({
-    mode,
-    dir,
-    root,
-    services: own ?? onlyPostgres(database),
-    env: { OMGEVING: 'test', DATABASE_ROLE_SECRET: roleSecret, ...env },
-  });
+  const points = join(dir, 'storingspunten');
+  mkdirSync(points);
+  const env = {
+    OMGEVING: 'test',
+    DATABASE_ROLE_SECRET: roleSecret,
+    BUS_VOORVOEGSEL: `toets-${randomUUID().slice(0, 8)}`,
+    STORINGSPUNT_MAP: points,
+  };
+  const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), env });
   return new OwnHub(hub, dir, database);
 }
 
-/** The run's PostgreSQL as a hub wants it: running, and not its own to start or stop. */
-function onlyPostgres(databaseUrl: string): Services {
+/** The run's services as a hub wants them: running, and not its own to start or stop. */
+function sharedServices(mode: Mode, databaseUrl: string): Services {
+  const full = mode === 'full';
   const refuse = () => Promise.reject(new Error('services of the run are not this test’s to kill'));
   return {
     databaseUrl,
-    amqpUrl: '',
-    redisUrl: '',
+    amqpUrl: full ? testServices.amqpUrl : '',
+    redisUrl: full ? testServices.redisUrl : '',
     pids: { postgres: null, rabbitmq: null, redis: null },
     stop: () => Promise.resolve(),
     kill: refuse,
