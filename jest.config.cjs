@@ -26,6 +26,9 @@ module.exports = {
     }),
     project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/support/shared-hubs.cjs',
+      globalTeardown: '<rootDir>/test/support/stop-shared-hubs.cjs',
+    }),
   ],
 };

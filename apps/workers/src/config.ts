@@ -9,6 +9,8 @@ export interface WorkersConfig extends CommonSettings {
   readonly inrichting: Inrichting;
   readonly policies: readonly Policy[];
   readonly smtpUrl: string;
+  /** Keeps two hubs on one broker apart; absent for the only one. */
+  readonly busVoorvoegsel: string | undefined;
   readonly afzender: string;
 }
 
@@ -21,12 +23,13 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const common = readCommon(settings);
   const smtpUrl = settings.url('SMTP_URL');
   const afzender = settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid';
+  const busVoorvoegsel = settings.optional('BUS_VOORVOEGSEL');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
   const policies = readPolicies(join(common.configDir, 'verstrekkingsbeleid'));
   const partijen = inrichting.partijen.map(({ soort, ketenpartner }) => ({ soort, vragen: ketenpartner?.vragen ?? false }));
   checkPolicies(policies, usageOf(partijen), common.omgeving);
-  return Object.freeze({ ...common, inrichting, policies, smtpUrl, afzender });
+  return Object.freeze({ ...common, inrichting, policies, smtpUrl, afzender, busVoorvoegsel });
 }
 
 /** A region's overlay stands in a folder of its own beside the national files, one per recipient, and can only take away. */

@@ -57,7 +57,7 @@ export async function openParts(config: WorkersConfig, log: Log): Promise<Parts>
   };
 }
 
-async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inrichting }: WorkersConfig, log: Log) {
+async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inrichting, busVoorvoegsel }: WorkersConfig, log: Log) {
   const needsPool = !amqpUrl || !redisUrl;
   if (needsPool) await prepareBullmq(databaseUrl, roleOf('bus'));
   const pool = needsPool ? createBullmqPool(urlOf(databaseUrl, roleSecret, 'bus')) : undefined;
@@ -73,8 +73,9 @@ async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inric
       log.warn(event, fields);
     },
   };
-  const bus = createBus({ amqpUrl, pool, lanes, logger });
-  const timers = createTimers({ redisUrl, pool, logger });
+  const named = busVoorvoegsel ? { prefix: busVoorvoegsel } : {};
+  const bus = createBus({ amqpUrl, pool, lanes, logger, ...named });
+  const timers = createTimers({ redisUrl, pool, logger, ...named });
   const close = async (): Promise<void> => {
     await Promise.all([bus.close(), timers.close()]);
     await pool?.end();

@@ -1,5 +1,6 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
 import { RefusedXml, type XmlEnvelope, type XmlReader } from '@schakel/ketenpartners';
+import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
 
 /** What a door hands over: who is speaking, and the bytes exactly as they came. */
@@ -34,7 +35,9 @@ export class Acceptance {
       if (!offered.partij.spreektVoor.includes(read.zender))
         throw refuse('zender-niet-toegestaan', `${read.wortel}/stuurgegevens/zender/organisatie`);
       const casus = await this.askedCasus(offered.partij.partij, read);
-      return { receipt: await this.append(offered, read, casus), envelope: read };
+      const receipt = await this.append(offered, read, casus);
+      failpoint('intake-na-commit');
+      return { receipt, envelope: read };
     } catch (error) {
       if (error instanceof RejectError) await this.keepRefused(offered, error, envelope);
       throw error;

@@ -1,0 +1,174 @@
+/**
+ * A whole hub for journeys: shared by the files that only use it, or a file's own when it kills something. Everything in it is real:
+ * processes, PostgreSQL, RabbitMQ and Redis; only the partners are simulated.
+ */
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Client as SqlClient } from 'pg';
+import { startHub } from '../../scripts/hub.mjs';
+import { readEnvironment, readRun } from '../../scripts/lib/run-file.mjs';
+import { createDatabase, dropDatabase, roleSecret } from './database';
+import { Client, tokenOfPartij, tokenOfUser, type Seen } from './hub-client';
+import type { Mail } from '../../apps/proefomgeving/src/mailbak/mailbak';
+import type { Run } from './run';
+import { testDirectory, testServices } from './services';
+
+const root = resolve(__dirname, '../..');
+
+type Mode = 'embedded' | 'full';
+type Services = NonNullable<Parameters<typeof startHub>[0]['services']>;
+type Hub = Awaited<ReturnType<typeof startHub>>;
+
+/** How a command of the CLI ended. */
+export interface CliResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export class TestHub {
+  /** Every answer that anybody got through `partij` and `user`. */
+  readonly seen: Seen[] = [];
+  private readonly clients = new Map<string, Promise<Client>>();
+
+  constructor(
+    private readonly about: { readonly dir: string; readonly environment: Readonly<Record<string, string>>; readonly run: () => Run },
+  ) {}
+
+  /** As it is now: ids of processes and management addresses change when something is started again. */
+  get run(): Run {
+    return this.about.run();
+  }
+
+  get logFolder(): string {
+    return join(this.about.dir, 'logs');
+  }
+
+  partij(name: string): Promise<Client> {
+    return this.client(name, () => tokenOfPartij(this.run, name));
+  }
+
+  user(username: string): Promise<Client> {
+    return this.client(username, () => tokenOfUser(this.run, username));
+  }
+
+  /** A client with any token, or what passes for one. */
+  withToken(token: string, wie = 'onbekend'): Client {
+    return new Client(this.run.gateway, wie, token, this.seen);
+  }
+
+  async mails(): Promise<readonly Mail[]> {
+    return (await (await fetch(`${this.run.mailSink}/messages`)).json()) as Mail[];
+  }
+
+  /** Looks into the database as its owner: what tests compare, no login of the hub can read. */
+  async sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new SqlClient({ connectionString: this.run.databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Runs the built CLI as an administrator does. */
+  cli(...args: string[]): Promise<CliResult> {
+    const script = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
+    const env = { ...process.env, ...this.about.environment };
+    return new Promise((done) => {
+      execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
+        done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
+      });
+    });
+  }
+
+  private async client(name: string, token: () => Promise<string>): Promise<Client> {
+    const known = this.clients.get(name) ?? token().then((value) => this.withToken(value, name));
+    this.clients.set(name, known);
+    return known;
+  }
+}
+
+/** A hub of the file's own, whose processes it may kill. */
+export class OwnHub extends TestHub {
+  constructor(
+    private readonly hub: Hub,
+    private readonly dir: string,
+    private readonly database: string,
+  ) {
+    super({ dir, environment: hub.cliEnvironment, run: () => hub.run as Run });
+  }
+
+  get processes(): Hub['processes'] {
+    return this.hub.processes;
+  }
+
+  /** The next process that comes to this point is killed there; its successor passes. */
+  arm(point: string): void {
+    writeFileSync(this.pointFile(point), '');
+  }
+
+  /** Whether the armed process was killed. */
+  wentOff(point: string): boolean {
+    return !existsSync(this.pointFile(point));
+  }
+
+  private pointFile(point: string): string {
+    return join(this.dir, 'storingspunten', point);
+  }
+
+  async stop(): Promise<void> {
+    await this.hub.stop();
+    if (this.database) await dropDatabase(this.database);
+  }
+}
+
+/** The hub that all files share (shared-hubs.cjs). Partners' modes and answers are shared too: set them per bsn, and set them back. */
+export function sharedHub(mode: Mode): TestHub {
+  const dir = process.env[`SCHAKEL_TEST_HUB_${mode.toUpperCase()}`];
+  if (!dir) throw new Error('no shared hub runs: these tests belong to the project e2e');
+  const environment = readEnvironment(dir) as Record<string, string> | undefined;
+  if (!environment) throw new Error('the shared hub is not there any more');
+  return new TestHub({ dir, environment, run: () => readRun(dir) as Run });
+}
+
+interface OwnHubOptions {
+  readonly mode: Mode;
+  /** Of the test's own, when it kills or wants to miss one. */
+  readonly services?: Services;
+}
+
+/** Starts a hub with a database and a name on the bus of its own; stop it. Any number may run beside each other. */
+export async function startTestHub({ mode, services }: OwnHubOptions): Promise<OwnHub> {
+  const database = services ? '' : await createDatabase();
+  const dir = testDirectory(`own-${mode}`);
+  const points = join(dir, 'storingspunten');
+  mkdirSync(points);
+  const env = {
+    OMGEVING: 'test',
+    DATABASE_ROLE_SECRET: roleSecret,
+    BUS_VOORVOEGSEL: `toets-${randomUUID().slice(0, 8)}`,
+    STORINGSPUNT_MAP: points,
+  };
+  const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), env });
+  return new OwnHub(hub, dir, database);
+}
+
+/** The run's services as a hub wants them: running, and not its own to start or stop. */
+function sharedServices(mode: Mode, databaseUrl: string): Services {
+  const full = mode === 'full';
+  const refuse = () => Promise.reject(new Error('services of the run are not this test’s to kill'));
+  return {
+    databaseUrl,
+    amqpUrl: full ? testServices.amqpUrl : '',
+    redisUrl: full ? testServices.redisUrl : '',
+    pids: { postgres: null, rabbitmq: null, redis: null },
+    stop: () => Promise.resolve(),
+    kill: refuse,
+    start: refuse,
+    onExit: () => () => true,
+  };
+}
