@@ -44,7 +44,7 @@ export const decideVraagbesluit: Handler<'vraagbesluit.v1'> = (casus, context): 
   if (!isVanVeiligThuis(inrichting, bericht.inhoud.door)) return { geweigerd: 'niet-toegestaan' };
   // The door compared versions; what came in since changes nothing about the necessity of a question, and each is judged again on what stands now.
   const versie = Math.max(bericht.inhoud.versie, casus.versie);
-  const [fout] = guardVragen(inrichting)(casus, { ...bericht.inhoud, versie });
+  const [fout] = guardVragen(inrichting)(casus, { vragen: bericht.inhoud.vragen, versie });
   if (fout) return { geweigerd: fout.code };
   const asked = forEach(begin(casus), bericht.inhoud.vragen, (step, vraag) => ask(step, context, vraag));
   return change(asked, { status: move(asked.casus, 'bevraag'), voorstelVragen: proposeVragen(inrichting, asked.casus) });

@@ -33,7 +33,7 @@ export async function readTerugkoppeling(
   if (!row) return undefined;
   await vault.ready([row]);
   const { inhoud } = restoreMinimised(JSON.parse(vault.open('outbox', row.id, row.inhoud, row).toString('utf8')));
-  if (!('status' in inhoud) || inhoud.status === undefined) return undefined;
+  if (!('status' in inhoud)) return undefined;
   const { status, uitkomst } = inhoud;
   return { status, ...(uitkomst === undefined ? {} : { uitkomst }), op: row.bezorgd_op };
 }
