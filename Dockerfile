@@ -6,7 +6,7 @@ RUN npm ci --omit=optional
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY apps ./apps
 COPY libs ./libs
-RUN rm -rf apps/proefomgeving && npx nest build gateway && npm prune --omit=dev --omit=optional
+RUN rm -rf apps/proefomgeving && npx nest build && npm prune --omit=dev --omit=optional
 
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -67,8 +67,8 @@ async function start(): Promise<() => Promise<void>> {
     connectBus(app, bus, lanes);
     await app.startAllMicroservices();
   }
-  const relay = new Relay(open('relay', 3), bus, createLog('bench'), timing);
-  relay.start();
+  const relay = new Relay(open('relay', 3), bus, lanes, createLog('bench'), timing);
+  await relay.start();
   tellReady();
   return async () => {
     await relay.stop();

@@ -1,5 +1,5 @@
 import { XmlReader } from '@schakel/ketenpartners';
-import type { Probe } from '@schakel/runtime';
+import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
 import type { Database, Login } from '@schakel/store/database';
@@ -59,7 +59,11 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
       ],
     },
-    probes: { database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed') },
+    probes: {
+      database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed'),
+      ...(config.amqpUrl ? { bus: reachable(config.amqpUrl) } : {}),
+      ...(config.redisUrl ? { timers: reachable(config.redisUrl) } : {}),
+    },
     close: async () => {
       await Promise.all(Object.values(doors).map(({ journal }) => journal.close()));
       await Promise.all([xml.close(), ...Object.values(doors).map(({ db }) => db.close())]);

@@ -104,12 +104,12 @@ function handlers(config: WorkersConfig, stores: OpenStores, log: Log): Pick<Par
 function openLoops(
   { inrichting }: WorkersConfig,
   stores: OpenStores,
-  { bus, timers }: Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'timers'>,
+  { bus, lanes, timers }: Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>,
   log: Log,
 ) {
   const { db, vault, outbox } = stores;
   return [
-    new Relay(db.relay, bus, log, relayTiming),
+    new Relay(db.relay, bus, lanes, log, relayTiming),
     new Termijnwekker(db.termijnen, new JournalAppender(db.termijnen, vault), timers, inrichting.hub.partij, log),
     new Leases(db.verzending, outbox, log),
     new Zegel(db.zegel, log),

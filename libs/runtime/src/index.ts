@@ -4,3 +4,4 @@ export * from './failpoint';
 export * from './lifecycle';
 export * from './logger';
 export * from './management';
+export * from './reachable';

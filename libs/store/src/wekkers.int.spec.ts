@@ -45,7 +45,8 @@ test('what was published long ago and never closed is published again, what was 
   ).toBe(3);
   await store.owner.query("update wekkers set gepubliceerd_op = now() - interval '3 minutes' where bericht_id <> $1", [young]);
   await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [done]);
-  expect(await rearm(relay, 120_000)).toBe(1);
+  expect(await rearm(relay, 120_000, ['afhandeling.dringend'])).toBe(0);
+  expect(await rearm(relay, 120_000, ['afhandeling.normaal', 'afhandeling.dringend'])).toBe(1);
   expect(await ids()).toEqual([lost]);
 });
 

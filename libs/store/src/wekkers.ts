@@ -29,7 +29,8 @@ update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1
 where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null`);
 const again = new Statement<never>(`
 update wekkers set gepubliceerd_op = null where id in (
-  select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) order by id limit $2 for update skip locked)`);
+  select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) and lane = any($2::text[])
+  order by id limit $3 for update skip locked)`);
 
 /**
  * Open wake-ups that are due, longest waiting first, but for the lanes of `except`. Reads only: whoever leads publishes them and then marks them.
@@ -44,10 +45,12 @@ export async function claimBatch(on: Queryable, limit: number, except: readonly 
 export const markPublished = (on: Queryable, ids: readonly string[]): Promise<number> => publish.affect(on, ids);
 
 /**
- * Puts wake-ups back that were published longer ago than `olderThanMs` and still are not closed: the bus lost them, or their handler did.
- * A wake-up too many is absorbed by `gezien`. Gives how many. @throws DatabaseError
+ * Puts wake-ups of these lanes back that were published longer ago than `olderThanMs` and still are not closed: the bus lost them, or their
+ * handler did. Name only lanes where little waits: what is still in a queue is not lost. A wake-up too many is absorbed by `gezien`.
+ * Gives how many. @throws DatabaseError
  */
-export const rearm = (on: Queryable, olderThanMs: number, limit = 1_000): Promise<number> => again.affect(on, olderThanMs / 1_000, limit);
+export const rearm = (on: Queryable, olderThanMs: number, lanes: readonly string[], limit = 1_000): Promise<number> =>
+  again.affect(on, olderThanMs / 1_000, lanes, limit);
 
 const revive = new Statement<never>(`
 update wekkers set gepubliceerd_op = null where bericht_id = any($1::uuid[]) and gesloten_op is null and gepubliceerd_op is not null`);

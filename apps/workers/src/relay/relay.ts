@@ -14,6 +14,8 @@ export interface RelayTiming {
 }
 
 const window = 500;
+/** In a lane where more than this waits nothing is called lost: a flood drains at its own pace. */
+const littleWaits = 100;
 const pauseMs = 1_000;
 
 /**
@@ -31,6 +33,7 @@ export class Relay {
   constructor(
     private readonly db: Database,
     private readonly bus: Bus,
+    private readonly lanes: readonly Lane[],
     private readonly log: Log,
     private readonly timing: RelayTiming,
   ) {}
@@ -120,7 +123,9 @@ export class Relay {
   private async sweep(): Promise<void> {
     if (performance.now() - this.sweptAt < this.timing.sweepMs && this.sweptAt > 0) return;
     this.sweptAt = performance.now();
-    const again = await rearm(this.db, this.timing.staleMs);
+    const depths = await this.bus.depth(this.lanes);
+    const quiet = depths.flatMap(({ lane, waiting }) => (waiting !== undefined && waiting < littleWaits ? [lane] : []));
+    const again = await rearm(this.db, this.timing.staleMs, quiet);
     if (again > 0) this.log.warn('wekkers-opnieuw', { aantal: again });
   }
 
