@@ -11,6 +11,16 @@ CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uui
     AS $$
   select o.id, o.ontvanger, o.casus_id from public.outbox o where o.id = verzoek
 $$;
+CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(id uuid, bezorgd_op timestamp with time zone, inhoud bytea, sleutel bytea, periode text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select o.id, o.bezorgd_op, o.inhoud, s.sleutel, s.periode
+  from public.outbox o join public.sleutels s on s.tabel = 'outbox' and s.record_id = o.id
+  where o.soort = 'vt-terugkoppeling' and o.onderwerp = melding::text and o.ontvanger = melder and o.status = 'bezorgd'
+    and exists (select from public.journal j where j.id = melding and j.partij = melder)
+  order by o.revisie desc limit 1
+$$;
 CREATE FUNCTION public.verstuur_opnieuw(verzending uuid) RETURNS TABLE(casus uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -99,6 +109,7 @@ CREATE TABLE public.journal (
     starts smallint DEFAULT 0 NOT NULL,
     ontvangen_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     afgehandeld_op timestamp with time zone,
+    idempotentie bytea,
     CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text])))
 )
 WITH (fillfactor='80');
@@ -289,10 +300,12 @@ CREATE INDEX casussen_volgorde ON public.casussen USING btree (ontvangen_op DESC
 CREATE INDEX gezien_op ON public.gezien USING btree (op);
 CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
+CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, idempotentie) WHERE (idempotentie IS NOT NULL);
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (ontvanger) WHERE (status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text]));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
+CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = 'vt-terugkoppeling'::text);
 CREATE INDEX outbox_verzendend ON public.outbox USING btree (lease_tot) WHERE (status = 'verzendend'::text);
 CREATE INDEX sessies_geldig ON public.sessies USING btree (geldig_tot);
 CREATE INDEX sleutels_casus ON public.sleutels USING btree (casus_id) WHERE (casus_id IS NOT NULL);
@@ -334,6 +347,8 @@ GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
 GRANT USAGE ON SCHEMA public TO schakel_zegel;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
+REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) TO schakel_beheer;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
@@ -591,6 +606,12 @@ GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_intake;
+GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_werkvoorraad;
+GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_overdrachten;
+GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_termijnen;
+GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_verzending;
+GRANT UPDATE(idempotentie) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;
@@ -611,10 +632,13 @@ GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_bewaartermijnen;
 GRANT UPDATE(poging) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(lease_token) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(lease_token) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(lease_tot) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(lease_tot) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(volgende_poging) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(laatste_fout) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
 GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_intake;

@@ -75,7 +75,7 @@ test.each(logins)('%s can become nobody else, and owns and makes nothing', async
   const other = roleOf(login === 'afhandeling' ? 'werkvoorraad' : 'afhandeling');
   for (const sql of [
     `set role ${other}`,
-    'set role hub',
+    `set role "${new URL(process.env['TEST_DATABASE_URL'] ?? '').username}"`,
     `set session authorization ${other}`,
     'create table public.eigen (id int)',
     'create role extra',
