@@ -55,12 +55,6 @@ test('the content is shut until the team takes it up; the same acceptatie again 
   expect((await seenBy(hub, 'u.usd', id)).status).toBe('opgepakt');
 });
 
-test('who is on it is visible to the whole team', async () => {
-  const id = overdrachtAan(await offered(hub, inHuizen), 'usd-huizen');
-  await takeUp(hub, 'u.usd', id);
-  expect(JSON.stringify(await seenBy(hub, 'l.leider', id))).toContain('Ulla Smit');
-});
-
 test('niet-van-ons brings the deelcasus back to Veilig Thuis, shuts the content at once and opens a datalek', async () => {
   const casus = await offered(hub, inHuizen);
   const id = overdrachtAan(casus, 'usd-huizen');
