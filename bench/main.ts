@@ -1,16 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, type Comparison } from './compare';
+import { compare, type Comparison, type Tell } from './compare';
+import { embedded, latency, memory, relayRate, type Extras } from './extras';
 import { startIssuer } from './issuer';
-import { readOptions, type Part } from './options';
-import { readSetting } from './setting';
+import { readOptions, type Options, type Part } from './options';
+import { readSetting, type Setting } from './setting';
 import { tableOf } from './table';
 
 const begun = performance.now();
-const tell = (text: string): void => {
+const tell: Tell = (text) => {
   console.log(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
 };
 
+async function extrasOf(setting: Setting, { reports }: Options, wants: (part: Part) => boolean): Promise<Extras> {
+  return {
+    ...(wants('embedded') ? { embedded: await embedded(setting, reports, tell) } : {}),
+    ...(wants('latency') ? { latency: await latency(setting, tell) } : {}),
+    ...(wants('relay') ? { relay: await relayRate(setting, tell) } : {}),
+    ...(wants('memory') ? { memory: await memory(setting, tell) } : {}),
+  };
+}
+
+/** Ends with 1 when a bar does not hold. */
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const issuer = await startIssuer();
@@ -18,10 +29,14 @@ async function main(): Promise<number> {
   const wants = (part: Part): boolean => options.only.includes(part);
   const comparisons: Comparison[] = [];
   for (const figure of ['a', 'b'] as const) if (wants(figure)) comparisons.push(await compare(setting, figure, options, tell));
+  const extras = await extrasOf(setting, options, wants);
   issuer.close();
-  writeFileSync(join('bench', 'results.json'), `${JSON.stringify({ options, comparisons }, undefined, 2)}\n`);
-  console.log(tableOf(comparisons));
-  return comparisons.every(({ holds }) => holds) ? 0 : 1;
+  writeFileSync(
+    join('bench', 'results.json'),
+    `${JSON.stringify({ node: process.version, options, comparisons, extras }, undefined, 2)}\n`,
+  );
+  console.log(tableOf(comparisons, extras));
+  return comparisons.every(({ holds }) => holds) && extras.memory?.holds !== false ? 0 : 1;
 }
 
 main().then(
