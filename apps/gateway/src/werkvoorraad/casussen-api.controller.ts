@@ -45,7 +45,7 @@ export class CasussenApiController {
   @ApiBody({ type: VraagbesluitVerzoek })
   @ApiAcceptedResponse({ description: 'Aangenomen' })
   async ask(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
-    return asAnswer(await this.casussen.ask(door, id, validate(VraagbesluitVerzoek, body), new Date()));
+    return asAnswer(await this.casussen.ask(door, id, validate(VraagbesluitVerzoek, body)));
   }
 
   @Post(':id/vervolgbesluit')

@@ -57,9 +57,9 @@ export class CasussenService {
   }
 
   /** @throws RejectError `vraag-niet-toegestaan` and the like with the place of each; `verouderde-versie` */
-  async ask(door: Gebruiker, id: string, verzoek: VraagbesluitVerzoek, now: Date): Promise<Receipt> {
+  async ask(door: Gebruiker, id: string, verzoek: VraagbesluitVerzoek): Promise<Receipt> {
     const casus = await this.find(id);
-    refuse(guardVragen(this.region.inrichting)(casus, verzoek, now));
+    refuse(guardVragen(this.region.inrichting)(casus, verzoek));
     return this.append(door, casus, { soort: 'vraagbesluit.v1', verzoek });
   }
 
