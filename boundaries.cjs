@@ -37,7 +37,7 @@ const rows = {
       'libs/runtime',
       'libs/domain',
       'apps/gateway/src/web',
-      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit'),
+      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer'),
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },

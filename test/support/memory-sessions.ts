@@ -17,6 +17,11 @@ export class MemorySessions extends Sessions {
     return Promise.resolve(found !== undefined && found.until > Date.now() ? found.record : undefined);
   }
 
+  replace(id: string, record: SessionRecord, geldigTot: Date): Promise<void> {
+    if (this.kept.has(id)) this.kept.set(id, { record, until: geldigTot.getTime() });
+    return Promise.resolve();
+  }
+
   extend(id: string, geldigTot: Date): Promise<void> {
     const found = this.kept.get(id);
     if (found !== undefined) found.until = geldigTot.getTime();

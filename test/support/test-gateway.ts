@@ -29,6 +29,7 @@ export function testSettings(issuers: { veiligThuis: string; gemeente: string },
     sessieGeheim: 'een-geheim-van-ten-minste-32-tekens',
     sessieRustMs: 30 * 60_000,
     sessieDuurMs: 10 * 3_600_000,
+    telefoon: '0800-2000',
     beleidVastgesteld: false,
     ...more,
   };

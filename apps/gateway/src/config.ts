@@ -55,6 +55,7 @@ function webSettings({ omgeving }: CommonSettings, { gatewayUrl, oidcClientId, o
     sessieGeheim,
     sessieRustMs: minutes(30),
     sessieDuurMs: minutes(10 * 60),
+    telefoon: region.hub.bereikbaarheidsdienst.telefoon,
     // Production does not start on a policy that is still a proposal, so only there it is certain to be established.
     beleidVastgesteld: omgeving === 'productie',
   } satisfies WebSettings;

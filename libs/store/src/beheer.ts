@@ -64,7 +64,7 @@ export const journalStand = (on: Queryable): Promise<Stand[]> => journal.run(on)
 export const verzendingStand = (on: Queryable): Promise<Stand[]> => verzendingen.run(on);
 /** @throws DatabaseError */
 export const partnerStand = (on: Queryable): Promise<PartnerStand[]> => partners.run(on);
-/** Refused reports of known senders, newest first. @throws DatabaseError */
+/** Refused reports of known senders, newest first. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError */
 export const geweigerd = (on: Queryable, limit = 100): Promise<Geweigerd[]> => refused.run(on, limit);
 /** Berichten that were put aside after too many starts. @throws DatabaseError */
 export const quarantaine = (on: Queryable, limit = 100): Promise<Geweigerd[]> => aside.run(on, limit);

@@ -4,11 +4,13 @@ import type { Queryable } from './statement';
 import type { Vault, WrappedKey } from './vault';
 import type { Kop } from './casus/kop';
 import { list } from './casus/list';
+import { werklijst } from './casus/werklijst';
 import type { CasusRow, PersoonRow } from './casus/statements';
 import { insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
 
 export type { Kop } from './casus/kop';
 export type { CasusFilter, CasusRegel } from './casus/list';
+export type { WerkFilter, WerkRegel } from './casus/werklijst';
 
 /** A casus in the parts in which it is stored. Dossier and sections are plain data that survives JSON. */
 export interface CasusDelen<Dossier, Sectie extends { readonly id: string }> {
@@ -123,6 +125,9 @@ export class Casussen<Dossier, Sectie extends { readonly id: string }> {
 
   /** Open and closed casussen, newest first, a page at a time. @throws DatabaseError */
   readonly list = list;
+
+  /** What is to be done, urgent first, then by the nearest term. @throws DatabaseError */
+  readonly werklijst = werklijst;
 
   private async load(on: Queryable, rows: readonly CasusRow[]): Promise<LockedCasussen<Dossier, Sectie>> {
     const locked = new LockedCasussen<Dossier, Sectie>(on, this.vault);

@@ -7,6 +7,9 @@ import type { Vault } from './vault';
 const insert = new Statement<never>(`
 insert into sessies (id_hash, inhoud, geldig_tot) values ($1, $2, clock_timestamp() + make_interval(secs => $3))
 on conflict (id_hash) do update set inhoud = excluded.inhoud, geldig_tot = excluded.geldig_tot`);
+const change = new Statement<never>(`
+update sessies set inhoud = $2, geldig_tot = clock_timestamp() + make_interval(secs => $3)
+where id_hash = $1 and geldig_tot > clock_timestamp()`);
 const find = new Statement<{ inhoud: Buffer }>('select inhoud from sessies where id_hash = $1 and geldig_tot > clock_timestamp()');
 const prolong = new Statement<never>('update sessies set geldig_tot = clock_timestamp() + make_interval(secs => $2) where id_hash = $1');
 const remove = new Statement<never>('delete from sessies where id_hash = $1');
@@ -30,6 +33,12 @@ export class Sessies {
   async write(on: Queryable, token: string, inhoud: unknown, ttlMs: number): Promise<void> {
     const { idHash, key } = this.secrets(token);
     await insert.run(on, idHash, seal(key, Buffer.from(JSON.stringify(inhoud), 'utf8'), place), ttlMs / 1_000);
+  }
+
+  /** Changes the content of a live session, which then lives `ttlMs` from now; without effect when it is gone. @throws DatabaseError */
+  async replace(on: Queryable, token: string, inhoud: unknown, ttlMs: number): Promise<void> {
+    const { idHash, key } = this.secrets(token);
+    await change.run(on, idHash, seal(key, Buffer.from(JSON.stringify(inhoud), 'utf8'), place), ttlMs / 1_000);
   }
 
   /** The content of a live session; undefined for any other token. @throws DatabaseError */

@@ -61,7 +61,7 @@ export class OverdrachtenController implements OnModuleInit {
     void reply
       .header('refresh', String(refreshSeconds))
       .type(html)
-      .send(this.pages.render(request, '@afhandeling', { id }));
+      .send(this.pages.render(request, '@afhandeling', { naar: `/overdrachten/${id}`, naarTekst: 'Naar de overdracht' }));
   }
 
   @Post(':id/:reactie')

@@ -1,13 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Gebruiker, Reactie, ReactieOpOverdracht } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
+import { isHandled, untilHandled } from '../web';
 import type { PostvakItem } from './inbox';
 import { Inbox } from './inbox';
 import type { Antwoord } from './verzoeken';
-
-const waitMs = 1000;
-const lookEveryMs = 50;
 
 /** What a team may answer while a handover stands so. The decision itself is taken afterwards, by the same rule. */
 const mogelijk: Readonly<Record<PostvakItem['status'], readonly Reactie[]>> = {
@@ -59,14 +56,8 @@ export class OverdrachtenService {
   }
 
   /** Waits at most a second. True once the answer was handled. */
-  async handled(door: Gebruiker, bericht: string, patienceMs = waitMs): Promise<boolean> {
-    const end = Date.now() + patienceMs;
-    for (;;) {
-      const receipt = await this.inbox.receipt(bericht, door.organisatie);
-      if (receipt?.status === 'afgehandeld' || receipt?.status === 'afgewezen') return true;
-      if (Date.now() >= end) return false;
-      await pause(lookEveryMs);
-    }
+  async handled(door: Gebruiker, bericht: string, patienceMs?: number): Promise<boolean> {
+    return isHandled(await untilHandled(() => this.inbox.receipt(bericht, door.organisatie), patienceMs));
   }
 
   private async find({ teams }: Gebruiker, id: string): Promise<PostvakItem> {

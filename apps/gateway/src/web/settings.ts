@@ -40,6 +40,8 @@ export abstract class WebSettings {
   abstract readonly sessieRustMs: number;
   /** A session ends after this many milliseconds in any case. */
   abstract readonly sessieDuurMs: number;
+  /** Telephone number of the bereikbaarheidsdienst; stands on every page. */
+  abstract readonly telefoon: string;
   /** False while a policy in use is still a proposal; every page says so. */
   abstract readonly beleidVastgesteld: boolean;
 }

@@ -8,6 +8,7 @@ import { ProblemFilter } from './errors/problem.filter';
 import { Cookies } from './login/cookies';
 import { LoginController } from './login/login.controller';
 import { LoginService } from './login/login.service';
+import { Redenen } from './login/redenen';
 import { SessionReader } from './login/session-reader';
 import { AssetsController } from './pages/assets.controller';
 import { ApiDescription, OpenapiController } from './pages/openapi.controller';
@@ -28,6 +29,7 @@ import { StartController } from './pages/start.controller';
     Cookies,
     SessionReader,
     LoginService,
+    Redenen,
     Screens,
     Pages,
     ApiDescription,
@@ -35,6 +37,6 @@ import { StartController } from './pages/start.controller';
     { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Pages, ApiDescription, Tokens],
+  exports: [Pages, ApiDescription, Tokens, Redenen],
 })
 export class WebModule {}

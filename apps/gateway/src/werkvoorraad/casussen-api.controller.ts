@@ -7,16 +7,16 @@ import type { CasusRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { Door, Voor } from '../web';
 import { CasussenService } from './casussen.service';
+import { beslissers } from './rollen';
 import { NotitieVerzoek } from './verzoeken';
 
-const workers = ['veilig-thuis', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'] as const;
 const mostPerPage = 200;
 
 /** The casussen for systems of Veilig Thuis itself; the same road as the pages. */
 @ApiTags('casussen')
 @ApiBearerAuth()
 @Controller('v1/casussen')
-@Voor(...workers)
+@Voor(...beslissers)
 export class CasussenApiController {
   constructor(private readonly casussen: CasussenService) {}
 

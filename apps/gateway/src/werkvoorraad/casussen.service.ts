@@ -4,9 +4,11 @@ import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
 import { guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
-import type { CasusFilter, CasusRegel } from '@schakel/store/casus';
+import type { Geweigerd } from '@schakel/store/beheer';
+import { geweigerd } from '@schakel/store/beheer';
+import type { CasusFilter, CasusRegel, WerkFilter, WerkRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
-import { untilHandled } from './until-handled';
+import { untilHandled } from '../web';
 import type { NotitieVerzoek, WerkSoort } from './verzoeken';
 import { WerkvoorraadStore } from './werkvoorraad';
 
@@ -33,6 +35,16 @@ export class CasussenService {
 
   list(filter: CasusFilter): Promise<{ casussen: CasusRegel[]; volgende?: string }> {
     return this.store.casussen.list(this.store.db, filter);
+  }
+
+  /** What is to be done, urgent first. */
+  werklijst(filter: WerkFilter): Promise<{ regels: WerkRegel[]; volgende?: string }> {
+    return this.store.casussen.werklijst(this.store.db, filter);
+  }
+
+  /** Reports of known senders that were refused, newest first. */
+  afgewezen(limit: number): Promise<Geweigerd[]> {
+    return geweigerd(this.store.db, limit);
   }
 
   /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for a casus that was erased */
@@ -65,9 +77,9 @@ export class CasussenService {
     return this.append(door, casus, { soort: 'casus-notitie.v1', verzoek });
   }
 
-  /** Waits at most a second for what became of a bericht. */
-  handled(door: Gebruiker, bericht: string): Promise<Receipt | undefined> {
-    return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie));
+  /** Waits, at most a second, for what becomes of a bericht. */
+  handled(door: Gebruiker, bericht: string, patienceMs?: number): Promise<Receipt | undefined> {
+    return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie), patienceMs);
   }
 
   private async find(id: string): Promise<Casus> {

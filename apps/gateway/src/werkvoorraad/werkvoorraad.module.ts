@@ -1,14 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Inrichting } from '@schakel/contracts';
+import { CasusPage } from './casus-page';
+import { CasusPageController } from './casus-page.controller';
 import { CasussenApiController } from './casussen-api.controller';
 import { CasussenService, Region } from './casussen.service';
 import { WerkvoorraadStore } from './werkvoorraad';
+import { WerkvoorraadController } from './werkvoorraad.controller';
 
 /** The work of Veilig Thuis: the list, the file, questions and the vervolgbesluit. */
 @Module({})
 export class WerkvoorraadModule {
   static with(store: WerkvoorraadStore, inrichting: Inrichting): DynamicModule {
-    const providers = [CasussenService, { provide: WerkvoorraadStore, useValue: store }, { provide: Region, useValue: { inrichting } }];
-    return { module: WerkvoorraadModule, controllers: [CasussenApiController], providers };
+    const providers = [
+      CasussenService,
+      CasusPage,
+      { provide: WerkvoorraadStore, useValue: store },
+      { provide: Region, useValue: { inrichting } },
+    ];
+    return { module: WerkvoorraadModule, controllers: [WerkvoorraadController, CasusPageController, CasussenApiController], providers };
   }
 }

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gebruiker } from '@schakel/contracts';
+import { RejectError } from '@schakel/contracts';
 import { WebSettings } from '../settings';
 import { Cookies } from './cookies';
-import type { OpenSession } from './session';
+import type { OpenSession, SessionContent } from './session';
 import { Sessions } from './session';
 
 const extendEveryMs = 60_000;
@@ -38,6 +39,14 @@ export class SessionReader {
     const csrf = randomBytes(24).toString('base64url');
     const id = await this.sessions.create({ soort: 'sessie', gebruiker, csrf, eind }, this.idleEnd(eind));
     this.cookies.set(reply, 'sessie', id);
+  }
+
+  /** Changes what the session of the request remembers. @throws RejectError `niet-ingelogd` without a session */
+  async change(request: FastifyRequest, changes: Pick<SessionContent, 'redenen'>): Promise<void> {
+    if (request.sessie === undefined) throw new RejectError('niet-ingelogd');
+    const { id, ...record } = request.sessie;
+    request.sessie = { ...request.sessie, ...changes };
+    await this.sessions.replace(id, { ...record, ...changes }, this.idleEnd(record.eind));
   }
 
   async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {

@@ -1,5 +1,11 @@
 import type { Gebruiker } from '@schakel/contracts';
 
+/** A reason that was given to see something, by the id of what was opened. */
+export interface GegevenReden {
+  readonly onderwerp: string;
+  readonly reden: string;
+}
+
 /** What a session remembers of a person; stored encrypted, found by the digest of its id only. */
 export interface SessionContent {
   readonly soort: 'sessie';
@@ -7,6 +13,8 @@ export interface SessionContent {
   readonly csrf: string;
   /** When the session ends in any case, in milliseconds since 1970. */
   readonly eind: number;
+  /** Why this person opened what, newest last; asked once a session. */
+  readonly redenen?: readonly GegevenReden[];
 }
 
 /** What must be remembered between sending somebody to the login service and the return; good for one try. */
@@ -30,6 +38,8 @@ export abstract class Sessions {
   abstract create(record: SessionRecord, geldigTot: Date): Promise<string>;
   /** Undefined when the id is unknown or its time is over. */
   abstract read(id: string): Promise<SessionRecord | undefined>;
+  /** Puts another record under the id, with this end; without effect when the old one is gone. */
+  abstract replace(id: string, record: SessionRecord, geldigTot: Date): Promise<void>;
   /** Moves the end of a record; without effect when it is gone. */
   abstract extend(id: string, geldigTot: Date): Promise<void>;
   /** Idempotent. */

@@ -20,6 +20,10 @@ export class StoredSessions extends Sessions {
     return (await this.sessies.read(this.db, id)) as SessionRecord | undefined;
   }
 
+  replace(id: string, record: SessionRecord, geldigTot: Date): Promise<void> {
+    return this.sessies.replace(this.db, id, record, geldigTot.getTime() - Date.now());
+  }
+
   extend(id: string, geldigTot: Date): Promise<void> {
     return this.sessies.extend(this.db, id, geldigTot.getTime() - Date.now());
   }

@@ -37,6 +37,7 @@ export class Pages {
     return {
       oefenomgeving: this.settings.omgeving !== 'productie',
       beleidVastgesteld: this.settings.beleidVastgesteld,
+      telefoon: this.settings.telefoon,
       gebruiker,
       schermen: gebruiker === undefined ? [] : this.screens.of(gebruiker),
       huidig: request.routeOptions.url ?? '',

@@ -1,0 +1,12 @@
+import type { Rol } from '@schakel/contracts';
+
+/** Who decides about a casus. */
+export const beslissers = ['veilig-thuis', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'] as const satisfies readonly Rol[];
+
+/** Who may open a casus and write down what happened: the bereikbaarheidsdienst too, since it judges what is urgent. */
+export const lezers = [...beslissers, 'bereikbaarheidsdienst'] as const satisfies readonly Rol[];
+
+/** Who sees that casussen exist, without anything of their content. */
+export const kijkers = [...lezers, 'bureaudienst'] as const satisfies readonly Rol[];
+
+export const hasRol = (mine: readonly Rol[], wanted: readonly Rol[]): boolean => mine.some((rol) => wanted.includes(rol));

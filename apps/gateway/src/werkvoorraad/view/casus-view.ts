@@ -1,0 +1,131 @@
+import type { Inrichting } from '@schakel/contracts';
+import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vraag } from '@schakel/domain';
+import { forecastTermijnen } from '@schakel/domain';
+import { meldingRegels } from './melding-view';
+import { Namen } from './namen';
+import { signalenOf } from './signalen';
+import * as woorden from './woorden';
+
+/** All that the page of a casus shows, in words; the forms come beside it. */
+export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
+  const namen = new Namen(inrichting, casus);
+  return {
+    id: casus.id,
+    versie: casus.versie,
+    dringend: casus.dringend,
+    status: woorden.statussen[casus.status],
+    ontvangenOp: new Date(casus.ontvangenOp),
+    zicht: namen.organisatie(casus.zichtOpVeiligheid),
+    signalen: signalenOf(casus, namen),
+    termijnen: termijnenOf(inrichting, casus, namen, now),
+    personen: casus.personen.map(persoonOf),
+    meldingen: casus.meldingen.map((melding) => meldingOf(melding, namen)),
+    radar: casus.radar.map(({ casus: ander, persoon, sterkte }) => ({
+      casus: ander,
+      naam: namen.persoon(persoon),
+      zeker: sterkte === 'bsn',
+    })),
+    vragen: casus.vragen.map((vraag) => vraagOf(casus, vraag, namen)),
+    notities: casus.notities.map(({ onderwerp, tekst, op }) => ({
+      onderwerp: woorden.onderwerpTeksten[onderwerp],
+      tekst,
+      op: new Date(op),
+    })),
+    besluiten: besluitenOf(casus, namen),
+    deelcasussen: casus.deelcasussen.map((deel) => deelcasusOf(deel, namen)),
+  };
+}
+
+/** What still runs. A reminder is for the hub itself; a question that expired stands at the question. */
+function termijnenOf(inrichting: Inrichting, casus: Casus, namen: Namen, now: Date) {
+  return forecastTermijnen(inrichting, casus, now)
+    .filter(({ soort, stand }) => !soort.endsWith('-herinnering') && !(soort === 'antwoord' && stand === 'gemist'))
+    .map(({ soort, onderwerp, uiterlijk, werkdagenOver, stand }) => ({
+      soort: woorden.termijnTekst(soort),
+      over: onderwerp === undefined ? undefined : onderwerpOf(casus, onderwerp, namen),
+      uiterlijk: new Date(uiterlijk),
+      werkdagenOver,
+      stand,
+      tekst: woorden.standTeksten[stand],
+    }));
+}
+
+function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined {
+  if (casus.personen.some((persoon) => persoon.id === id)) return namen.persoon(id);
+  const vraag = casus.vragen.find(({ bekendheid, casusinformatie }) => bekendheid === id || casusinformatie === id);
+  if (vraag) return `${namen.organisatie(vraag.partner)} over ${namen.persoon(vraag.persoon)}`;
+  const overdracht = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten).find((one) => one.id === id);
+  return overdracht && namen.organisatie(overdracht.team);
+}
+
+function persoonOf(persoon: CasusPersoon) {
+  const { rol, aard, twijfel = [], aanvullendeInformatie, overigeZorgMinderjarige, relaties = [], schuiladres } = persoon;
+  return {
+    persoon,
+    rol: `${rol} (${woorden.aardTeksten[aard]})`,
+    twijfel: twijfel.map(woorden.veldTekst),
+    schuiladres: schuiladres !== undefined,
+    extra: [
+      ...(aanvullendeInformatie ? [['Aanvullend', aanvullendeInformatie]] : []),
+      ...(overigeZorgMinderjarige ? [['Overige zorg', overigeZorgMinderjarige]] : []),
+      ...relaties.map(({ omschrijving, geslachtsnaam, voornamen }) => [
+        'Relatie',
+        [omschrijving, [voornamen, geslachtsnaam].filter(Boolean).join(' ')].filter(Boolean).join(': '),
+      ]),
+    ],
+  };
+}
+
+const meldingOf = (melding: CasusMelding, namen: Namen) => ({
+  partij: namen.organisatie(melding.partij),
+  kenmerk: melding.kenmerk,
+  ontvangenOp: new Date(melding.ontvangenOp),
+  twijfel: melding.twijfel,
+  regels: meldingRegels(melding.inhoud, namen),
+});
+
+function vraagOf(casus: Casus, vraag: Vraag, namen: Namen) {
+  return {
+    partner: namen.organisatie(vraag.partner),
+    persoon: namen.persoon(vraag.persoon),
+    stand: woorden.vraagTeksten[vraag.status],
+    wacht: vraag.status === 'gesteld' || vraag.status === 'casusinformatie-gevraagd',
+    laat: vraag.laat,
+    uiterlijk: new Date(vraag.uiterlijk),
+    noodzaak: vraag.noodzaak,
+    antwoorden: casus.antwoorden
+      .filter((antwoord) => antwoord.vraag === vraag.id)
+      .map(({ code, tekst, laat }) => ({ vraag: namen.vraagcode(code), tekst, laat })),
+  };
+}
+
+const besluitenOf = ({ vervolgbesluit, eerdereBesluiten }: Casus, namen: Namen) =>
+  [...(vervolgbesluit ? [vervolgbesluit] : []), ...eerdereBesluiten.toReversed()].map(
+    ({ uitkomst, aard, samenvatting, toelichting, op }) => ({
+      uitkomst: woorden.uitkomstTeksten[uitkomst],
+      aard: aard.map((code) => namen.aardGeweld(code)),
+      samenvatting,
+      toelichting,
+      op: new Date(op),
+    }),
+  );
+
+const deelcasusOf = ({ personen, gemeente, status, procesregisseur, overdrachten }: Deelcasus, namen: Namen) => ({
+  personen: personen.map((id) => namen.persoon(id)),
+  gemeente,
+  stand: woorden.deelcasusTeksten[status],
+  procesregisseur: namen.organisatie(procesregisseur),
+  overdrachten: overdrachten.map(({ id, team, aangebodenOp, uiterlijk, behandelaar, reacties }) => ({
+    id,
+    team: namen.organisatie(team),
+    aangebodenOp: new Date(aangebodenOp),
+    uiterlijk: status === 'aangeboden' ? new Date(uiterlijk) : undefined,
+    behandelaar,
+    reacties: reacties.map(({ reactie, reden, tekst, op }) => ({
+      reactie: woorden.reactieTeksten[reactie],
+      reden,
+      tekst,
+      op: new Date(op),
+    })),
+  })),
+});

@@ -1,0 +1,68 @@
+import type { DeelcasusVoorstel, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import { validate, VervolgbesluitVerzoek as Vervolgbesluit, VraagbesluitVerzoek as Vraagbesluit } from '@schakel/contracts';
+import { NotitieVerzoek } from '../verzoeken';
+
+/** The fields of a form as the browser sends them: text, and a list where a name came more than once. */
+export type Form = Readonly<Record<string, string | string[] | undefined>>;
+
+export function textOf(form: Form | undefined, name: string): string | undefined {
+  const value = form?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function listOf(form: Form | undefined, name: string): readonly string[] {
+  const value = form?.[name];
+  return Array.isArray(value) ? value : value === undefined ? [] : [value];
+}
+
+/** An empty field is an absent one. */
+const filled = (form: Form, name: string): Record<string, string> => {
+  const text = textOf(form, name)?.trim();
+  return text ? { [name]: text } : {};
+};
+const versieOf = (form: Form): number => Number(textOf(form, 'versie') ?? Number.NaN);
+
+/** The chosen questions, all with the one necessity that was typed. @throws RejectError `invoer-ongeldig` */
+export function vragenFrom(form: Form): VraagbesluitVerzoek {
+  const noodzaak = textOf(form, 'noodzaak')?.trim() ?? '';
+  const vragen = listOf(form, 'vraag').map((waarde) => {
+    const [partner = '', persoon = ''] = waarde.split(' ', 2);
+    return { partner, persoon, noodzaak };
+  });
+  return validate(Vraagbesluit, { versie: versieOf(form), vragen });
+}
+
+/** @throws RejectError `invoer-ongeldig` */
+export const notitieFrom = (form: Form): NotitieVerzoek =>
+  validate(NotitieVerzoek, { versie: versieOf(form), ...filled(form, 'onderwerp'), ...filled(form, 'tekst') });
+
+/** The deelcasussen of the form by their number on the screen; one without persons does not exist. */
+export function delenFrom(form: Form): readonly { readonly nummer: string; readonly deel: DeelcasusVoorstel }[] {
+  const numbers = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(form)) {
+    if (!name.startsWith('deel-') || typeof value !== 'string' || value === '') continue;
+    numbers.set(value, [...(numbers.get(value) ?? []), name.slice('deel-'.length)]);
+  }
+  return [...numbers]
+    .toSorted(([one], [other]) => one.localeCompare(other, 'nl', { numeric: true }))
+    .map(([nummer, personen]) => ({
+      nummer,
+      deel: { personen, ...rename(filled(form, `gemeente-${nummer}`), 'gemeente'), ...rename(filled(form, `team-${nummer}`), 'team') },
+    }));
+}
+
+const rename = (value: Record<string, string>, name: 'gemeente' | 'team'): Partial<DeelcasusVoorstel> =>
+  Object.fromEntries(Object.values(value).map((text) => [name, text]));
+
+/** Only an overdracht has deelcasussen. @throws RejectError `invoer-ongeldig` */
+export function besluitFrom(form: Form): VervolgbesluitVerzoek {
+  const uitkomst = filled(form, 'uitkomst');
+  return validate(Vervolgbesluit, {
+    versie: versieOf(form),
+    ...uitkomst,
+    ...(uitkomst['uitkomst'] === 'overdracht' ? { deelcasussen: delenFrom(form).map(({ deel }) => deel) } : {}),
+    aard: [...listOf(form, 'aard')],
+    ...filled(form, 'samenvatting'),
+    ...filled(form, 'toelichting'),
+  });
+}

@@ -1,0 +1,59 @@
+import type { ErrorCode, Fout } from '@schakel/contracts';
+import { errorCodes } from '@schakel/contracts';
+import type { Form } from './form';
+import { delenFrom } from './form';
+
+/** What is wrong in words that say what to do, with the id of the field on the page. */
+export interface VeldFout {
+  readonly veld?: string;
+  readonly tekst: string;
+}
+
+const perCode: Partial<Record<ErrorCode, VeldFout>> = {
+  'samenvatting-ontbreekt': { veld: 'samenvatting', tekst: 'Schrijf een eigen samenvatting: de tekst van de melder gaat nooit mee' },
+  'contactmoment-ontbreekt': {
+    veld: 'toelichting',
+    tekst:
+      'Er is nog geen contact met directbetrokkenen vastgelegd. Leg het eerst vast bij Notities, of schrijf in de toelichting waarom u zonder contact besluit',
+  },
+  'anonimiteit-toegezegd': {
+    veld: 'toelichting',
+    tekst: 'Aan de melder is anonimiteit toegezegd. Draag niet over, of schrijf in de toelichting waarom het toch moet',
+  },
+  'verouderde-versie': { tekst: 'De casus is veranderd sinds u hem opende. Hieronder staat de nieuwe stand; wat u typte staat er nog' },
+  'deelcasus-onvolledig': { veld: 'deelcasussen', tekst: 'Kies voor iedere directbetrokkene een deelcasus' },
+  'vraag-niet-toegestaan': { veld: 'vragen', tekst: 'Een van de gekozen vragen mag niet meer gesteld worden. Kies opnieuw' },
+  'andere-inhoud': { tekst: 'Een collega was u net voor. Wacht even, ververs de pagina en kijk of dit nog nodig is' },
+  'toestand-laat-niet-toe': { tekst: 'Dit kan niet bij de stand van de casus. Kijk hieronder wat er is gebeurd' },
+};
+
+const perVeld: readonly (readonly [RegExp, VeldFout])[] = [
+  [/^vragen\[\d+\]\/noodzaak$/, { veld: 'noodzaak', tekst: 'Schrijf in hooguit 1000 tekens waarom de vragen noodzakelijk zijn' }],
+  [/^vragen/, { veld: 'vragen', tekst: 'Kies ten minste een vraag' }],
+  [/^onderwerp$/, { veld: 'onderwerp', tekst: 'Kies wat u vastlegt' }],
+  [/^tekst$/, { veld: 'tekst', tekst: 'Maak de notitie korter: hooguit 4000 tekens' }],
+  [/^uitkomst$/, { veld: 'uitkomst', tekst: 'Kies een uitkomst' }],
+  [/^aard/, { veld: 'aard', tekst: 'Kies de aard van het geweld uit de lijst' }],
+  [/^samenvatting$/, { veld: 'samenvatting', tekst: 'Maak de samenvatting korter: hooguit 10.000 tekens' }],
+  [/^toelichting$/, { veld: 'toelichting', tekst: 'Maak de toelichting korter: hooguit 2000 tekens' }],
+  [/^deelcasussen/, { veld: 'deelcasussen', tekst: 'Kies voor iedere directbetrokkene een deelcasus' }],
+];
+
+/** Every fout once, in the words of the form. */
+export function veldFouten(fouten: readonly Fout[], form: Form): VeldFout[] {
+  const all = fouten.map((fout) => wordsFor(fout, form));
+  return all.filter(({ tekst }, at) => all.findIndex((other) => other.tekst === tekst) === at);
+}
+
+function wordsFor({ code, location }: Fout, form: Form): VeldFout {
+  if (code === 'geen-team-gevonden') return zonderTeam(location, form);
+  const known = perCode[code] ?? perVeld.find(([place]) => place.test(location))?.[1];
+  return known ?? { tekst: `${errorCodes[code][1]}. Ververs de pagina en probeer het opnieuw` };
+}
+
+/** The location counts the deelcasussen that have persons; the screen numbers them all. */
+function zonderTeam(location: string, form: Form): VeldFout {
+  const at = Number(/\d+/.exec(location)?.[0] ?? 1) - 1;
+  const nummer = delenFrom(form)[at]?.nummer ?? '1';
+  return { veld: `team-${nummer}`, tekst: `Deelcasus ${nummer}: kies een team, want voor deze gemeente is er geen gevonden` };
+}

@@ -1,0 +1,24 @@
+import type { Casus } from '@schakel/domain';
+import { reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
+
+/** What happened to a casus since the version that a worker had on the screen, a line for each kind of event. */
+export function veranderdSinds(casus: Casus, versie: number): string[] {
+  // Each bericht with an effect raised the version by one: those after the version are the last so many.
+  const nieuw = casus.berichten.slice(-Math.max(casus.versie - versie, 0) || casus.berichten.length);
+  return [...new Set(nieuw.map((bericht) => gebeurtenis(casus, bericht)))];
+}
+
+function gebeurtenis(casus: Casus, bericht: string): string {
+  const is = (one: { readonly bericht: string }): boolean => one.bericht === bericht;
+  const besluit = [casus.vervolgbesluit, ...casus.eerdereBesluiten].find((one) => one !== undefined && is(one));
+  if (besluit) return `Een collega nam een vervolgbesluit: ${uitkomstTeksten[besluit.uitkomst]}`;
+  const notitie = casus.notities.find(is);
+  if (notitie)
+    return notitie.onderwerp === 'contactmoment'
+      ? 'Een collega legde een contact vast'
+      : 'Een collega legde vast dat anonimiteit is toegezegd';
+  const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
+  if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
+  const signaal = casus.signalen.find(is);
+  return signaal ? signaalTeksten[signaal.soort] : 'Er zijn vragen gesteld of er kwam een antwoord van een partner';
+}

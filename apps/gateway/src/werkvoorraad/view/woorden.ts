@@ -1,0 +1,95 @@
+import type { Aard, Uitkomst } from '@schakel/contracts';
+import type { Casus, DeelcasusStatus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+
+/** What a person reads for a code. A code without words does not compile. */
+export const statussen: Readonly<Record<Status, string>> = {
+  ontvangen: 'Ontvangen',
+  informatie: 'Informatie opvragen',
+  veiligheidsbeoordeling: 'Veiligheidsbeoordeling',
+  besloten: 'Besloten',
+  overgedragen: 'Overgedragen',
+  'bij-veilig-thuis': 'Bij Veilig Thuis',
+  afgesloten: 'Afgesloten',
+};
+
+export const uitkomstTeksten: Readonly<Record<Uitkomst, string>> = {
+  overdracht: 'Overdracht aan een gemeentelijk team',
+  onderzoek: 'Onderzoek door Veilig Thuis',
+  'outreachende-interventie': 'Outreachende interventie',
+  'verzoek-tot-onderzoek': 'Verzoek tot onderzoek aan de Raad voor de Kinderbescherming',
+  'voorwaarden-en-vervolg': 'Voorwaarden en vervolg',
+  afsluiting: 'Afsluiten',
+};
+
+export const vraagTeksten: Readonly<Record<VraagStatus, string>> = {
+  gesteld: 'Gevraagd of de persoon bekend is; nog geen antwoord',
+  'casusinformatie-gevraagd': 'Bekend; gevraagd wat de partner weet',
+  onbekend: 'Niet bekend bij de partner',
+  beantwoord: 'Beantwoord',
+  geweigerd: 'De partner weigert te antwoorden',
+  verlopen: 'Geen antwoord binnen de termijn',
+};
+
+export const deelcasusTeksten: Readonly<Record<DeelcasusStatus, string>> = {
+  aangeboden: 'Aangeboden, nog niet opgepakt',
+  opgepakt: 'Opgepakt',
+  teruggegeven: 'Teruggegeven aan Veilig Thuis',
+  afgerond: 'Afgerond',
+  vervallen: 'Vervallen',
+};
+
+export const reactieTeksten: Readonly<Record<TeamReactie['reactie'], string>> = {
+  acceptatie: 'pakte de overdracht op',
+  teruggave: 'gaf de overdracht terug',
+  vraag: 'stelt een vraag',
+  afronding: 'rondde de overdracht af',
+};
+
+export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
+  'antwoord-herinnering': 'Een partner heeft nog niet geantwoord',
+  'antwoord-verlopen': 'Een partner antwoordde niet binnen de termijn',
+  'tegenstrijdig-antwoord': 'Een partner gaf twee antwoorden die elkaar tegenspreken',
+  'partner-weigert': 'Een partner weigert een bericht',
+  'termijn-verstreken': 'Een termijn is verstreken',
+  'acceptatie-verstreken': 'Een team heeft niet op tijd gereageerd',
+  'vraag-van-team': 'Een team stelt een vraag',
+  teruggave: 'Een team gaf een overdracht terug',
+};
+
+export const aardTeksten: Readonly<Record<Aard, string>> = {
+  directbetrokkene: 'directbetrokkene',
+  melder: 'melder',
+  informant: 'informant',
+  omstander: 'omstander',
+  hulpverlener: 'hulpverlener',
+};
+
+export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], string>> = {
+  contactmoment: 'Contact met directbetrokkenen',
+  'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
+};
+
+export const mensTeksten: Readonly<Record<MensReden, string>> = {
+  'gemeente-onbekend': 'De gemeente is niet bekend: kies gemeente en team',
+  'geen-regel': 'Voor deze gemeente is geen team afgesproken: kies een team',
+  'meer-regels': 'Er zijn meer teams mogelijk: kies een team',
+  'mens-aangewezen': 'Voor deze gemeente kiest een medewerker het team',
+};
+
+export const standTeksten: Readonly<Record<Vooruitblik['stand'], string>> = {
+  'op-tijd': 'loopt',
+  dreigt: 'verloopt bijna',
+  gemist: 'verstreken',
+};
+
+const termijnTeksten: Readonly<Record<string, string>> = {
+  antwoord: 'Antwoord van een partner',
+  acceptatie: 'Reactie van een team',
+};
+
+/** A term as the region names it, with a capital. */
+export const termijnTekst = (soort: string): string =>
+  termijnTeksten[soort] ?? `${soort.charAt(0).toUpperCase()}${soort.slice(1).replaceAll('-', ' ')}`;
+
+const veldTeksten: Readonly<Record<string, string>> = { bsn: 'BSN', geslachtsnaam: 'achternaam', geboortedatum: 'geboortedatum' };
+export const veldTekst = (veld: string): string => veldTeksten[veld] ?? veld;

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { Controller, Get, OnModuleInit, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { isUuid } from '@schakel/contracts';
+import { statussen } from '@schakel/domain';
+import { gebruikerOf, Pages, Pagina, Voor } from '../web';
+import { CasussenService, Region } from './casussen.service';
+import { hasRol, kijkers, lezers } from './rollen';
+import { afgewezenView, regelView, statusKeuzes } from './view/lijst-view';
+
+const mostRefused = 20;
+
+/** What is to be done, without content: opening a casus comes with a reason. */
+@ApiExcludeController()
+@Controller('werkvoorraad')
+@Voor(...kijkers)
+export class WerkvoorraadController implements OnModuleInit {
+  constructor(
+    private readonly casussen: CasussenService,
+    private readonly region: Region,
+    private readonly pages: Pages,
+  ) {}
+
+  onModuleInit(): void {
+    this.pages.add(join(__dirname, 'templates'));
+  }
+
+  @Get()
+  @Pagina()
+  async list(@Req() request: FastifyRequest, @Query() query: Readonly<Record<string, unknown>>): Promise<string> {
+    const { inrichting } = this.region;
+    const gekozen = { dringend: query['dringend'] === 'ja', status: statussen.find((status) => status === query['status']) };
+    const na = query['na'];
+    const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}) };
+    const [{ regels, volgende }, afgewezen] = await Promise.all([
+      this.casussen.werklijst({ ...filter, ...(typeof na === 'string' && isUuid(na) ? { na } : {}) }),
+      this.casussen.afgewezen(mostRefused),
+    ]);
+    const now = new Date();
+    return this.pages.render(request, '@werkvoorraad', {
+      regels: regels.map((regel) => regelView(inrichting, regel, now)),
+      afgewezen: afgewezen.map((bericht) => afgewezenView(inrichting, bericht)),
+      verder: volgende && `/werkvoorraad?${new URLSearchParams({ ...asQuery(gekozen), na: volgende }).toString()}`,
+      gekozen,
+      statusKeuzes,
+      magOpenen: hasRol(gebruikerOf(request).rollen, lezers),
+    });
+  }
+}
+
+const asQuery = ({ dringend, status }: { dringend: boolean; status: string | undefined }): Record<string, string> => ({
+  ...(dringend ? { dringend: 'ja' } : {}),
+  ...(status ? { status } : {}),
+});
