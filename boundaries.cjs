@@ -12,7 +12,7 @@ const rows = {
   'libs/privacy': { ours: ['libs/contracts'], packages: ['node:crypto', 'yaml', 'class-validator'] },
   'libs/runtime': { ours: [], packages: ['pino', 'prom-client', '@nestjs/common', 'node:.*'] },
   'libs/transport': { ours: ['libs/contracts'], packages: ['amqplib', 'bullmq', 'ioredis', 'pg', nest, 'rxjs', 'node:.*'] },
-  'libs/store': { ours: ['libs/contracts', 'libs/privacy'], packages: ['pg', 'kysely', 'node:.*'] },
+  'libs/store': { ours: ['libs/contracts', 'libs/privacy'], packages: ['pg', 'node:.*'] },
   'libs/ketenpartners': {
     ours: ['libs/contracts', 'libs/privacy'],
     packages: ['nodemailer', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
