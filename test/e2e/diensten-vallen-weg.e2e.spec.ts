@@ -30,15 +30,15 @@ async function readiness(): Promise<{ status: number; toestand: string }> {
 
 /** Reports one after another until told to stop; gives the ids of all that were accepted. */
 function load() {
-  let going = true;
+  const ended = new AbortController();
   const ids: string[] = [];
   const run = (async () => {
-    while (going) ids.push((await report(hub, melding({ personen: one }))).id);
+    while (!ended.signal.aborted) ids.push((await report(hub, melding({ personen: one }))).id);
   })();
   return {
     ids,
     stop: async () => {
-      going = false;
+      ended.abort();
       await run;
     },
   };

@@ -44,6 +44,8 @@ test('the police hears at the vervolgbesluit and again at the acceptance which s
     return all;
   });
   expect(second).toContain('<ZKN:status>overdracht</ZKN:status>');
+  const politie = await hub.partij('politie-mn');
+  expect((await politie.get(`/v1/meldingen/${id}`)).json).toHaveProperty('terugkoppeling');
   for (const text of [first, second]) {
     expect(text).not.toContain(casus.id);
     expect(text).not.toContain(samenvatting);
