@@ -24,10 +24,13 @@ function parse({ name, usage, options }: Command, args: readonly string[]): Inpu
     return { positionals, values };
   } catch (error) {
     // The library's own message repeats what was typed.
-    if (error instanceof TypeError) throw new UsageError(`gebruik: ${name} ${usage}`);
+    if (isWrongCall(error)) throw new UsageError(`gebruik: ${name} ${usage}`);
     throw error;
   }
 }
+
+const isWrongCall = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 
 /** The first argument, when it is an id. @throws UsageError */
 export function idOf({ positionals: [id] }: Input): string {

@@ -1,0 +1,52 @@
+/** What an administrator sees from a terminal: ids, codes, numbers and times, and nothing of anybody. */
+import { markersOf, persona, withMarkers } from '../fixtures/personas';
+import { searchable } from '../support/canary-forms';
+import type { Receipt } from '../support/journey';
+import { casusOf, expectStatus, melding, report, xml } from '../support/journey';
+import { sharedHub } from '../support/test-hub';
+
+jest.setTimeout(90_000);
+
+const hub = sharedHub('embedded');
+const personen = ['moeder-huizen', 'dochter-huizen'].map((id) => ({ persoon: withMarkers(persona(id)) }));
+
+test('status, lanes and life tell what waits, what was refused and how it went, and show no value of anybody', async () => {
+  const { id } = await report(hub, melding({ personen }));
+  const casus = await casusOf(hub, id);
+  const politie = await hub.partij('politie-mn');
+  const broken = melding({ personen }).replace(/<JZ:identificatieVtMelding>[^<]*<\/JZ:identificatieVtMelding>/, '');
+  expect((await politie.post('/v1/meldingen', broken, xml)).status).toBe(400);
+
+  const outputs: string[] = [];
+  for (const command of [['status'], ['lanes'], ['life', id], ['life', casus]]) {
+    const [text, json] = [await hub.cli(...command), await hub.cli(...command, '--json')];
+    expect({ command, codes: [text.code, json.code], err: text.err + json.err }).toEqual({ command, codes: [0, 0], err: '' });
+    expect(() => JSON.parse(json.out) as unknown).not.toThrow();
+    outputs.push(text.out, json.out);
+  }
+  const find = searchable(outputs.join('\n'));
+  const values = ['moeder-huizen', 'dochter-huizen'].flatMap((one) => Object.entries(markersOf(persona(one))));
+  expect(values.filter(([, value]) => find(value))).toEqual([]);
+  const [status] = outputs;
+  expect(status).toContain('schema-ongeldig vtMeldingDi01');
+  const life = JSON.parse(outputs.at(-1)!) as { casus: { id: string }; berichten: { id: string }[]; audit: { actie: string }[] };
+  expect(life).toMatchObject({ casus: { id: casus }, berichten: [{ id, deur: 'http', partij: 'politie-mn', status: 'afgehandeld' }] });
+  expect(life.audit.map(({ actie }) => actie)).toContain('audit-ingezien');
+});
+
+test('a refused report has a life too, and a number that is nobody’s is told with exit code 1', async () => {
+  const politie = await hub.partij('politie-mn');
+  await politie.post('/v1/meldingen', '<vreemd/>', xml);
+  const [refused] = await hub.sql<Receipt>("select id from journal where status = 'afgewezen' order by ontvangen_op desc limit 1");
+  const life = JSON.parse((await hub.cli('life', refused!.id, '--json')).out) as { berichten: object[]; verzendingen: object[] };
+  expect(life).toMatchObject({ berichten: [{ status: 'afgewezen' }], verzendingen: [] });
+  expect(await hub.cli('life', '01a20043-3ea3-75fb-9633-d4976f4c1a5e')).toMatchObject({ code: 1, out: '' });
+});
+
+test('token prints a token with which a test user of either organisation may do their own work and no more', async () => {
+  const [vera, ulla] = [await hub.cli('token', 'v.vermeer'), await hub.cli('token', 'u.usd')];
+  expectStatus(await hub.withToken(vera.out.trim()).get('/v1/casussen'), 200);
+  expectStatus(await hub.withToken(ulla.out.trim()).get('/v1/overdrachten'), 200);
+  expect((await hub.withToken(ulla.out.trim()).get('/v1/casussen')).status).toBe(403);
+  expect(await hub.cli('token', 'niemand')).toMatchObject({ code: 1, out: '' });
+});
