@@ -68,7 +68,7 @@ async function start(): Promise<() => Promise<void>> {
     await app.startAllMicroservices();
   }
   const relay = new Relay(open('relay', 3), bus, createLog('bench'), timing);
-  relay.start();
+  await relay.start();
   tellReady();
   return async () => {
     await relay.stop();
