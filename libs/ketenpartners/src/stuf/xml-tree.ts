@@ -41,19 +41,20 @@ const unescape = (text: string): string =>
     : text;
 
 function qualify(name: string, scope: Scope, isAttribute: boolean): string {
-  const [first = '', second] = name.split(':');
-  if (second === undefined) return isAttribute ? name : qualified(scope[''], first);
-  return qualified(scope[first], second);
+  const colon = name.indexOf(':');
+  if (colon >= 0) return qualified(scope[name.slice(0, colon)], name.slice(colon + 1));
+  return isAttribute ? name : qualified(scope[''], name);
 }
 function qualified(uri: string | undefined, local: string): string {
   if (!uri) return local;
   return `${prefixes.get(uri) ?? 'onbekend'}:${local}`;
 }
 
+const isDeclaration = (name: string): boolean => name.startsWith('xmlns') && (name.length === 5 || name[5] === ':');
 function scopeOf(attributes: Record<string, string>, outer: Scope): Scope {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  const declared = Object.keys(attributes).filter(isDeclaration);
   if (declared.length === 0) return outer;
-  return { ...outer, ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), unescape(uri)])) };
+  return { ...outer, ...Object.fromEntries(declared.map((name) => [name.slice(6), unescape(attributes[name] ?? '')])) };
 }
 
 const textOf = (entry: Ordered): string => {
@@ -62,19 +63,31 @@ const textOf = (entry: Ordered): string => {
   return (entry['#cdata'] as Ordered[]).map((part) => String(part['#text'])).join('');
 };
 
+const none: Readonly<Record<string, string>> = Object.freeze({});
+function attributesOf(raw: Record<string, string>, scope: Scope): XmlNode['attributen'] {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(raw)) if (!name.startsWith('xmlns')) found[qualify(name, scope, true)] = unescape(raw[name] ?? '');
+  return found;
+}
+
+/** Every element of every report comes by here: loops, and nothing made that is thrown away. */
 function toNode(entry: Ordered, outer: Scope): XmlNode | undefined {
-  const name = Object.keys(entry).find((key) => key !== ':@');
+  const name = nameOf(entry);
   if (name === undefined || name.startsWith('#') || name.startsWith('?')) return undefined;
-  const raw = (entry[':@'] ?? {}) as Record<string, string>;
-  const scope = scopeOf(raw, outer);
-  const content = entry[name] as Ordered[];
-  const attributes = Object.entries(raw).filter(([key]) => !key.startsWith('xmlns'));
-  return {
-    naam: qualify(name, scope, false),
-    attributen: Object.fromEntries(attributes.map(([key, value]) => [qualify(key, scope, true), unescape(value)])),
-    kinderen: content.flatMap((child) => toNode(child, scope) ?? []),
-    tekst: content.map(textOf).join(''),
-  };
+  const raw = entry[':@'] as Record<string, string> | undefined;
+  const scope = raw ? scopeOf(raw, outer) : outer;
+  const kinderen: XmlNode[] = [];
+  let tekst = '';
+  for (const child of entry[name] as Ordered[]) {
+    const node = toNode(child, scope);
+    if (node) kinderen.push(node);
+    else tekst += textOf(child);
+  }
+  return { naam: qualify(name, scope, false), attributen: raw ? attributesOf(raw, scope) : none, kinderen, tekst };
+}
+function nameOf(entry: Ordered): string | undefined {
+  for (const key in entry) if (key !== ':@') return key;
+  return undefined;
 }
 
 /**
@@ -94,7 +107,10 @@ export function parseXml(bytes: Buffer): XmlNode {
 
 type Naam = `${Prefix}:${string}`;
 /** Nil and noValue elements hold no value: they are left out as if absent. */
-const isNil = (node: XmlNode): boolean => ['true', '1'].includes(node.attributen['xsi:nil']?.trim() ?? '');
+function isNil({ attributen }: XmlNode): boolean {
+  const nil = attributen['xsi:nil']?.trim();
+  return nil === 'true' || nil === '1';
+}
 
 /** The children of that name, nil ones left out. */
 export const all = (node: XmlNode | undefined, naam: Naam): XmlNode[] =>
@@ -102,7 +118,7 @@ export const all = (node: XmlNode | undefined, naam: Naam): XmlNode[] =>
 
 /** The element at the end of the path, or undefined when a step is missing or nil. */
 export const at = (node: XmlNode | undefined, ...path: Naam[]): XmlNode | undefined =>
-  path.reduce<XmlNode | undefined>((found, naam) => all(found, naam)[0], node);
+  path.reduce<XmlNode | undefined>((found, naam) => found?.kinderen.find((child) => child.naam === naam && !isNil(child)), node);
 
 /** The text at the end of the path; undefined when missing, nil or blank. */
 export function textAt(node: XmlNode | undefined, ...path: Naam[]): string | undefined {
