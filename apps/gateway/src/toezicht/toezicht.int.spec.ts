@@ -41,10 +41,8 @@ test('the privacy officer sees the log after giving a reason, which stands in it
 });
 
 test('a log that was tampered with says so', async () => {
-  const events = await Promise.resolve([
-    { id: uuidV7(Date.now()), op: new Date(), actie: 'uitloggen', actor: 'x', codes: [], velden: [] } as const,
-  ]);
-  await new AuditLog(await store.vault('inlog')).append(store.open('inlog'), events);
+  const events = [{ id: uuidV7(Date.now()), op: new Date(), actie: 'uitloggen', actor: 'x', codes: [], velden: [] } as const];
+  await new AuditLog(await store.vault('werkvoorraad')).append(store.open('werkvoorraad'), events);
   await sealAudit(store.open('zegel'));
   await store.owner.query("update audit set actor = 'iemand anders' where id = $1", [events[0]!.id]);
   const fg = await as('fg');
