@@ -47,11 +47,11 @@ const rows = {
   },
   'apps/gateway/src/beheer': {
     ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'beheer')],
-    packages: [nest, 'fastify', 'prom-client', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {
     ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'audit')],
-    packages: [nest, 'fastify', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/workers/src/relay': {
     ours: ['libs/contracts', 'libs/runtime', 'libs/transport', ...doors('database', 'wekkers')],

@@ -5,8 +5,12 @@ import type { JournalAppender } from '@schakel/store/journal-append';
 import { MemoryInbox } from '../../../test/support/memory-inbox';
 import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
+import { BeheerModule } from './beheer/beheer.module';
+import type { BeheerStore } from './beheer/beheer.service';
 import { IntakeModule } from './intake/intake.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
+import { ToezichtModule } from './toezicht/toezicht.module';
+import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
 import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
@@ -23,12 +27,17 @@ const matrix: Readonly<Record<string, string>> = {
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
   'MeldingenController.post': 'partijen politie',
+  'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
 const perController: Readonly<Record<string, string>> = {
   OverdrachtenController: 'rollen lokaal-team lokaal-team-leider',
   OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
-  WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
+  CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
+  BeheerController: 'rollen technisch-beheer functioneel-beheer',
+  ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',
 };
@@ -43,7 +52,13 @@ test('every route says who may call it, and it is who the matrix names', async (
   });
   const work = WerkvoorraadModule.with({} as WerkvoorraadStore, {} as Inrichting);
   const settings = testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' });
-  const { app } = await startTestGateway(settings, [OverdrachtenModule.with(new MemoryInbox()), intake, work]);
+  const { app } = await startTestGateway(settings, [
+    OverdrachtenModule.with(new MemoryInbox()),
+    intake,
+    work,
+    BeheerModule.with({} as BeheerStore),
+    ToezichtModule.with({} as ToezichtStore),
+  ]);
   const reflector = app.get(Reflector);
   const declared = routeHandlers(app).map(({ name, target, owner }) => {
     const said = accessKeys.flatMap((key) => {

@@ -1,6 +1,6 @@
 import { XmlReader } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
-import { AuditLog } from '@schakel/store/audit';
+import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
 import type { Database, Login } from '@schakel/store/database';
 import { openDatabase } from '@schakel/store/database';
@@ -11,12 +11,14 @@ import { Sessies } from '@schakel/store/sessies';
 import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
+import { BeheerModule } from './beheer/beheer.module';
 import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { StoredInbox } from './overdrachten/stored-inbox';
+import { ToezichtModule } from './toezicht/toezicht.module';
 import { StoredSessions } from './web/login/stored-sessions';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
@@ -28,7 +30,9 @@ export interface OpenParts {
 }
 
 /** Connections per login; together they stay under 25 per process. */
-const connections = { inlog: 3, intake: 4, werkvoorraad: 4, overdrachten: 3 } as const satisfies Partial<Record<Login, number>>;
+const connections = { inlog: 3, intake: 4, werkvoorraad: 4, overdrachten: 3, beheer: 2, toezicht: 2 } as const satisfies Partial<
+  Record<Login, number>
+>;
 type GatewayLogin = keyof typeof connections;
 
 /** One login with its vault and its way into the journal: no door shares them with another. */
@@ -43,7 +47,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
   await migrate(config.databaseUrl, config.roleSecret);
   const names = Object.keys(connections) as GatewayLogin[];
   const doors = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await openDoor(config, name)] as const)));
-  const { inlog, intake, werkvoorraad, overdrachten } = doors as Record<GatewayLogin, Door>;
+  const { inlog, intake, werkvoorraad, overdrachten, beheer, toezicht } = doors as Record<GatewayLogin, Door>;
   const xml = new XmlReader();
   return {
     gateway: {
@@ -57,6 +61,12 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
           config.inrichting,
         ),
+        BeheerModule.with(beheer),
+        ToezichtModule.with({
+          db: toezicht.db,
+          audit: new AuditLog(toezicht.vault),
+          verstrekkingen: (filter) => listVerstrekkingen(toezicht.db, toezicht.vault, filter),
+        }),
       ],
     },
     probes: {

@@ -21,3 +21,14 @@ test('a session opens with its own token, as long as it lives, and stands nowher
   await sessies.end(db, token);
   expect((await store.owner.query('select from sessies')).rowCount).toBe(0);
 });
+
+test('a session that was changed keeps its token and opens with the new content; one that ended does not come back', async () => {
+  const db = store.open('inlog');
+  const sessies = new Sessies(await store.vault('inlog'));
+  const token = await sessies.begin(db, { csrf: 'a' }, 60_000);
+  await sessies.replace(db, token, { csrf: 'a', redenen: ['b'] }, 60_000);
+  expect(await sessies.read(db, token)).toEqual({ csrf: 'a', redenen: ['b'] });
+  await sessies.end(db, token);
+  await sessies.replace(db, token, { csrf: 'c' }, 60_000);
+  expect(await sessies.read(db, token)).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { uuidV5 } from '@schakel/contracts';
 import { MemoryWerkvoorraad } from '../../../../test/support/memory-werkvoorraad';
+import { pageSession } from '../../../../test/support/page-session';
 import type { TestGateway } from '../../../../test/support/test-gateway';
 import { startTestGateway, testSettings } from '../../../../test/support/test-gateway';
 import { inrichting, kind, moeder, vader, World } from '../../../../test/support/world';
@@ -20,13 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => gateway.app.close());
 
-const get = (url = path, who = cookie) => gateway.app.inject({ url, headers: { cookie: who, accept: 'text/html' } });
-const post = (part: string, fields: [string, string][], csrf = 'eigen-formulier', who = cookie) => {
-  const headers = { cookie: who, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
-  const payload = new URLSearchParams([['_csrf', csrf], ...fields]).toString();
-  return gateway.app.inject({ method: 'POST', url: `${path}/${part}`, headers, payload });
-};
-const open = (who = cookie) => post('reden', [['reden', 'Dienst van vandaag']], 'eigen-formulier', who);
+const get = (url = path, who = cookie) => pageSession(gateway.app, who).get(url);
+const post = (part: string, fields: [string, string][], csrf?: string, who = cookie) =>
+  pageSession(gateway.app, who).post(`${path}/${part}`, fields, csrf);
+const open = (who = cookie) => post('reden', [['reden', 'Dienst van vandaag']], undefined, who);
 const versie = (): [string, string] => ['versie', String(store.file.versie)];
 
 describe('opening', () => {
@@ -39,7 +37,9 @@ describe('opening', () => {
     expect([given.statusCode, given.headers.location]).toEqual([303, path]);
     const shown = await get();
     expect(shown.body).toContain('Testkind');
-    expect(store.logged).toMatchObject([{ actie: 'casus-geopend', casus: store.file.id, reden: 'Dienst van vandaag', actor: 'veilig-thuis:x' }]);
+    expect(store.logged).toMatchObject([
+      { actie: 'casus-geopend', casus: store.file.id, reden: 'Dienst van vandaag', actor: 'veilig-thuis:x' },
+    ]);
     expect((await get()).body).toContain('Testkind');
     expect(store.logged).toHaveLength(2);
   });
@@ -92,8 +92,8 @@ describe('who may', () => {
     const page = await get(path, duty);
     expect(page.body).toContain('Testkind');
     expect(page.body).not.toContain('Besluit vastleggen');
-    expect((await post('notities', [versie(), ['onderwerp', 'contactmoment']], 'eigen-formulier', duty)).statusCode).toBe(303);
-    expect((await post('vervolgbesluit', [versie()], 'eigen-formulier', duty)).statusCode).toBe(403);
+    expect((await post('notities', [versie(), ['onderwerp', 'contactmoment']], undefined, duty)).statusCode).toBe(303);
+    expect((await post('vervolgbesluit', [versie()], undefined, duty)).statusCode).toBe(403);
     const desk = await gateway.loginAs('bureaudienst');
     expect((await get('/werkvoorraad', desk)).statusCode).toBe(200);
     expect((await get(path, desk)).statusCode).toBe(403);
@@ -110,7 +110,9 @@ describe('asking partners', () => {
   beforeEach(() => open());
 
   test('confirms several questions with one sentence, in one action', async () => {
-    const chosen = store.file.voorstelVragen.slice(0, 2).map(({ partner, persoon }): [string, string] => ['vraag', `${partner} ${persoon}`]);
+    const chosen = store.file.voorstelVragen
+      .slice(0, 2)
+      .map(({ partner, persoon }): [string, string] => ['vraag', `${partner} ${persoon}`]);
     const answer = await post('vragen', [versie(), ...chosen, ['noodzaak', 'Nodig voor het zicht op veiligheid']]);
     expect([answer.statusCode, String(answer.headers.location).startsWith(`${path}?bericht=`)]).toEqual([303, true]);
     expect(store.file.vragen.map(({ noodzaak }) => noodzaak)).toEqual(chosen.map(() => 'Nodig voor het zicht op veiligheid'));
@@ -123,7 +125,11 @@ describe('asking partners', () => {
   test('says beside the fields what is missing, and keeps what was chosen', async () => {
     const [first] = store.file.voorstelVragen;
     const none = await post('vragen', [versie(), ['noodzaak', 'Omdat <b>']]);
-    expect([none.statusCode, none.body.includes('Kies ten minste een vraag'), none.body.includes('Omdat &lt;b&gt;')]).toEqual([400, true, true]);
+    expect([none.statusCode, none.body.includes('Kies ten minste een vraag'), none.body.includes('Omdat &lt;b&gt;')]).toEqual([
+      400,
+      true,
+      true,
+    ]);
     const silent = await post('vragen', [versie(), ['vraag', `${first!.partner} ${first!.persoon}`], ['noodzaak', ' ']]);
     expect(silent.body).toContain('id="noodzaak-fout"');
     expect(silent.body).toMatch(/value="rvdk \w+" checked/);

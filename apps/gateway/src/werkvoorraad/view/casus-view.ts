@@ -1,5 +1,5 @@
 import type { Inrichting } from '@schakel/contracts';
-import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vraag } from '@schakel/domain';
+import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
 import { forecastTermijnen } from '@schakel/domain';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
@@ -36,18 +36,19 @@ export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
   };
 }
 
-/** What still runs. A reminder is for the hub itself; a question that expired stands at the question. */
+/** What still runs, a line for each soort and last day. A reminder is for the hub itself; a question that expired stands at the question. */
 function termijnenOf(inrichting: Inrichting, casus: Casus, namen: Namen, now: Date) {
-  return forecastTermijnen(inrichting, casus, now)
-    .filter(({ soort, stand }) => !soort.endsWith('-herinnering') && !(soort === 'antwoord' && stand === 'gemist'))
-    .map(({ soort, onderwerp, uiterlijk, werkdagenOver, stand }) => ({
-      soort: woorden.termijnTekst(soort),
-      over: onderwerp === undefined ? undefined : onderwerpOf(casus, onderwerp, namen),
-      uiterlijk: new Date(uiterlijk),
-      werkdagenOver,
-      stand,
-      tekst: woorden.standTeksten[stand],
-    }));
+  const running = forecastTermijnen(inrichting, casus, now).filter(
+    ({ soort, stand }) => !soort.endsWith('-herinnering') && !(soort === 'antwoord' && stand === 'gemist'),
+  );
+  const same = (one: Vooruitblik, other: Vooruitblik): boolean => one.soort === other.soort && one.uiterlijk === other.uiterlijk;
+  const firsts = running.filter((termijn, at) => running.findIndex((other) => same(termijn, other)) === at);
+  return firsts.map((termijn) => {
+    const { soort, uiterlijk, werkdagenOver, stand } = termijn;
+    const about = running.filter((other) => same(termijn, other)).flatMap(({ onderwerp }) => onderwerp ?? []);
+    const over = about.flatMap((id) => onderwerpOf(casus, id, namen) ?? []);
+    return { soort: woorden.termijnTekst(soort), over, uiterlijk: new Date(uiterlijk), werkdagenOver, stand };
+  });
 }
 
 function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined {

@@ -36,11 +36,13 @@ export function vragenFrom(form: Form): VraagbesluitVerzoek {
 export const notitieFrom = (form: Form): NotitieVerzoek =>
   validate(NotitieVerzoek, { versie: versieOf(form), ...filled(form, 'onderwerp'), ...filled(form, 'tekst') });
 
+const deelNummer = /^[1-9]\d?$/;
+
 /** The deelcasussen of the form by their number on the screen; one without persons does not exist. */
 export function delenFrom(form: Form): readonly { readonly nummer: string; readonly deel: DeelcasusVoorstel }[] {
   const numbers = new Map<string, string[]>();
   for (const [name, value] of Object.entries(form)) {
-    if (!name.startsWith('deel-') || typeof value !== 'string' || value === '') continue;
+    if (!name.startsWith('deel-') || typeof value !== 'string' || !deelNummer.test(value)) continue;
     numbers.set(value, [...(numbers.get(value) ?? []), name.slice('deel-'.length)]);
   }
   return [...numbers]

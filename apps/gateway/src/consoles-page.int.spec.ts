@@ -1,0 +1,74 @@
+import type { AddressInfo } from 'node:net';
+import type { TestBrowser } from '../../../test/support/browser';
+import { accessibilityFaults, fitsWidth, startBrowser } from '../../../test/support/browser';
+import type { TestGateway } from '../../../test/support/test-gateway';
+import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
+import { BeheerModule } from './beheer/beheer.module';
+import { ToezichtModule } from './toezicht/toezicht.module';
+
+const shots = process.env['SCHERMBEELDEN'];
+const long = 'een-lange-naam-zonder-een-plek-om-af-te-breken';
+const ooit = new Date('2026-05-04T12:05:00Z');
+/** What every list of the two screens shows: one row that has a value for each column. */
+const row = { id: long, lane: long, open: 1, opDeBus: 1, oudste: ooit, soort: long, status: 'onzeker', aantal: 1, partner: long };
+const rows = [{ ...row, toestand: 'open', fouten: [], laatsteSucces: ooit, partij: long, ontvangenOp: ooit }];
+const regel = {
+  id: long,
+  op: ooit,
+  actie: 'audit-ingezien',
+  actor: long,
+  rol: 'fg',
+  casus: long,
+  onderwerp: undefined,
+  reden: 'Steekproef',
+};
+
+let gateway: TestGateway;
+let judge: TestBrowser;
+let base: string;
+beforeAll(async () => {
+  gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
+    BeheerModule.with({ db: { query: () => Promise.resolve({ rows, rowCount: 1 }) } }),
+    ToezichtModule.with({
+      db: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) },
+      audit: {
+        append: () => Promise.resolve(),
+        list: () => Promise.resolve([{ ...regel, codes: [long], velden: [], verzegeld: true, volg: '1' }]),
+      },
+      verstrekkingen: () => Promise.resolve([]),
+    }),
+  ]);
+  await gateway.app.listen(0, '127.0.0.1');
+  base = `http://127.0.0.1:${(gateway.app.getHttpServer().address() as AddressInfo).port}`;
+  judge = await startBrowser();
+}, 60_000);
+afterAll(async () => {
+  await judge.close();
+  await gateway.app.close();
+});
+const enter = async (rol: string): Promise<void> => {
+  const cookie = await gateway.loginAs(rol);
+  await judge.context.addCookies([{ name: 'schakel', value: cookie.slice('schakel='.length), url: base }]);
+};
+
+test.each(['telefoon', 'scherm'] as const)(
+  'everybody can use the screens of administrators and supervision on a %s',
+  async (viewport) => {
+    const page = await judge.open(viewport);
+    await enter('technisch-beheer');
+    await page.goto(`${base}/beheer`);
+    if (shots) await page.screenshot({ path: `${shots}/${viewport}-beheer.png`, fullPage: true });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await enter('fg');
+    await page.goto(`${base}/toezicht`);
+    await page.fill('#reden', 'Steekproef');
+    await page.click('text="Openen"');
+    await page.waitForSelector('text=Het logboek klopt');
+    if (shots) await page.screenshot({ path: `${shots}/${viewport}-toezicht.png`, fullPage: true });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+    await page.close();
+  },
+  30_000,
+);
