@@ -75,10 +75,16 @@ export class MemoryInbox extends Inbox {
     return Promise.resolve();
   }
 
+  /** What afhandeling would do with answers that the decision refuses: no effect, and the receipt says so. */
+  refuseAll(): void {
+    for (const [key, { entry, receipt }] of this.journal)
+      if (receipt.status === 'ontvangen') this.journal.set(key, { entry, receipt: { ...receipt, status: 'afgewezen' } });
+  }
+
   /** What afhandeling would do with the answers that wait. */
   handleAll(): void {
     for (const [key, { entry, receipt }] of this.journal) {
-      if (receipt.status === 'afgehandeld') continue;
+      if (receipt.status !== 'ontvangen') continue;
       this.journal.set(key, { entry, receipt: { ...receipt, status: 'afgehandeld' } });
       const { overdracht, reactie, door } = JSON.parse(entry.bytes.toString('utf8')) as ReactieOpOverdracht;
       const item = this.items.get(overdracht)!;

@@ -29,7 +29,7 @@ const everywhere = (law: (moment: Moment) => void): void => {
   });
 };
 
-test('exactly one party has the zicht-op-veiligheid: Veilig Thuis, until a team that took a part up has it', () => {
+test('exactly one partij has the zicht-op-veiligheid: Veilig Thuis, until a team that took a part up has it', () => {
   everywhere(({ besluit: { casus } }) => {
     const holders = casus.deelcasussen
       .filter(({ status }) => status === 'opgepakt' || status === 'afgerond')
@@ -104,7 +104,7 @@ test('nothing is sent without a noodzaak and somebody who decided, and no two ve
   });
 });
 
-test('nothing is asked about somebody who is no directbetrokkene, of the party that reported, or with a doubtful value', () => {
+test('nothing is asked about somebody who is no directbetrokkene, of the partij that reported, or with a doubtful value', () => {
   everywhere((moment) => {
     const { casus } = moment.besluit;
     for (const verzending of verzendingen(moment)) {

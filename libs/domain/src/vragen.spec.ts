@@ -74,7 +74,7 @@ test('an answer about somebody else than was asked is refused', () => {
   expect(world.answerKnown('kind', true, 'rvdk', moeder).geweigerd).toBe('onbekende-vraag');
 });
 
-test('an answer of another party than was asked is refused', () => {
+test('an answer of another partij than was asked is refused', () => {
   expect(asked(kind).answerKnown('kind', true, 'politie-mn').geweigerd).toBe('andere-partner-gevraagd');
 });
 
@@ -130,7 +130,7 @@ test.each([
       ]),
     'vraag-niet-toegestaan',
   ],
-  ['to a party that is not asked', (world: World) => world.ask([{ partner: 'zvh-gv', persoon: 'kind' }]), 'vraag-niet-toegestaan'],
+  ['to a partij that is not asked', (world: World) => world.ask([{ partner: 'zvh-gv', persoon: 'kind' }]), 'vraag-niet-toegestaan'],
   ['about somebody who is not there', (world: World) => world.ask([{ partner: 'rvdk', persoon: 'niemand' }]), 'vraag-niet-toegestaan'],
   ['on a version that never was', (world: World) => world.ask([{ partner: 'rvdk', persoon: 'kind' }], { versie: 99 }), 'verouderde-versie'],
   [

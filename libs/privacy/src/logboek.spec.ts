@@ -10,7 +10,7 @@ const bsns = ['999990019', '999991772'];
 const context = {
   register: 'https://register.example/verwerkingsactiviteiten',
   soortPseudoniem: 'https://register.example/pseudoniem',
-  personen: bsns.map((bsn) => pseudonym(key, 'logboek', 'verwerking', bsn)),
+  personen: bsns.map((bsn) => pseudonym(key, 'logboek', 'activiteit', bsn)),
   klaar: new Date(op.getTime() + 7),
 };
 const opened = auditEvent({

@@ -18,7 +18,7 @@ export class RegelTekst {
   @Veld({ gevoeligheid: 'routering', optioneel: true, lijst: true, max: 100 }) verboden?: string[];
   @Veld({ gevoeligheid: 'routering', optioneel: true, lijst: true, max: 300 }) voorwaarden?: string[];
   @Veld({ gevoeligheid: 'routering', max: 300, omschrijving: 'hoe lang de ontvanger het bewaart' }) bewaartermijn!: string;
-  @Veld({ gevoeligheid: 'routering', max: 300, omschrijving: 'wie het de betrokkene vertelt, en wanneer' }) informatieplicht!: string;
+  @Veld({ gevoeligheid: 'routering', max: 300, omschrijving: 'wie het de directbetrokkene vertelt, en wanneer' }) informatieplicht!: string;
 }
 
 /** One file of config/verstrekkingsbeleid: everything that one kind of recipient may get. */

@@ -4,7 +4,7 @@ import { XmlReader } from '@schakel/ketenpartners';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { Acceptance } from './accept';
 import { MeldingenController, Terugkoppelingen } from './meldingen.controller';
-import { OwnParty, StufController } from './stuf.controller';
+import { OwnPartij, StufController } from './stuf.controller';
 
 /** Everything that comes in from systems. It appends to the journal and can read nothing of its content. */
 @Module({})
@@ -19,7 +19,7 @@ export class IntakeModule {
       { provide: JournalAppender, useValue: parts.journal },
       { provide: Acceptance, useValue: new Acceptance(parts.xml, parts.journal) },
       { provide: Terugkoppelingen, useValue: parts.reports },
-      { provide: OwnParty, useValue: { hub: parts.hub } },
+      { provide: OwnPartij, useValue: { hub: parts.hub } },
     ];
     return { module: IntakeModule, controllers: [MeldingenController, StufController], providers };
   }

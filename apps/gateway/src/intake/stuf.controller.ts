@@ -8,7 +8,7 @@ import { Acceptance } from './accept';
 import { bodyOf, isXml } from './meldingen.controller';
 
 /** Who we are on the SOAP door. An injection token. */
-export abstract class OwnParty {
+export abstract class OwnPartij {
   abstract readonly hub: Hub;
 }
 
@@ -24,7 +24,7 @@ const partners = ['politie', 'zorg', 'rvdk', 'zvh', 'veilig-thuis', 'gemeente'] 
 export class StufController {
   constructor(
     private readonly acceptance: Acceptance,
-    private readonly own: OwnParty,
+    private readonly own: OwnPartij,
   ) {}
 
   @Post()

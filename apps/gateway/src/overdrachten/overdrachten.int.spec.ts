@@ -126,6 +126,42 @@ describe('on the page', () => {
     expect((await page(String(answer.headers.location))).headers.location).toBe(`/overdrachten/${item.id}?gedaan=acceptatie`);
   });
 
+  test.each([
+    ['acceptatie', { status: 'opgepakt', behandelaar: 'Lotte Leider' }, 'Lotte Leider heeft haar al opgepakt', 'Opgepakt'],
+    ['acceptatie', { status: 'teruggegeven' }, 'Zij is al teruggegeven', 'Teruggegeven'],
+    ['acceptatie', { status: 'aangeboden' }, 'paste niet meer bij de overdracht', 'Nieuw'],
+  ] as const)(
+    'an answer (%s) that the decision refused is not called done: why, and where it stands',
+    async (reactie, meanwhile, why, stand) => {
+      const item = offered();
+      inbox.put(item);
+      inbox.quick = false;
+      const answer = await form(item.id, reactie, { revisie: '1' });
+      inbox.put({ ...item, ...meanwhile });
+      inbox.refuseAll();
+      const { location } = (await page(String(answer.headers.location))).headers;
+      expect(location).toBe(`/overdrachten/${item.id}?niet-gedaan=${reactie}`);
+      const { body } = await page(String(location));
+      expect(body).toContain('Niet gedaan');
+      expect(body).toContain(why);
+      expect(body).toContain(`<dt>Stand</dt><dd>${stand}`);
+      expect(body).not.toContain('U heeft de overdracht opgepakt');
+    },
+  );
+
+  test('an answer that was refused at once is not called done', async () => {
+    const item = offered();
+    inbox.put(item);
+    inbox.quick = false;
+    const refusing = setInterval(() => {
+      inbox.refuseAll();
+    }, 5);
+    const answer = await form(item.id, 'vraag', { revisie: '1', tekst: 'Wie belt?' }).finally(() => {
+      clearInterval(refusing);
+    });
+    expect(answer.headers.location).toBe(`/overdrachten/${item.id}?niet-gedaan=vraag`);
+  });
+
   test('what is wrong in a form stands beside the field, and what was filled in stays', async () => {
     const item = offered();
     inbox.put(item);

@@ -13,6 +13,8 @@ const mogelijk: Readonly<Record<PostvakItem['status'], readonly Reactie[]>> = {
   teruggegeven: [],
   afgerond: [],
 };
+/** What became of an answer: it had its effect, it was refused and had none, or nobody handled it yet. */
+export type Afloop = 'gedaan' | 'niet-gedaan' | 'bezig';
 export const mayAnswer = (item: PostvakItem, reactie: Reactie): boolean => mogelijk[item.status].includes(reactie);
 
 /** The inbox of the teams of one person. Another team's handover does not exist here. */
@@ -55,9 +57,11 @@ export class OverdrachtenService {
     return receipt.id;
   }
 
-  /** Waits at most a second. True once the answer was handled. */
-  async handled(door: Gebruiker, bericht: string, patienceMs?: number): Promise<boolean> {
-    return isHandled(await untilHandled(() => this.inbox.receipt(bericht, door.organisatie), patienceMs));
+  /** What became of an answer; waits at most a second. The decision may refuse what the inbox still allowed, so handled is not yet done. */
+  async outcome(door: Gebruiker, bericht: string, patienceMs?: number): Promise<Afloop> {
+    const receipt = await untilHandled(() => this.inbox.receipt(bericht, door.organisatie), patienceMs);
+    if (!isHandled(receipt)) return 'bezig';
+    return receipt?.status === 'afgewezen' ? 'niet-gedaan' : 'gedaan';
   }
 
   private async find({ teams }: Gebruiker, id: string): Promise<PostvakItem> {

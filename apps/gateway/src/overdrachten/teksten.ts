@@ -10,6 +10,30 @@ export const statussen: Readonly<Record<PostvakItem['status'], string>> = {
   afgerond: 'Afgerond',
 };
 
+const watNiet: Readonly<Record<Reactie, string>> = {
+  acceptatie: 'De overdracht is niet door u opgepakt.',
+  teruggave: 'De overdracht is niet door u teruggegeven.',
+  vraag: 'Uw vraag is niet verstuurd.',
+  afronding: 'De overdracht is niet door u afgerond.',
+};
+
+/**
+ * That an answer had no effect, and why as far as the team can see it: from where the handover stands now. The inbox has no right to read why the
+ * decision refused it, so what the stand does not tell is said in general.
+ */
+export function nietGedaan(reactie: Reactie, { status, behandelaar }: Pick<PostvakItem, 'status' | 'behandelaar'>): string {
+  const waarom = {
+    aangeboden: 'Dit antwoord paste niet meer bij de overdracht. Kijk hieronder hoe zij er nu voor staat en antwoord zo nodig opnieuw.',
+    opgepakt:
+      reactie === 'acceptatie'
+        ? `${behandelaar ?? 'Uw team'} heeft haar al opgepakt.`
+        : 'Intussen is zij veranderd. Kijk hieronder hoe zij er nu voor staat en antwoord zo nodig opnieuw.',
+    teruggegeven: 'Zij is al teruggegeven aan Veilig Thuis.',
+    afgerond: 'Zij is al afgerond.',
+  };
+  return `${watNiet[reactie]} ${waarom[status]}`;
+}
+
 const redenTeksten: Readonly<Record<(typeof redenenTeruggave)[number], string>> = {
   'niet-van-ons': 'Dit is niet voor ons team',
   'geen-capaciteit': 'Wij hebben nu geen ruimte',

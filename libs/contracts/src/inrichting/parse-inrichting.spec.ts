@@ -74,7 +74,7 @@ describe('the configuration of the region', () => {
       'partijen.yaml/partijen[1]/ketenpartner/antwoordtermijn',
     ],
     [
-      'a party to deliver to without address',
+      'a partij to deliver to without address',
       change('partijen.yaml', ", adres: '${RVDK_URL}'", ''),
       'partijen.yaml/partijen[1]/kanaal/adres',
     ],
@@ -84,7 +84,7 @@ describe('the configuration of the region', () => {
       'routing.yaml/teams[1]/organisatie',
     ],
     [
-      'an issuer of an unknown party',
+      'an issuer of an unknown partij',
       change('issuers.yaml', 'partij: gemeente-huizen', 'partij: elders'),
       'issuers.yaml/issuers[2]/partij',
     ],

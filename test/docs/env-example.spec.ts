@@ -1,0 +1,33 @@
+import { filesUnder, textOf } from '../support/source-files';
+
+/** Every way in which code asks for a setting, and the placeholders of the YAML and of docker-compose.yml. */
+const readings = [
+  /\benv\[['"](\w+)['"]\]/g,
+  /\benv\.([A-Z]\w+)/g,
+  /\bsource\[['"](\w+)['"]\]/g,
+  /\bsettings\.\w+\(\s*['"](\w+)['"]/g,
+  /\((?:env|source),\s*['"](\w+)['"]/g,
+];
+const namesIn = (text: string, patterns: readonly RegExp[]): string[] =>
+  patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => String(name)));
+
+const isSource = (path: string): boolean => path.endsWith('.ts') && !path.endsWith('.spec.ts');
+const readByProcesses = (): string[] =>
+  filesUnder('apps', 'libs')
+    .filter(isSource)
+    .flatMap((path) => namesIn(textOf(path), readings));
+const readByYaml = (): string[] =>
+  [...filesUnder('config'), 'docker-compose.yml'].flatMap((path) => namesIn(textOf(path), [/\$\{(\w+)(?::-[^}]*)?\}/g]));
+const offered = (): string[] => namesIn(textOf('.env.example'), [/^(\w+)=/gm]);
+
+const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();
+
+test('.env.example holds exactly the settings that the processes, the configuration and docker-compose.yml read', () => {
+  expect(sorted(offered())).toEqual(sorted([...readByProcesses(), ...readByYaml()]));
+});
+
+test('no setting stands there twice, and none that is secret has a value', () => {
+  const lines = textOf('.env.example').match(/^\w+=.*$/gm) ?? [];
+  expect(offered()).toHaveLength(new Set(offered()).size);
+  expect(lines.filter((line) => /^\w*(?:SECRET|PASSWORD|GEHEIM)=./.test(line))).toEqual([]);
+});
