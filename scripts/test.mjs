@@ -11,6 +11,7 @@ import { runSuite } from './lib/jest.mjs';
 import { clearTestRuns, endBelow, removeAll } from './lib/leftovers.mjs';
 import { claim } from './lib/only-one.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
+import { ensurePrograms, findProgram } from './lib/programs.mjs';
 import { untilAsked } from './lib/until-asked.mjs';
 import { startServices } from './services.mjs';
 
@@ -66,8 +67,15 @@ function print(results) {
 
 const sum = (results, key) => results.reduce((total, result) => total + result[key], 0);
 
+/** Pages are judged in a real browser; the one of the system, since none comes with the packages. */
+async function ensureBrowser() {
+  const missing = process.env.CHROMIUM || findProgram('chromium') ? [] : ['chromium'];
+  await ensurePrograms(missing, tell);
+}
+
 async function runWithServices(selection, testDir) {
   const needed = selection.names.some((name) => name !== 'small');
+  if (needed) await ensureBrowser();
   const services = needed
     ? timed(tell, 'Starting PostgreSQL, RabbitMQ and Redis', () => startServices({ dir: testDir, root, report: tell }))
     : undefined;

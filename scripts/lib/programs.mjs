@@ -7,7 +7,7 @@ import { execute } from './processes.mjs';
 /** Debian's wrapper in /usr/sbin changes to the system's RabbitMQ account and directories; the real one must come first. */
 const rabbitmqFolders = ['/usr/lib/rabbitmq/bin', '/opt/homebrew/sbin', '/usr/local/sbin'];
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-const debianPackages = { rabbitmq: ['rabbitmq-server'], redis: ['redis-server'], postgres: ['postgresql'] };
+const debianPackages = { rabbitmq: ['rabbitmq-server'], redis: ['redis-server'], postgres: ['postgresql'], chromium: ['chromium'] };
 
 const onPath = () => (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
 
@@ -60,7 +60,7 @@ export async function ensurePrograms(missing, report) {
   if (!mayInstall()) {
     throw new Error(
       `Not found on this machine: ${missing.join(', ')}. Install ${packages.join(' ')} (Debian and Ubuntu: sudo apt-get install ${packages.join(' ')}), ` +
-        'or give their addresses in DATABASE_URL, AMQP_URL and REDIS_URL. "npm start" needs none of them.',
+        'or give the addresses of services in DATABASE_URL, AMQP_URL and REDIS_URL, and the path of a browser in CHROMIUM. "npm start" needs none of them.',
     );
   }
   await timed(report, `Installing ${packages.join(' ')} (apt-get)`, () => execute('sh', ['-c', installQuietly, 'sh', ...packages]));
