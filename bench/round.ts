@@ -14,7 +14,7 @@ const open: Readonly<Record<Figure, string>> = {
   a: 'select exists (select from wekkers where gesloten_op is null) as open',
   b: 'select exists (select from wekkers where gesloten_op is null) or exists (select from audit where keten is null) as open',
 };
-const askEveryMs = 20;
+const askEveryMs = 50;
 const patienceMs = 120_000;
 
 /**

@@ -22,10 +22,12 @@ const compiled = (...path: string[]): string => join(__dirname, '..', ...path);
 
 export async function startFloor(setting: Setting, figure: Figure): Promise<Side> {
   const databaseUrl = await createDatabase(setting, `floor_${figure}`);
+  // The planner's settings of the product, so that neither side keeps a bad plan that the other avoids.
+  const planned = Object.assign(new URL(databaseUrl), { search: '?options=-c%20enable_seqscan%3Doff%20-c%20jit%3Doff' }).href;
   const port = await freePort();
   const env = {
     NODE_ENV: 'production',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: planned,
     AMQP_URL: setting.amqpUrl,
     ISSUER: setting.issuer.url,
     SCHEMA_DIR: join('libs', 'ketenpartners', 'src', 'stuf', 'schema'),
@@ -51,7 +53,7 @@ export async function startProduct(setting: Setting, figure: Figure, amqpUrl = s
 }
 
 async function sideOf(name: string, setting: Setting, databaseUrl: string, port: number, processes: readonly Running[]): Promise<Side> {
-  const owner = new Client({ connectionString: databaseUrl, options: '-c statement_timeout=0' });
+  const owner = new Client({ connectionString: databaseUrl, options: '-c statement_timeout=0 -c enable_seqscan=off' });
   await owner.connect();
   return {
     name,
