@@ -24,9 +24,11 @@ const claim = new Statement<Row>(`
 select id, bericht_id, soort, versie, lane from wekkers
 where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now() and lane <> all($2::text[])
 order by beschikbaar_op, id limit $1`);
+// Passes over what a handler is closing at this moment: waiting for each other, in other orders, would be a deadlock. If that handler fails, the
+// wake-up goes out once more.
 const publish = new Statement<never>(`
-update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1
-where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null`);
+update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id in (
+  select id from wekkers where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null order by id for no key update skip locked)`);
 const again = new Statement<never>(`
 update wekkers set gepubliceerd_op = null where id in (
   select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) and lane = any($2::text[])
