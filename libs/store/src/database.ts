@@ -29,6 +29,10 @@ const session = [
   'tcp_user_timeout=15000',
   'tcp_keepalives_idle=10',
   'client_min_messages=error',
+  // Every statement goes by an index. A plan made while a table was almost empty would read the whole table, and stay when it is not.
+  'enable_seqscan=off',
+  // Compiling costs more than any statement here takes.
+  'jit=off',
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
