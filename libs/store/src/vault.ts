@@ -28,6 +28,8 @@ const periodOf = (at: Date): string => at.toISOString().slice(0, 7);
 export class Vault {
   private readonly periods = new Map<string, Buffer>();
   private readonly printers = new Map<string, (bytes: Buffer) => Buffer>();
+  /** Data keys made here, as long as somebody still holds their wrapped form: a record that is sealed at once needs no unwrapping. */
+  private readonly fresh = new WeakMap<WrappedKey, Buffer>();
 
   private constructor(
     private readonly db: Queryable,
@@ -69,12 +71,15 @@ export class Vault {
   /** A fresh data key for a record. Call `ready` first. */
   newKey(id: string): WrappedKey {
     const periode = periodOf(this.clock());
-    return { sleutel: wrapKey(this.periodKey(periode), newDataKey(), id), periode };
+    const key = newDataKey();
+    const wrapped = { sleutel: wrapKey(this.periodKey(periode), key, id), periode };
+    this.fresh.set(wrapped, key);
+    return wrapped;
   }
 
   /** Seals under an existing data key of the record. @param place table, or table and column as `outbox.draad` */
   sealWith(key: WrappedKey, place: Tabel | `${Tabel}.${string}`, id: string, plain: Buffer, versie = 1): Buffer {
-    return seal(this.dataKey(key, id), plain, aadOf(place, id, versie));
+    return seal(this.fresh.get(key) ?? this.dataKey(key, id), plain, aadOf(place, id, versie));
   }
 
   /** Seals the first content of a record under a data key of its own. Call `ready` first. */

@@ -1,5 +1,5 @@
 import { Slab } from './slab';
-import type { Queryable } from './statement';
+import type { Queryable, Value } from './statement';
 import { Statement } from './statement';
 import type { Vault } from './vault';
 
@@ -20,16 +20,32 @@ export interface Treffer {
   readonly sterkte: 'bsn' | 'mogelijk';
 }
 
-const insert = new Statement<never>(`
+const insert = `
 insert into zoekindex (soort, waarde, casus_id, persoon_id)
 select soort, substring($1::bytea from van for lengte), casus, persoon
 from unnest($2::text[], $3::int[], $4::int[], $5::uuid[], $6::uuid[]) as z(soort, van, lengte, casus, persoon) order by 1, 2, 3, 4
-on conflict do nothing`);
-const search = new Statement<{ plaats: number; casus_id: string; persoon_id: string }>(`
-select plaats::int, casus_id, persoon_id
-from unnest($2::text[], $3::int[], $4::int[]) with ordinality as z(soort, van, lengte, plaats)
+on conflict do nothing`;
+const add = new Statement<never>(insert);
+const columns = 'plaats::int, casus_id, persoon_id';
+const search = new Statement<FoundRow>(`
+select ${columns} from unnest($2::text[], $3::int[], $4::int[]) with ordinality as z(soort, van, lengte, plaats)
 join zoekindex i on i.soort = z.soort and i.waarde = substring($1::bytea from van for lengte)
 order by plaats, casus_id, persoon_id`);
+// What this statement itself adds it does not see, so the terms are also held against each other.
+const addAndSearch = new Statement<FoundRow>(`
+with nieuw as (${insert}), term as materialized (
+  select plaats, soort, substring($1::bytea from van for lengte) as waarde, casus, persoon
+  from unnest($2::text[], $3::int[], $4::int[], $5::uuid[], $6::uuid[]) with ordinality as z(soort, van, lengte, casus, persoon, plaats)
+)
+select ${columns} from term join zoekindex i using (soort, waarde)
+union select t.plaats::int, ander.casus, ander.persoon from term t join term ander using (soort, waarde)
+order by 1, 2, 3`);
+
+interface FoundRow {
+  readonly plaats: number;
+  readonly casus_id: string;
+  readonly persoon_id: string;
+}
 
 /** The keyed search index: it holds fingerprints, a key per kind. Logins afhandeling (add, find) and werkvoorraad (find, with a logged reason). */
 export class Zoekindex {
@@ -37,29 +53,26 @@ export class Zoekindex {
 
   /** Idempotent. @throws DatabaseError */
   async add(tx: Queryable, termen: readonly Zoekterm[]): Promise<void> {
-    if (termen.length === 0) return;
-    const { bytes, van, lengte } = this.printed(termen);
-    const column = (name: 'soort' | 'casus' | 'persoon') => termen.map((term) => term[name]);
-    await insert.run(tx, bytes, column('soort'), van, lengte, column('casus'), column('persoon'));
+    if (termen.length > 0) await add.run(tx, ...this.rowsOf(termen));
+  }
+
+  /** Adds, and gives for each term, in its order, who is known by it now; whoever it names among them. Idempotent. @throws DatabaseError */
+  async addAndFind(tx: Queryable, termen: readonly Zoekterm[]): Promise<Treffer[][]> {
+    return termen.length > 0 ? hitsOf(termen, await addAndSearch.run(tx, ...this.rowsOf(termen))) : [];
   }
 
   /** For each term, in its order, who is known by it. @throws DatabaseError */
   async find(on: Queryable, termen: readonly Pick<Zoekterm, 'soort' | 'waarde'>[]): Promise<Treffer[][]> {
-    const found: Treffer[][] = termen.map(() => []);
-    if (termen.length === 0) return found;
+    if (termen.length === 0) return [];
     const { bytes, van, lengte } = this.printed(termen);
-    const rows = await search.run(
-      on,
-      bytes,
-      termen.map(({ soort }) => soort),
-      van,
-      lengte,
-    );
-    for (const { plaats, casus_id, persoon_id } of rows) {
-      const sterkte = termen[plaats - 1]?.soort === 'bsn' ? 'bsn' : 'mogelijk';
-      found[plaats - 1]?.push({ casus: casus_id, persoon: persoon_id, sterkte });
-    }
-    return found;
+    const soorten = termen.map(({ soort }) => soort);
+    return hitsOf(termen, await search.run(on, bytes, soorten, van, lengte));
+  }
+
+  private rowsOf(termen: readonly Zoekterm[]): Value[] {
+    const { bytes, van, lengte } = this.printed(termen);
+    const column = (name: 'soort' | 'casus' | 'persoon') => termen.map((term) => term[name]);
+    return [bytes, column('soort'), van, lengte, column('casus'), column('persoon')];
   }
 
   private printed(termen: readonly Pick<Zoekterm, 'soort' | 'waarde'>[]) {
@@ -69,6 +82,15 @@ export class Zoekindex {
     );
     return { bytes: slab.bytes, van, lengte };
   }
+}
+
+function hitsOf(termen: readonly Pick<Zoekterm, 'soort'>[], rows: readonly FoundRow[]): Treffer[][] {
+  const found: Treffer[][] = termen.map(() => []);
+  for (const { plaats, casus_id, persoon_id } of rows) {
+    const sterkte = termen[plaats - 1]?.soort === 'bsn' ? 'bsn' : 'mogelijk';
+    found[plaats - 1]?.push({ casus: casus_id, persoon: persoon_id, sterkte });
+  }
+  return found;
 }
 
 /** Case, accents and punctuation make no other person. */

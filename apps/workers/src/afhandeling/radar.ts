@@ -23,14 +23,13 @@ const personenOf = ({ bericht }: Gelezen): Betrokkene[] =>
   'zorgelijkeSituatie' in bericht.inhoud ? bericht.inhoud.zorgelijkeSituatie.betrokkenen : [];
 
 /**
- * Signals over time: what earlier casussen know of the persons in new meldingen. Writes the index before it reads, in the same transaction,
- * so that two meldingen of one batch see each other. Gives the berichten with their radar.
+ * Signals over time: what earlier casussen know of the persons in new meldingen. Writes the index as it reads, so that two meldingen of one
+ * batch see each other. Gives the berichten with their radar.
  */
 export async function withRadar(tx: Queryable, index: Zoekindex, gelezen: readonly Gelezen[]): Promise<Gelezen[]> {
   const terms = gelezen.flatMap((each) => personenOf(each).flatMap((persoon) => zoektermenOf(persoon, each.casus)));
   if (terms.length === 0) return [...gelezen];
-  await index.add(tx, terms);
-  const found = await index.find(tx, terms);
+  const found = await index.addAndFind(tx, terms);
   return gelezen.map((each) => ({ ...each, bericht: { ...each.bericht, radar: trefferOf(each.casus, terms, found) } }));
 }
 

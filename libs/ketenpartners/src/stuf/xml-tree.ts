@@ -41,19 +41,20 @@ const unescape = (text: string): string =>
     : text;
 
 function qualify(name: string, scope: Scope, isAttribute: boolean): string {
-  const [first = '', second] = name.split(':');
-  if (second === undefined) return isAttribute ? name : qualified(scope[''], first);
-  return qualified(scope[first], second);
+  const colon = name.indexOf(':');
+  if (colon >= 0) return qualified(scope[name.slice(0, colon)], name.slice(colon + 1));
+  return isAttribute ? name : qualified(scope[''], name);
 }
 function qualified(uri: string | undefined, local: string): string {
   if (!uri) return local;
   return `${prefixes.get(uri) ?? 'onbekend'}:${local}`;
 }
 
+const isDeclaration = (name: string): boolean => name.startsWith('xmlns') && (name.length === 5 || name[5] === ':');
 function scopeOf(attributes: Record<string, string>, outer: Scope): Scope {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  const declared = Object.keys(attributes).filter(isDeclaration);
   if (declared.length === 0) return outer;
-  return { ...outer, ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), unescape(uri)])) };
+  return { ...outer, ...Object.fromEntries(declared.map((name) => [name.slice(6), unescape(attributes[name] ?? '')])) };
 }
 
 const textOf = (entry: Ordered): string => {
@@ -62,19 +63,31 @@ const textOf = (entry: Ordered): string => {
   return (entry['#cdata'] as Ordered[]).map((part) => String(part['#text'])).join('');
 };
 
+const none: Readonly<Record<string, string>> = Object.freeze({});
+function attributesOf(raw: Record<string, string>, scope: Scope): XmlNode['attributen'] {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(raw)) if (!name.startsWith('xmlns')) found[qualify(name, scope, true)] = unescape(raw[name] ?? '');
+  return found;
+}
+
+/** Every element of every report comes by here: loops, and nothing made that is thrown away. */
 function toNode(entry: Ordered, outer: Scope): XmlNode | undefined {
-  const name = Object.keys(entry).find((key) => key !== ':@');
+  const name = nameOf(entry);
   if (name === undefined || name.startsWith('#') || name.startsWith('?')) return undefined;
-  const raw = (entry[':@'] ?? {}) as Record<string, string>;
-  const scope = scopeOf(raw, outer);
-  const content = entry[name] as Ordered[];
-  const attributes = Object.entries(raw).filter(([key]) => !key.startsWith('xmlns'));
-  return {
-    naam: qualify(name, scope, false),
-    attributen: Object.fromEntries(attributes.map(([key, value]) => [qualify(key, scope, true), unescape(value)])),
-    kinderen: content.flatMap((child) => toNode(child, scope) ?? []),
-    tekst: content.map(textOf).join(''),
-  };
+  const raw = entry[':@'] as Record<string, string> | undefined;
+  const scope = raw ? scopeOf(raw, outer) : outer;
+  const kinderen: XmlNode[] = [];
+  let tekst = '';
+  for (const child of entry[name] as Ordered[]) {
+    const node = toNode(child, scope);
+    if (node) kinderen.push(node);
+    else tekst += textOf(child);
+  }
+  return { naam: qualify(name, scope, false), attributen: raw ? attributesOf(raw, scope) : none, kinderen, tekst };
+}
+function nameOf(entry: Ordered): string | undefined {
+  for (const key in entry) if (key !== ':@') return key;
+  return undefined;
 }
 
 /**
