@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 declare const brand: unique symbol;
 type Branded<T extends string> = string & { readonly [brand]: T };
@@ -43,7 +43,7 @@ const namespace = Buffer.from('5f1d7c52a0f44c8e9a5be1d2c9a4f0b3', 'hex');
 
 /** The same parts always give the same id (RFC 9562, version 5): what makes a repeated decision write the same rows. */
 export function uuidV5(...parts: readonly (string | number)[]): string {
-  return stamp(createHash('sha1').update(namespace).update(parts.join('\u001f')).digest(), 5);
+  return stamp(hash('sha1', Buffer.concat([namespace, Buffer.from(parts.join('\u001f'), 'utf8')]), 'buffer'), 5);
 }
 
 export const isUuid = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(value);

@@ -8,8 +8,11 @@ import { at, textAt, textsAt } from './xml-tree';
 export type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
 type Optional<T> = { [K in keyof T]?: T[K] | undefined };
 /** Leaves out what is undefined, so that an absent value is an absent key. */
-export const defined = <T extends object>(value: Optional<T>): T =>
-  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+export function defined<T extends object>(value: Optional<T>): T {
+  const found: Optional<T> = {};
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] !== undefined) found[key] = value[key];
+  return found as T;
+}
 
 /** The same message always gives the same persons the same ids: (message, place in the message). */
 export const persoonId = (berichtId: string, plaats: string): string => uuidV5(berichtId, 'persoon', plaats);

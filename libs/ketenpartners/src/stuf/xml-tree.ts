@@ -107,7 +107,10 @@ export function parseXml(bytes: Buffer): XmlNode {
 
 type Naam = `${Prefix}:${string}`;
 /** Nil and noValue elements hold no value: they are left out as if absent. */
-const isNil = (node: XmlNode): boolean => ['true', '1'].includes(node.attributen['xsi:nil']?.trim() ?? '');
+function isNil({ attributen }: XmlNode): boolean {
+  const nil = attributen['xsi:nil']?.trim();
+  return nil === 'true' || nil === '1';
+}
 
 /** The children of that name, nil ones left out. */
 export const all = (node: XmlNode | undefined, naam: Naam): XmlNode[] =>
@@ -115,7 +118,7 @@ export const all = (node: XmlNode | undefined, naam: Naam): XmlNode[] =>
 
 /** The element at the end of the path, or undefined when a step is missing or nil. */
 export const at = (node: XmlNode | undefined, ...path: Naam[]): XmlNode | undefined =>
-  path.reduce<XmlNode | undefined>((found, naam) => all(found, naam)[0], node);
+  path.reduce<XmlNode | undefined>((found, naam) => found?.kinderen.find((child) => child.naam === naam && !isNil(child)), node);
 
 /** The text at the end of the path; undefined when missing, nil or blank. */
 export function textAt(node: XmlNode | undefined, ...path: Naam[]): string | undefined {

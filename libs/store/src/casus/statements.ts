@@ -1,4 +1,4 @@
-import type { Slab } from '../slab';
+import { Slab } from '../slab';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 import type { WrappedKey } from '../vault';
@@ -35,7 +35,8 @@ from casus_personen p left join sleutels s on s.tabel = 'casus_personen' and s.r
 
 const keys = new Statement<never>(`
 insert into sleutels (tabel, record_id, casus_id, persoon_id, sleutel, periode)
-select * from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[], $5::bytea[], $6::text[])`);
+select tabel, id, casus, persoon, substring($1::bytea from van for lengte), periode
+from unnest($2::text[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::int[], $8::text[]) as k(tabel, id, casus, persoon, van, lengte, periode)`);
 const dossiers = new Statement<never>(`
 insert into casussen (id, versie, status, dringend, ontvangen_op, dossier, meldingen)
 select id, versie, status, dringend, ontvangen_op, substring($1::bytea from van for lengte), meldingen::uuid[]
@@ -58,20 +59,13 @@ interface Keyed {
   readonly key: WrappedKey;
 }
 
-/** Small enough to travel as an array: a wrapped key is 61 bytes. */
 export async function insertKeys(tx: Queryable, items: readonly Keyed[]): Promise<void> {
   if (items.length === 0) return;
   const column = <Name extends 'tabel' | 'id' | 'casus' | 'persoon'>(name: Name) => items.map((item) => item[name]);
-  const wrapped = items.map(({ key }) => `\\x${key.sleutel.toString('hex')}`);
-  await keys.run(
-    tx,
-    column('tabel'),
-    column('id'),
-    column('casus'),
-    column('persoon'),
-    wrapped,
-    items.map(({ key }) => key.periode),
-  );
+  const slab = new Slab();
+  const { van, lengte } = slab.column(items.map(({ key }) => key.sleutel));
+  const perioden = items.map(({ key }) => key.periode);
+  await keys.run(tx, slab.bytes, column('tabel'), column('id'), column('casus'), column('persoon'), van, lengte, perioden);
 }
 
 /** Gives how many were written: a casus whose version is not newer is not. */
