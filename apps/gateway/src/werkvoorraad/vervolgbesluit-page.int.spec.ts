@@ -81,7 +81,7 @@ test('a deelcasus that the routing leaves to a person says so before, and is nam
   await reported(eemnes, vader);
   store.world.note('contactmoment');
   expect((await browser.get(path)).body).toContain('Voor deze gemeente kiest een medewerker het team');
-  const answer = await decide(['uitkomst', 'overdracht'], ['samenvatting', 'Eigen'], ['deel-kind', '2'], ['deel-vader', '1']);
+  const answer = await decide(['uitkomst', 'overdracht'], ['samenvatting', 'Eigen'], ['deel-kind', '2'], ['deel-vader', '2']);
   expect(answer.body).toContain('href="#team-2"');
   expect(answer.body).toContain('Deelcasus 2: kies een team');
 });
