@@ -55,9 +55,11 @@ export class OverdrachtenService {
     return receipt.id;
   }
 
-  /** Waits at most a second. True once the answer was handled. */
+  /** Waits at most a second. True once the answer had its effect. @throws RejectError `toestand-laat-niet-toe` when the decision refused it */
   async handled(door: Gebruiker, bericht: string, patienceMs?: number): Promise<boolean> {
-    return isHandled(await untilHandled(() => this.inbox.receipt(bericht, door.organisatie), patienceMs));
+    const receipt = await untilHandled(() => this.inbox.receipt(bericht, door.organisatie), patienceMs);
+    if (receipt?.status === 'afgewezen') throw new RejectError('toestand-laat-niet-toe');
+    return isHandled(receipt);
   }
 
   private async find({ teams }: Gebruiker, id: string): Promise<PostvakItem> {
