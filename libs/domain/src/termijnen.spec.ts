@@ -1,4 +1,4 @@
-import { World, inrichting, kind } from '../../../test/support/world';
+import { World, decide, inrichting, kind } from '../../../test/support/world';
 import { forecastTermijnen } from './termijnen';
 
 const forecast = (world: World) =>
@@ -38,6 +38,26 @@ test('an alarm that goes off too early is refused, so that it can go off again',
   expect(world.send('verstreken-termijn.v1', 'veilig-thuis-gv', { casus: world.file.id, termijn: id, soort }).geweigerd).toBe(
     'toestand-laat-niet-toe',
   );
+});
+
+test('an alarm that rang in time counts, also where the clock of handling is three days behind', () => {
+  const world = new World();
+  world.report([kind]);
+  const { id, soort, uiterlijk } = world.termijn('veiligheidsbeoordeling');
+  const ontvangenOp = new Date(Date.parse(uiterlijk) + 1);
+  const inhoud = { casus: world.file.id, termijn: id, soort };
+  const alarm = {
+    id: 'alarm',
+    soort: 'verstreken-termijn.v1',
+    partij: 'veilig-thuis-gv',
+    ontvangenOp,
+    inhoud,
+    twijfel: [],
+    radar: [],
+  } as const;
+  const { casus } = decide(world.file, alarm, new Date(ontvangenOp.getTime() - 3 * 86_400_000));
+
+  expect(casus.signalen).toMatchObject([{ soort: 'termijn-verstreken', onderwerp: id }]);
 });
 
 test('an alarm of a clock that is a few seconds ahead counts', () => {

@@ -10,11 +10,13 @@ const clockDifferenceMs = 60_000;
 
 /** A term ran out: it is shown, somebody is reminded. Nothing closes by it, and no answer becomes impossible. */
 export const decideVerstreken: Handler<'verstreken-termijn.v1'> = (casus, context): Outcome => {
-  const { now, bericht } = context;
+  const { bericht } = context;
+  // The clock that the alarm was rung by, too: where the clock of handling is days behind, the alarm would be refused, and it rings only once.
+  const now = Math.max(context.now.getTime(), bericht.ontvangenOp.getTime());
   const termijn = casus.termijnen.find(({ id }) => id === bericht.inhoud.termijn);
   if (!termijn) return { geweigerd: 'niet-gevonden' };
   if (!isRunning(termijn)) return 'geen-effect';
-  if (now.getTime() + clockDifferenceMs < Date.parse(termijn.uiterlijk)) return { geweigerd: 'toestand-laat-niet-toe' };
+  if (now + clockDifferenceMs < Date.parse(termijn.uiterlijk)) return { geweigerd: 'toestand-laat-niet-toe' };
   const verstreken = { ...termijn, verstrekenOp: termijn.uiterlijk };
   return follow(change(begin(casus), { termijnen: replace(casus.termijnen, verstreken) }), context, termijn);
 };

@@ -55,7 +55,7 @@ export class Outbox {
   /**
    * Takes a lease on each of these that may be tried now, in a commit of its own before the partner is called, so that a crash is visible.
    * What is not in the answer is delivered, withdrawn, not due, uncertain, or somebody else's. Give the call less time than the lease.
-   * @throws DatabaseError; BrokenSealError
+   * One whose seal is broken becomes `onzeker` without an attempt. @throws DatabaseError
    */
   claim(on: Queryable, ids: readonly string[], leaseMs: number): Promise<Claimed[]> {
     return claim(on, this.vault, ids, leaseMs);

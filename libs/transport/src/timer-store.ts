@@ -31,8 +31,10 @@ type AlarmPgWorker = Worker<Alarm, void, string, PostgresQueueBackend, JobProgre
 
 const WORKER = { maxStalledCount: 20, concurrency: 16 };
 const RETRY_AT_MOST_MS = 5_000;
+/** A Redis that hangs keeps its connections, and says nothing. */
+const ANSWER_MS = 5_000;
 
-/** Alarms in Redis (AOF, noeviction). Asking fails at once when Redis is away; listening waits for it. */
+/** Alarms in Redis (AOF, noeviction). Asking fails at once when Redis is away, and soon when it hangs; listening waits for it. */
 export class RedisTimerStore implements TimerStore {
   readonly ready: Promise<void>;
   private readonly asking: Redis;
@@ -43,7 +45,7 @@ export class RedisTimerStore implements TimerStore {
     private readonly logger: TransportLogger,
   ) {
     const retryStrategy = (times: number): number => Math.random() * Math.min(times * 200, RETRY_AT_MOST_MS);
-    this.asking = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, retryStrategy });
+    this.asking = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: ANSWER_MS, retryStrategy });
     this.listening = new Redis(url, { maxRetriesPerRequest: null, retryStrategy });
     for (const redis of [this.asking, this.listening]) redis.on('error', this.warn);
     this.ready = new Promise((resolve) => {

@@ -17,6 +17,9 @@ interface Command {
   readonly verzoek: { readonly versie: number };
 }
 
+/** In characters; as on the page. */
+const longestReden = 500;
+
 /** The region as the doors know it. An injection token. */
 export abstract class Region {
   abstract readonly inrichting: Inrichting;
@@ -50,7 +53,7 @@ export class CasussenService {
   /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for a casus that was erased */
   async open(door: Gebruiker, id: string, reden: string | undefined): Promise<Casus> {
     const why = reden?.trim();
-    if (!why) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);
+    if (!why || why.length > longestReden) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);
     const casus = await this.find(id);
     await this.log(door, casus.id, why);
     return casus;

@@ -37,9 +37,10 @@ export class Termijnwekker {
 
   private async round(): Promise<void> {
     try {
+      // First what passed: that needs no timers, so it waits for none.
+      await this.fire();
       const soon = await upcoming(this.db, aheadMs);
       await this.timers.rebuild(soon.map(({ id, uiterlijk }) => ({ id, at: uiterlijk })));
-      await this.fire();
     } catch (error) {
       this.log.warn('termijnen-onderbroken', { code: errorCode(error) });
     }

@@ -2,6 +2,8 @@
 const openAfter = 5;
 const firstPauseMs = 5_000;
 const longestPauseMs = 300_000;
+/** Longer than any call takes. A probe without an outcome by then was lost on our side, and the next caller is the probe. */
+const probeMs = 30_000;
 
 export interface BreakerState {
   readonly toestand: 'gesloten' | 'open' | 'halfopen';
@@ -22,9 +24,8 @@ export class Breakers {
   pauseMs(partner: string, now: number): number {
     const state = this.states.get(partner) ?? closed;
     if (state.toestand === 'gesloten') return 0;
-    if (state.toestand === 'halfopen') return Math.max(1_000, state.tot - now);
-    if (now < state.tot) return state.tot - now;
-    this.states.set(partner, { ...state, toestand: 'halfopen', tot: now + firstPauseMs });
+    if (now < state.tot) return Math.max(1_000, state.tot - now);
+    this.states.set(partner, { ...state, toestand: 'halfopen', tot: now + probeMs });
     return 0;
   }
 

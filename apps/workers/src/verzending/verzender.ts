@@ -11,6 +11,7 @@ import type { Kanalen } from './kanalen';
 export const callMs = 20_000;
 const leaseMs = 2 * callMs;
 const atOnce = 8;
+const eigenFout = 'storing';
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();
@@ -33,9 +34,11 @@ export class Verzender {
 
   /** @throws DatabaseError when the database cannot be reached: then nothing is acknowledged and leases tell the rest */
   async send(ids: readonly string[]): Promise<void> {
-    const claimed = await this.outbox.claim(this.db, [...new Set(ids)].sort(), leaseMs);
-    for (let at = 0; at < claimed.length; at += atOnce) {
-      const outcomes = await Promise.allSettled(claimed.slice(at, at + atOnce).map((each) => this.sendOne(each)));
+    const wanted = [...new Set(ids)].sort();
+    // No lease may run before its call begins: behind a slow partner it would end first, and what was never called would count as uncertain.
+    for (let at = 0; at < wanted.length; at += atOnce) {
+      const claimed = await this.outbox.claim(this.db, wanted.slice(at, at + atOnce), leaseMs);
+      const outcomes = await Promise.allSettled(claimed.map((each) => this.sendOne(each)));
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     }
   }
@@ -59,6 +62,8 @@ export class Verzender {
 
   private async attempt(claimed: Claimed, baan: string): Promise<Uitkomst> {
     const uitkomst = await this.call(claimed);
+    // What went wrong on our side says nothing about the partner.
+    if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
     const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
     const { toestand, fouten, tot } = this.breakers.note(baan, reached, this.clock().getTime());
     await this.outbox.setPartner(this.db, baan, toestand, fouten, tot > 0 ? new Date(tot) : undefined);
@@ -87,7 +92,7 @@ export class Verzender {
     if (error instanceof RetryLaterError)
       return { uitkomst: 'opnieuw', naMs: error.afterMs ?? againAfterMs(claimed.poging), foutcode: error.code };
     this.log.error('verzending-fout', { verzending: claimed.id, code: errorCode(error) });
-    return { uitkomst: 'opnieuw', naMs: againAfterMs(claimed.poging), foutcode: 'storing' };
+    return { uitkomst: 'opnieuw', naMs: againAfterMs(claimed.poging), foutcode: eigenFout };
   }
 
   /** A partner's no is a new "in": the decision about it is taken where all decisions are. Idempotent by the verzending. */

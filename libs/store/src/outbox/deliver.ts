@@ -1,4 +1,5 @@
 import type { Minimised } from '@schakel/privacy';
+import { BrokenSealError } from '@schakel/privacy';
 import { restoreMinimised } from '@schakel/privacy/restore';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
@@ -110,7 +111,19 @@ function claimedOf(row: Row, vault: Vault): Claimed {
 export async function claim(on: Queryable, vault: Vault, ids: readonly string[], leaseMs: number): Promise<Claimed[]> {
   const rows = await lease.run(on, ids, leaseMs / 1_000);
   await vault.ready(rows);
-  return rows.map((row) => claimedOf(row, vault));
+  const opened = await Promise.all(rows.map((row) => openOrSetAside(on, vault, row)));
+  return opened.filter((claimed) => claimed !== undefined);
+}
+
+/** A row that was changed or moved holds up no other: it is not sent, and a person finds it among the uncertain. */
+async function openOrSetAside(on: Queryable, vault: Vault, row: Row): Promise<Claimed | undefined> {
+  try {
+    return claimedOf(row, vault);
+  } catch (error) {
+    if (!(error instanceof BrokenSealError)) throw error;
+    await result(on, { id: row.id, lease: row.lease_token }, { uitkomst: 'onzeker', foutcode: 'zegel-verbroken' });
+    return undefined;
+  }
 }
 
 /** See `Outbox.storeWire`. */

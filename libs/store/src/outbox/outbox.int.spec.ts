@@ -132,6 +132,40 @@ test('two claims at once share the work and take nothing twice', async () => {
   ).toEqual([...ids].sort());
 });
 
+test('a verzending that was changed in the database is set aside, and its neighbours are sent', async () => {
+  const [one, changed, other] = [item(), item(), item()];
+  await add(one, changed, other);
+  await store.owner.query('update outbox set inhoud = set_byte(inhoud, 40, get_byte(inhoud, 40) # 255) where id = $1', [changed.id]);
+  const claimed = await sender.claim(verzending, [one.id, changed.id, other.id], 60_000);
+  expect(claimed.map(({ id }) => id).sort()).toEqual([one.id, other.id].sort());
+  expect([await status(changed.id), await column('select laatste_fout from outbox where id = $1', changed.id)]).toEqual([
+    'onzeker',
+    'zegel-verbroken',
+  ]);
+});
+
+test('no number of finished overdrachten pushes one that waits out of the inbox of a team', async () => {
+  const team = 'drukke-inbox';
+  const forTeam = (): OutboxItem => {
+    const { lane, ...rest } = item({ ontvanger: team, kanaal: 'postvak', sealed: overdracht(team) });
+    expect(lane).toBeDefined();
+    return rest;
+  };
+  const waiting = forTeam();
+  await add(waiting);
+  const finished = [forTeam(), forTeam(), forTeam()];
+  await add(...finished);
+  const mover = new Postvak(vault);
+  await afhandeling.transaction((tx) =>
+    mover.set(
+      tx,
+      finished.map(({ id }) => ({ id, status: 'afgerond', revisie: 3 }) as const),
+    ),
+  );
+  const postvak = new Postvak(await store.vault('overdrachten'));
+  expect((await postvak.list(store.open('overdrachten'), [team], 2)).map(({ id }) => id)).toContain(waiting.id);
+});
+
 test('a team sees the heading first, the content after oppakken, and nothing once it gave it back', async () => {
   const { lane, ...rest } = item({ kanaal: 'postvak', sealed: overdracht('usd-huizen') });
   await add(rest);

@@ -46,7 +46,8 @@ const columns = (inhoud: string) => `
 select o.id, o.casus_id, ontvanger, postvak_status, postvak_revisie, aangemaakt_op, uiterlijk, dringend, behandelaar, kop, ${inhoud} as inhoud, sleutel, periode
 from outbox o left join sleutels s on s.tabel = 'outbox' and s.record_id = o.id
 where kanaal = 'postvak' and ontvanger = any($1::text[]) and status <> 'ingetrokken'`;
-const all = new Statement<Row>(`${columns('null::bytea')} order by aangemaakt_op desc, o.id limit $2`);
+const all = new Statement<Row>(`
+${columns('null::bytea')} order by postvak_status in ('aangeboden', 'opgepakt') desc, aangemaakt_op desc, o.id limit $2`);
 const one = new Statement<Row>(`${columns("case when postvak_status in ('opgepakt', 'afgerond') then inhoud end")} and o.id = $2`);
 const key = new Statement<{ id: string; sleutel: Buffer; periode: string }>(`
 select record_id as id, sleutel, periode from sleutels where tabel = 'outbox' and record_id = any($1::uuid[])`);
@@ -84,7 +85,7 @@ async function itemsOf(rows: readonly Row[], vault: Vault): Promise<PostvakItem[
 export class Postvak {
   constructor(private readonly vault: Vault) {}
 
-  /** Headings of what these teams have, newest first. @throws DatabaseError; BrokenSealError */
+  /** Headings of what these teams have: first what runs, so that no number of finished ones pushes it out; newest first. @throws DatabaseError; BrokenSealError */
   async list(on: Queryable, teams: readonly string[], limit = 200): Promise<PostvakItem[]> {
     return itemsOf(await all.run(on, teams, limit), this.vault);
   }

@@ -1,0 +1,55 @@
+import { RejectError } from '@schakel/contracts';
+import type { Bezorging } from '@schakel/ketenpartners';
+import type { Log } from '@schakel/runtime';
+import type { Database } from '@schakel/store/database';
+import type { JournalAppender } from '@schakel/store/journal-append';
+import type { Claimed, Outbox, Uitkomst } from '@schakel/store/outbox';
+import type { Kanalen } from './kanalen';
+import { Verzender } from './verzender';
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** An outbox in memory that knows how many leases stand open. */
+class Leased {
+  open = 0;
+  most = 0;
+  readonly outcomes: Uitkomst['uitkomst'][] = [];
+  readonly partners: string[] = [];
+
+  readonly outbox = {
+    claim: (_: Database, ids: readonly string[]) => {
+      this.open += ids.length;
+      this.most = Math.max(this.most, this.open);
+      return Promise.resolve(
+        ids.map((id) => ({ id, lease: id, kanaal: 'stuf-direct', ontvanger: 'rvdk', poging: 1, draad: Buffer.from(id) })),
+      );
+    },
+    result: (_: Database, __: Claimed, { uitkomst }: Uitkomst) => {
+      this.open -= 1;
+      this.outcomes.push(uitkomst);
+      return Promise.resolve(true);
+    },
+    setPartner: (_: Database, __: string, toestand: string) => {
+      this.partners.push(toestand);
+      return Promise.resolve();
+    },
+  } as unknown as Outbox;
+}
+
+const ids = Array.from({ length: 20 }, (_, at) => `v${at + 10}`);
+const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>): Verzender =>
+  new Verzender({} as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, () => new Date());
+
+test('a lease is taken right before its call, however much waits behind a slow partner', async () => {
+  const leased = new Leased();
+  await senderOf(leased, () => Promise.resolve({ uitkomst: 'bevestigd' })).send(ids);
+  expect(leased.outcomes).toEqual(ids.map(() => 'bezorgd'));
+  expect(leased.most).toBeLessThanOrEqual(8);
+});
+
+test('what cannot be sent by our own fault comes again later, and says nothing about the partner', async () => {
+  const leased = new Leased();
+  await senderOf(leased, () => Promise.reject(new RejectError('inrichting-ongeldig'))).send(ids);
+  expect(leased.outcomes).toEqual(ids.map(() => 'opnieuw'));
+  expect(leased.partners).toEqual([]);
+});
