@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerClientError } from './client-error';
+import { discardBody } from './discard-body';
 import { problemOf, verdictOf } from './errors/problem';
 import { factsOf, RequestLog } from './request-log';
 import { isHttps, WebSettings } from './settings';
@@ -42,6 +43,10 @@ export async function equip(app: NestFastifyApplication, settings: WebSettings, 
   server.addHook('onRequest', (_request, reply, done) => {
     reply.header('api-version', settings.apiVersie).header('cache-control', 'no-store');
     done();
+  });
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (reply.statusCode === 413) discardBody(request.raw, done);
+    else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     log.answered(factsOf(request, reply));
