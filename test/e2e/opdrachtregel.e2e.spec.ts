@@ -19,7 +19,7 @@ test('status, lanes and life tell what waits, what was refused and how it went, 
 
   const outputs: string[] = [];
   for (const command of [['status'], ['lanes'], ['life', id], ['life', casus]]) {
-    const [text, json] = [await hub.cli(...command), await hub.cli(...command, '--json')];
+    const [text, json] = await Promise.all([hub.cli(...command), hub.cli(...command, '--json')]);
     expect({ command, codes: [text.code, json.code], err: text.err + json.err }).toEqual({ command, codes: [0, 0], err: '' });
     expect(() => JSON.parse(json.out) as unknown).not.toThrow();
     outputs.push(text.out, json.out);
@@ -44,7 +44,7 @@ test('a refused report has a life too, and a number that is nobody’s is told w
 });
 
 test('token prints a token with which a test user of either organisation may do their own work and no more', async () => {
-  const [vera, ulla] = [await hub.cli('token', 'v.vermeer'), await hub.cli('token', 'u.usd')];
+  const [vera, ulla] = await Promise.all([hub.cli('token', 'v.vermeer'), hub.cli('token', 'u.usd')]);
   expectStatus(await hub.withToken(vera.out.trim()).get('/v1/casussen'), 200);
   expectStatus(await hub.withToken(ulla.out.trim()).get('/v1/overdrachten'), 200);
   expect((await hub.withToken(ulla.out.trim()).get('/v1/casussen')).status).toBe(403);
