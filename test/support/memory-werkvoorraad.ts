@@ -32,8 +32,8 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
   readonly casussen: WerkvoorraadStore['casussen'] = {
     get: (_on, id) => Promise.resolve(this.world.casus?.id === id ? partsOf(this.file) : undefined),
     list: () => Promise.resolve({ casussen: [] }),
-    werklijst: (_on, filter = {}) => {
-      this.filters.push(filter);
+    werklijst: (_on, filter) => {
+      this.filters.push(filter ?? {});
       return Promise.resolve({ regels: this.lines, ...(this.lines.length > 1 ? { volgende: this.lines.at(-1)!.id } : {}) });
     },
   };
