@@ -53,13 +53,12 @@ export class Acceptance {
     return question.casus;
   }
 
-  private append({ deur, partij, body, idempotentie }: Offered, read: XmlEnvelope, casus: string | undefined): Promise<Receipt> {
+  private append({ deur, partij, idempotentie }: Offered, read: XmlEnvelope, casus: string | undefined): Promise<Receipt> {
     return this.journal.append({
       soort: read.soort,
       deur,
       partij: partij.partij,
       bytes: read.bericht,
-      vingerafdrukVan: body,
       dringend: read.dringend,
       twijfel: read.twijfel,
       ...(read.referentienummer ? { referentie: read.referentienummer } : {}),

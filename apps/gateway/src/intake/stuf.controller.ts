@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { errorCodes, RejectError, uuidV7, type Hub, type Machine } from '@schakel/contracts';
+import { errorCodes, RejectError, uuidV7, type Hub, type Machine, type Soort } from '@schakel/contracts';
 import { bv03, fo03, RefusedXml, wrapFault, wrapSoap, type Antwoordadres, type XmlEnvelope } from '@schakel/ketenpartners';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
@@ -11,6 +11,10 @@ import { bodyOf, isXml } from './meldingen.controller';
 export abstract class OwnPartij {
   abstract readonly hub: Hub;
 }
+
+const answers = ['uitslag-check-op-bekendheid.v1', 'uitkomst-casusinformatie.v1'] as const;
+/** The same as by HTTP: only the police reports by XML; an answer is taken from whoever was asked. */
+const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => (partijSoort === 'politie' ? ['vt-melding.v1', ...answers] : answers);
 
 const partners = ['politie', 'zorg', 'rvdk', 'zvh', 'veilig-thuis', 'gemeente'] as const;
 
@@ -41,11 +45,7 @@ export class StufController {
     void reply.type('text/xml; charset=utf-8');
     const offered = { deur: 'soap', partij, body: bodyOf(request) } as const;
     try {
-      const { envelope } = await this.acceptance.accept(offered, 'soap', [
-        'vt-melding.v1',
-        'uitslag-check-op-bekendheid.v1',
-        'uitkomst-casusinformatie.v1',
-      ]);
+      const { envelope } = await this.acceptance.accept(offered, 'soap', takenFrom(partij));
       return wrapSoap(bv03(this.answerTo(envelope, partij)));
     } catch (error) {
       if (!(error instanceof RejectError)) throw error;
