@@ -18,13 +18,6 @@ export interface BullmqReading {
   readonly lockMs: number;
 }
 
-/** Takes jobs one after the other: BullMQ's own worker takes the next with every completion, all at the same time, and loses their order. */
-class OrderedWorker extends Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions> {
-  override processJob(job: Job<unknown, void>, token: string): ReturnType<PgWorker['processJob']> {
-    return super.processJob(job, token, () => false);
-  }
-}
-
 /**
  * Reads one queue with one BullMQ worker. A job is complete when the batch it was in was handled. On any trouble the worker is paused (jobs in
  * hand go back), waits with back-off, and is resumed: left alone, BullMQ would try again without rest.
@@ -66,7 +59,7 @@ export class BullmqReader implements Subscription {
 
   private start(): void {
     const { limits, lockMs, queue } = this.work;
-    const worker = new OrderedWorker(
+    const worker = new Worker<unknown, void, string, PostgresQueueBackend, JobProgress, PostgresConnectionOptions>(
       queue,
       (job) => this.process(job),
       {

@@ -43,7 +43,10 @@ export interface SubscribeOptions {
   readonly prefetch: number;
   /** Most in one batch, 1 to 64. */
   readonly batch: number;
-  /** Batches handled at the same time; 1 keeps the order of the lane as long as nothing fails. */
+  /**
+   * Batches handled at the same time. No order is promised even with 1: redelivery breaks it on any bus, and one adapter shuffles under load.
+   * What must happen in order is ordered by its row in PostgreSQL.
+   */
   readonly parallel?: number;
 }
 
