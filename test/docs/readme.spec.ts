@@ -5,7 +5,12 @@ import { filesUnder, root, textOf } from '../support/source-files';
 const rows = textOf('test/README.md')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
-  .map((line) => line.slice(1, line.lastIndexOf('|')).split('|').map((cell) => cell.trim()));
+  .map((line) =>
+    line
+      .slice(1, line.lastIndexOf('|'))
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
 const named = rows.flatMap(([suite = '']) => [...suite.matchAll(/`([^`]+)`/g)].map(([, path]) => String(path)));
 const specs = filesUnder('apps', 'libs', 'scripts', 'test').filter((path) => path.endsWith('.spec.ts'));
 const covers = (name: string, path: string): boolean => path === name || path.startsWith(`${name}/`);
@@ -34,10 +39,16 @@ function expand(path: string): string[] {
 }
 
 test.each(['README.md', 'ARCHITECTURE.md'])('every path that %s names is there', (document) => {
-  const paths = [...textOf(document).matchAll(/`((?:apps|bench|config|docs|libs|scripts|test)\/[^`\s]*)`/g)].map(([, path]) => String(path));
+  const paths = [...textOf(document).matchAll(/`((?:apps|bench|config|docs|libs|scripts|test)\/[^`\s]*)`/g)].map(([, path]) =>
+    String(path),
+  );
   expect(paths.flatMap(expand).filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 test('README.md is short enough to be read', () => {
-  expect(textOf('README.md').replace(/```[\s\S]*?```/g, '').split(/\s+/).length).toBeLessThanOrEqual(400);
+  expect(
+    textOf('README.md')
+      .replace(/```[\s\S]*?```/g, '')
+      .split(/\s+/).length,
+  ).toBeLessThanOrEqual(400);
 });

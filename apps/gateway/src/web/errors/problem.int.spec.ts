@@ -64,8 +64,7 @@ test('a refusal tells every error at once, as problem+json', async () => {
 
 test('who of the API does not understand the answer gets 406; pages are not asked', async () => {
   const ask = (url: string, accept: string) => inject({ url, headers: { accept } });
-  const refused = await ask('/v1/openapi.json', 'text/html');
-  expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([406, 'formaat-niet-beschikbaar']);
+  expect((await ask('/v1/openapi.json', 'text/html')).statusCode).toBe(406);
   expect((await ask('/v1/openapi.json', 'application/json')).statusCode).toBe(200);
   expect((await ask('/inloggen', 'application/json')).statusCode).toBe(200);
 });
