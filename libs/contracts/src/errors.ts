@@ -1,4 +1,4 @@
-/** Every error code of the hub with the HTTP status of its answer and its title. docs/errors.md says what an operator does. */
+/** Every error code of the hub with the HTTP status of its answer and its title. docs/woordenlijst.md lists them. */
 export const errorCodes = {
   'niet-welgevormd': [400, 'Het bericht is geen welgevormde XML'],
   'doctype-geweigerd': [400, 'Een DOCTYPE is niet toegestaan'],

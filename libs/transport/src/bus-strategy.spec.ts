@@ -5,7 +5,7 @@ import { Test } from '@nestjs/testing';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Bus } from './bus';
 import type { BatchHandler, Delivered, PublishOutcome, SubscribeOptions, Subscription } from './bus';
-import { BUS, connectBus } from './bus-strategy';
+import { BUS, BusStrategy, connectBus } from './bus-strategy';
 import { lanesFor } from './lane';
 
 /** Keeps what was subscribed, so that a test can deliver by hand. */
@@ -90,4 +90,16 @@ describe('the bus in Nest', () => {
     await expect(bus.handlers.get('afhandeling.normaal')?.handle(batch)).rejects.toThrow('GEHEIM');
     expect(JSON.stringify(printed)).not.toContain('GEHEIM');
   });
+});
+
+test.each([
+  ['two handlers that share a lane', ['afhandeling.*', 'afhandeling.normaal']],
+  ['a handler without a lane', ['elders.*']],
+])('%s: the start is refused', async (_what, patterns) => {
+  const strategy = new BusStrategy(new BusByHand(), lanesFor([]));
+  for (const pattern of patterns) strategy.addHandler(pattern, () => Promise.resolve(), true);
+  const refused = await new Promise((resolve) => {
+    strategy.listen(resolve);
+  });
+  expect(refused).toBeInstanceOf(RangeError);
 });

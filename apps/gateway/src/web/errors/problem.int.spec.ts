@@ -62,6 +62,13 @@ test('a refusal tells every error at once, as problem+json', async () => {
   });
 });
 
+test('who of the API does not understand the answer gets 406; pages are not asked', async () => {
+  const ask = (url: string, accept: string) => inject({ url, headers: { accept } });
+  expect((await ask('/v1/openapi.json', 'text/html')).statusCode).toBe(406);
+  expect((await ask('/v1/openapi.json', 'application/json')).statusCode).toBe(200);
+  expect((await ask('/inloggen', 'application/json')).statusCode).toBe(200);
+});
+
 test('who must wait is told how long', async () => {
   const busy = await inject('/v1/proef/later');
   expect([busy.statusCode, busy.headers['retry-after']]).toEqual([429, '3']);
