@@ -3,6 +3,7 @@ import { createBullmqPool, createTimers, prepareBullmq } from '@schakel/transpor
 import type { Timers } from '@schakel/transport';
 import Redis from 'ioredis';
 import type { Pool } from 'pg';
+import { cuttingProxy } from '../support/cutting-proxy';
 import { eventually } from '../support/eventually';
 import { freshDatabase, logger, need } from './support';
 import type { FreshDatabase } from './support';
@@ -101,6 +102,18 @@ it('are delayed, not failed, while Redis is absent', async () => {
   expect(timers.state()).toBe('vertraagd');
   expect(await timers.set('x', soon(1))).toBe(false);
   await timers.close();
+});
+
+it('say that they could not be rebuilt when Redis hangs: nobody waits for it', async () => {
+  const proxy = await cuttingProxy(ownRedis());
+  const timers = createTimers({ redisUrl: proxy.url, logger, prefix: `proef-${randomUUID()}` });
+  await eventually(() => {
+    expect(timers.state()).toBe('verbonden');
+  });
+  proxy.silence();
+  expect(await timers.rebuild([{ id: 'x', at: soon(1_000) }])).toBe(false);
+  await timers.close();
+  await proxy.close();
 });
 
 async function wipeRedis(): Promise<void> {

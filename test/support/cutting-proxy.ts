@@ -2,17 +2,20 @@ import type { AddressInfo, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
 import { promisify } from 'node:util';
 
-/** A proxy before a server that can lose one answer: the server did the work, the client never hears of it. */
+/** A proxy before a server that can lose one answer, or all: the server did the work, the client never hears of it. */
 export interface CuttingProxy {
   readonly url: string;
   /** The next answer with `bytes` in it is dropped and its connection cut. Resolves when that happened. */
   cutAt(bytes: string): Promise<void>;
+  /** From now on no answer comes through, and every connection stays. */
+  silence(): void;
   close(): Promise<void>;
 }
 
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   let cut: { readonly bytes: string; readonly done: () => void } | undefined;
+  let silent = false;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
@@ -26,6 +29,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
     upstream.on('close', () => client.destroy());
     client.on('close', () => upstream.destroy());
     upstream.on('data', (data) => {
+      if (silent) return;
       if (!cut || !data.includes(cut.bytes)) return void client.write(data);
       cut.done();
       cut = undefined;
@@ -37,6 +41,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   return {
     url: url.href,
     cutAt: (bytes) => new Promise((done) => (cut = { bytes, done })),
+    silence: () => (silent = true),
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await promisify(server.close.bind(server))();

@@ -15,12 +15,15 @@ import { isHttps, WebSettings } from './settings';
 export const bodyLimit = 5 * 1024 * 1024;
 const xml = ['application/xml', 'text/xml'];
 const requestTimeoutMs = 30_000;
+/** Shorter than that of the request: of the two limits Node takes the longer for the whole request. It looks every five seconds, not every thirty. */
+const slowClients = { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 };
 
 /** The HTTP server without routes: it reads no header as the id of a request and says nothing of a URL that it cannot read. */
 export function createAdapter(apiVersie: string): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit,
     requestTimeout: requestTimeoutMs,
+    http: slowClients,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     return503OnClosing: false,

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Post, Req } from '@nestjs/common';
@@ -158,4 +159,11 @@ test('what is no HTTP gets a problem too', async () => {
   expect(answer).toContain('400 Bad Request');
   expect(answer).toContain('application/problem+json');
   expect(answer).not.toContain(marker);
+});
+
+test('a body that trickles in is cut off after half a minute', () => {
+  const { headersTimeout, requestTimeout } = gateway.app.getHttpServer() as Server;
+  expect(requestTimeout).toBe(30_000);
+  // Node lets the longer of the two count for the whole request.
+  expect(headersTimeout).toBeLessThan(requestTimeout);
 });
