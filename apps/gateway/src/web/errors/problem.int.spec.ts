@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Post, Req } from '@nestjs/common';
@@ -162,7 +161,7 @@ test('what is no HTTP gets a problem too', async () => {
 });
 
 test('a body that trickles in is cut off after half a minute', () => {
-  const { headersTimeout, requestTimeout } = gateway.app.getHttpServer() as Server;
+  const { headersTimeout, requestTimeout } = gateway.app.getHttpServer();
   expect(requestTimeout).toBe(30_000);
   // Node lets the longer of the two count for the whole request.
   expect(headersTimeout).toBeLessThan(requestTimeout);
