@@ -10,6 +10,7 @@ export const errorCodes = {
   'samenvatting-ontbreekt': [400, 'Een overdracht vraagt een eigen samenvatting'],
   'contactmoment-ontbreekt': [400, 'Er is nog geen contact met directbetrokkenen vastgelegd'],
   'geen-team-gevonden': [400, 'Voor deze deelcasus is geen team gevonden'],
+  'team-wijkt-af': [400, 'De routering wijst een ander team aan; dit team vraagt een toelichting'],
   'deelcasus-onvolledig': [400, 'De deelcasussen passen niet bij de casus'],
   'vraag-niet-toegestaan': [400, 'Deze vraag mag niet gesteld worden'],
   'niet-ingelogd': [401, 'Geen geldig toegangsbewijs'],

@@ -80,5 +80,13 @@ export function bestemmingOf(
   return gemeente && 'team' in routed ? { gemeente, team: routed.team } : undefined;
 }
 
+/** The one team that the persons' own addresses lead to; undefined where a person must choose. */
+export function eigenTeam(inrichting: Inrichting, casus: Casus, { personen }: DeelcasusVoorstel, op: Dag): string | undefined {
+  const found = casus.personen.filter(({ id }) => personen.includes(id));
+  const gemeenten = new Set(found.map((persoon) => gemeenteOf(inrichting, persoon, op)));
+  const routed = routeGroep(inrichting, found, gemeenten.size === 1 ? [...gemeenten][0] : undefined, op);
+  return 'team' in routed ? routed.team : undefined;
+}
+
 const knownTeam = ({ routing }: Inrichting, team: string, gemeente = 'onbekend') =>
   routing.teams.some(({ id }) => id === team) ? { gemeente, team } : undefined;

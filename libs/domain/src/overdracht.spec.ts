@@ -91,7 +91,10 @@ test('a teruggave returns to Veilig Thuis, which hands over again elsewhere', ()
   expect(world.file).toMatchObject({ status: 'besloten', zichtOpVeiligheid: 'veilig-thuis-gv', signalen: [{ soort: 'teruggave' }] });
   expect(world.deel(0)).toMatchObject({ status: 'teruggegeven', procesregisseur: 'veilig-thuis-gv' });
 
-  world.decideOn({ deelcasussen: [{ personen: ['kind', 'moeder'], team: 'uitvoeringsdienst-gooise-meren' }] });
+  world.decideOn({
+    deelcasussen: [{ personen: ['kind', 'moeder'], team: 'uitvoeringsdienst-gooise-meren' }],
+    toelichting: 'Zij verhuizen',
+  });
   expect(world.file.deelcasussen.map(({ status }) => status)).toEqual(['opgepakt', 'aangeboden']);
   expect(world.file.deelcasussen[1]!.overdrachten.map(({ team }) => team)).toEqual(['usd-huizen', 'uitvoeringsdienst-gooise-meren']);
 });
@@ -217,6 +220,11 @@ describe('a vervolgbesluit is refused', () => {
       { deelcasussen: [{ personen: ['kind', 'moeder'], team: 'elders' }, { personen: ['vader'] }] },
       ['geen-team-gevonden'],
     ],
+    [
+      'for the team of another municipality, without a reason',
+      { deelcasussen: [{ personen: ['kind', 'moeder'], team: 'sociaal-plein-hilversum' }, { personen: ['vader'] }] },
+      ['team-wijkt-af'],
+    ],
     ['for one part in two municipalities', { deelcasussen: [{ personen: ['kind', 'moeder', 'vader'] }] }, ['geen-team-gevonden']],
     ['with a nature that nobody knows', { aard: ['99'] }, ['invoer-ongeldig']],
     ['on an older version', { versie: 1 }, ['verouderde-versie']],
@@ -228,6 +236,11 @@ describe('a vervolgbesluit is refused', () => {
   test('without contact and against a promise, with every reason at once; a toelichting overrules both', () => {
     expect(codes({}, ['anonimiteit-toegezegd'])).toEqual(['anonimiteit-toegezegd', 'contactmoment-ontbreekt']);
     expect(codes({ toelichting: 'Direct gevaar' }, ['anonimiteit-toegezegd'])).toEqual([]);
+  });
+
+  test('but not for another team with a reason that stays on record', () => {
+    const deelcasussen = [{ personen: ['kind', 'moeder'], team: 'sociaal-plein-hilversum' }, { personen: ['vader'] }];
+    expect(codes({ deelcasussen, toelichting: 'Zij verblijven bij familie in Hilversum' })).toEqual([]);
   });
 
   test('from anybody but Veilig Thuis', () => {

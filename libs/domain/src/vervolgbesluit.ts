@@ -1,6 +1,6 @@
-import type { ErrorCode, Fout, Inrichting, Uitkomst, VervolgbesluitVerzoek } from '@schakel/contracts';
+import type { DeelcasusVoorstel, ErrorCode, Fout, Inrichting, Uitkomst, VervolgbesluitVerzoek } from '@schakel/contracts';
 import type { Casus, CasusVervolgbesluit } from './casus';
-import { bestemmingOf, freePersonen } from './deelcasus-voorstel';
+import { bestemmingOf, eigenTeam, freePersonen } from './deelcasus-voorstel';
 import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
 import type { Context, Handler, Outcome, Step } from './step';
@@ -61,7 +61,7 @@ const guardZonderOverdracht = ({ deelcasussen }: VervolgbesluitVerzoek): Fout[] 
 function guardOverdracht(
   inrichting: Inrichting,
   casus: Casus,
-  { samenvatting, deelcasussen = [] }: VervolgbesluitVerzoek,
+  { samenvatting, toelichting, deelcasussen = [] }: VervolgbesluitVerzoek,
   op: Dag,
 ): Fout[] {
   const wanted = freePersonen(casus).map(({ id }) => id);
@@ -71,10 +71,18 @@ function guardOverdracht(
   return [
     ...(isBlank(samenvatting) ? [fout('samenvatting-ontbreekt', 'samenvatting')] : []),
     ...(whole ? [] : [fout('deelcasus-onvolledig', 'deelcasussen')]),
-    ...deelcasussen.flatMap((voorstel, at) =>
-      bestemmingOf(inrichting, casus, voorstel, op) ? [] : [fout('geen-team-gevonden', `deelcasussen[${at + 1}]`)],
-    ),
+    ...deelcasussen
+      .flatMap((voorstel, at) => guardTeam(inrichting, casus, voorstel, op).map((code) => fout(code, `deelcasussen[${at + 1}]`)))
+      .filter(({ code }) => code !== 'team-wijkt-af' || isBlank(toelichting)),
   ];
+}
+
+/** One slip of the hand must not show a family to another municipality's team: that takes a reason that stays on record. */
+function guardTeam(inrichting: Inrichting, casus: Casus, voorstel: DeelcasusVoorstel, op: Dag): ErrorCode[] {
+  const naar = bestemmingOf(inrichting, casus, voorstel, op);
+  if (!naar) return ['geen-team-gevonden'];
+  const eigen = eigenTeam(inrichting, casus, voorstel, op);
+  return eigen !== undefined && eigen !== naar.team ? ['team-wijkt-af'] : [];
 }
 
 const blijft = 'houd-bij-veilig-thuis';

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '
 import { RejectError, type Machine } from '@schakel/contracts';
 import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
 import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
 import { Acceptance } from './accept';
@@ -52,7 +53,7 @@ export class MeldingenController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('idempotency-key') key?: string,
   ): Promise<OntvangstbewijsAnswer> {
-    if (!isXml(request.headers['content-type'])) throw new RejectError('type-niet-ondersteund');
+    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
     const offered = { deur: 'http', partij, body: bodyOf(request), ...(key ? { idempotentie: key } : {}) } as const;
     const { receipt } = await this.acceptance.accept(offered, 'meldingen', ['vt-melding.v1']);
     void reply.header('location', `/v1/meldingen/${receipt.id}`);
@@ -70,7 +71,9 @@ export class MeldingenController {
   }
 }
 
-export const isXml = (type: string | undefined): boolean => /^(application|text)\/xml\b/i.test(type ?? '');
+/** XML as it is: nothing here unpacks a body, so a packed one is told to come unpacked. */
+export const isXml = ({ 'content-type': type, 'content-encoding': packed = 'identity' }: IncomingHttpHeaders): boolean =>
+  /^(application|text)\/xml\b/i.test(type ?? '') && packed === 'identity';
 
 /** The raw bytes; no body at all is an empty message, which no schema accepts. */
 export function bodyOf(request: FastifyRequest): Buffer {

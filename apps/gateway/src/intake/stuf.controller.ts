@@ -41,7 +41,7 @@ export class StufController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    if (!isXml(request.headers['content-type'])) throw new RejectError('type-niet-ondersteund');
+    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
     void reply.type('text/xml; charset=utf-8');
     const offered = { deur: 'soap', partij, body: bodyOf(request) } as const;
     try {

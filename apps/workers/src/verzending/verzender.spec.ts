@@ -1,5 +1,5 @@
 import { RejectError } from '@schakel/contracts';
-import type { Bezorging } from '@schakel/ketenpartners';
+import { UnknownOutcomeError, type Bezorging } from '@schakel/ketenpartners';
 import type { Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
@@ -16,12 +16,22 @@ class Leased {
   readonly outcomes: Uitkomst['uitkomst'][] = [];
   readonly partners: string[] = [];
 
+  constructor(private readonly soort = 'check-op-bekendheid.v1') {}
+
   readonly outbox = {
     claim: (_: Database, ids: readonly string[]) => {
       this.open += ids.length;
       this.most = Math.max(this.most, this.open);
       return Promise.resolve(
-        ids.map((id) => ({ id, lease: id, kanaal: 'stuf-direct', ontvanger: 'rvdk', poging: 1, draad: Buffer.from(id) })),
+        ids.map((id) => ({
+          id,
+          lease: id,
+          kanaal: 'stuf-direct',
+          ontvanger: 'rvdk',
+          poging: 1,
+          draad: Buffer.from(id),
+          sealed: { soort: this.soort },
+        })),
       );
     },
     result: (_: Database, __: Claimed, { uitkomst }: Uitkomst) => {
@@ -52,4 +62,12 @@ test('what cannot be sent by our own fault comes again later, and says nothing a
   await senderOf(leased, () => Promise.reject(new RejectError('inrichting-ongeldig'))).send(ids);
   expect(leased.outcomes).toEqual(ids.map(() => 'opnieuw'));
   expect(leased.partners).toEqual([]);
+});
+
+test('what nobody knows the outcome of waits for a person, but an alarm rings again', async () => {
+  const unknown = () => Promise.reject(new UnknownOutcomeError());
+  const [question, alarm] = [new Leased(), new Leased('alarm.v1')];
+  await senderOf(question, unknown).send(['v1']);
+  await senderOf(alarm, unknown).send(['v1']);
+  expect([question.outcomes, alarm.outcomes]).toEqual([['onzeker'], ['opnieuw']]);
 });

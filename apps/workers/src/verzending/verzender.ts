@@ -1,4 +1,4 @@
-import { RetryLaterError } from '@schakel/contracts';
+import { RetryLaterError, type SoortUit } from '@schakel/contracts';
 import { UnknownOutcomeError, type Bezorging } from '@schakel/ketenpartners';
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import { DatabaseError, type Database } from '@schakel/store/database';
@@ -12,6 +12,8 @@ export const callMs = 20_000;
 const leaseMs = 2 * callMs;
 const atOnce = 8;
 const eigenFout = 'storing';
+/** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
+const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();
@@ -88,6 +90,8 @@ export class Verzender {
 
   private failure(claimed: Claimed, error: unknown): Uitkomst {
     if (error instanceof DatabaseError) throw error;
+    if (error instanceof UnknownOutcomeError && liefstTweemaal.includes(claimed.sealed.soort))
+      return { uitkomst: 'opnieuw', naMs: againAfterMs(claimed.poging), foutcode: 'uitkomst-onbekend' };
     if (error instanceof UnknownOutcomeError) return { uitkomst: 'onzeker', foutcode: 'uitkomst-onbekend' };
     if (error instanceof RetryLaterError)
       return { uitkomst: 'opnieuw', naMs: error.afterMs ?? againAfterMs(claimed.poging), foutcode: error.code };

@@ -47,13 +47,24 @@ export function veldFouten(fouten: readonly Fout[], form: Form): VeldFout[] {
 
 function wordsFor({ code, location }: Fout, form: Form): VeldFout {
   if (code === 'geen-team-gevonden') return zonderTeam(location, form);
+  if (code === 'team-wijkt-af') return anderTeam(location, form);
   const known = perCode[code] ?? perVeld.find(([place]) => place.test(location))?.[1];
   return known ?? { tekst: `${errorCodes[code][1]}. Ververs de pagina en probeer het opnieuw` };
 }
 
 /** The location counts the deelcasussen that have persons; the screen numbers them all. */
-function zonderTeam(location: string, form: Form): VeldFout {
+function nummerOf(location: string, form: Form): string {
   const at = Number(/\d+/.exec(location)?.[0] ?? 1) - 1;
-  const nummer = delenFrom(form)[at]?.nummer ?? '1';
+  return delenFrom(form)[at]?.nummer ?? '1';
+}
+
+function anderTeam(location: string, form: Form): VeldFout {
+  const nummer = nummerOf(location, form);
+  const tekst = `Deelcasus ${nummer}: het adres hoort bij een ander team. Kies dat team, of schrijf in de toelichting waarom dit het moet zijn`;
+  return { veld: `team-${nummer}`, tekst };
+}
+
+function zonderTeam(location: string, form: Form): VeldFout {
+  const nummer = nummerOf(location, form);
   return { veld: `team-${nummer}`, tekst: `Deelcasus ${nummer}: kies een team, want voor deze gemeente is er geen gevonden` };
 }
