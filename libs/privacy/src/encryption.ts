@@ -5,6 +5,7 @@ const format = 1;
 const keyBytes = 32;
 const ivBytes = 12;
 const tagBytes = 16;
+const stockBytes = 4096;
 const headBytes = 1 + ivBytes + tagBytes;
 const tag = { authTagLength: tagBytes } as const;
 
@@ -19,8 +20,19 @@ export class BrokenSealError extends Error {
 /** Binds a ciphertext to the place where it stands, so that a row cannot be moved, swapped or rolled back unnoticed. */
 export const aadOf = (tabel: string, recordId: string, versie: number): string => JSON.stringify([tabel, recordId, versie]);
 
+/** Random bytes are drawn many at a time: asking costs more than getting. What was handed out is wiped from the stock. */
+const stock = { bytes: Buffer.alloc(0), used: 0 };
+function draw(count: number): Buffer {
+  if (stock.used + count > stock.bytes.length) Object.assign(stock, { bytes: randomBytes(stockBytes), used: 0 });
+  const end = stock.used + count;
+  const drawn = Buffer.from(stock.bytes.subarray(stock.used, end));
+  stock.bytes.fill(0, stock.used, end);
+  stock.used = end;
+  return drawn;
+}
+
 /** A fresh key for one record: 32 random bytes. */
-export const newDataKey = (): Buffer => randomBytes(keyBytes);
+export const newDataKey = (): Buffer => draw(keyBytes);
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a random 96-bit iv and the full 128-bit tag. Two calls never give the same bytes.
@@ -29,7 +41,7 @@ export const newDataKey = (): Buffer => randomBytes(keyBytes);
  * @param aad where the record stands, see `aadOf`
  */
 export function seal(key: Buffer, plain: Buffer, aad: string): Buffer {
-  const iv = randomBytes(ivBytes);
+  const iv = draw(ivBytes);
   const cipher = createCipheriv(algorithm, key, iv, tag).setAAD(authenticated(aad));
   const body = [cipher.update(plain), cipher.final()];
   return Buffer.concat([Buffer.of(format), iv, cipher.getAuthTag(), ...body]);
