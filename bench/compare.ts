@@ -3,7 +3,7 @@ import type { Options } from './options';
 import { runRound, type Round } from './round';
 import { demandSameRows } from './same-rows';
 import type { Setting } from './setting';
-import { startFloor, startProduct, type Figure } from './side';
+import { startFloor, startProduct, type Figure, type Side } from './side';
 
 export type Tell = (line: string) => void;
 
@@ -23,15 +23,13 @@ const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate: numbe
   a: { cpu: 1.3, rate: 0.77 },
   b: { cpu: 1.5, rate: 0 },
 };
-const warmUp = 2;
 
 /** Alternates floor and product on the same services, so that whatever else the machine does falls on both alike. */
 export async function compare(setting: Setting, figure: Figure, { rounds, reports }: Options, tell: Tell): Promise<Comparison> {
   const floor = await startFloor(setting, figure);
   const product = await startProduct(setting, figure);
   try {
-    for (let nr = 1; nr <= warmUp; nr += 1)
-      for (const side of [floor, product]) await runRound(setting, side, figure, Math.ceil(reports / 2));
+    for (const side of [floor, product]) await warmUp(setting, side, figure, reports);
     const done: { floor: Round; product: Round }[] = [];
     for (let nr = 1; nr <= rounds; nr += 1) {
       const pair = { floor: await runRound(setting, floor, figure, reports), product: await runRound(setting, product, figure, reports) };
@@ -43,6 +41,13 @@ export async function compare(setting: Setting, figure: Figure, { rounds, report
   } finally {
     await Promise.all([floor.stop(), product.stop()]);
   }
+}
+
+/** Compiled code, and statistics as any database has that is older than a minute: until then the planner takes full tables for empty. */
+async function warmUp(setting: Setting, side: Side, figure: Figure, reports: number): Promise<void> {
+  await runRound(setting, side, figure, reports);
+  await side.owner.query('analyze');
+  await runRound(setting, side, figure, Math.ceil(reports / 2));
 }
 
 export const line = ({ rate, cpu }: Round): string => `${Math.round(rate)}/s at ${Math.round(cpu.all)} µs`;

@@ -70,8 +70,8 @@ export async function flood(port: number, requests: readonly Buffer[], lanes = 6
   return { accepted, latencies };
 }
 
-/** Sends at a fixed rate per second whatever the answers do; the latency counts from the moment a request was due. */
-export async function drip(port: number, requests: readonly Buffer[], perSecond: number, lanes = 64): Promise<Answers> {
+/** Sends at a fixed rate per second whatever the answers do, up to three seconds behind; the latency counts from the moment a request was due. */
+export async function drip(port: number, requests: readonly Buffer[], perSecond: number, lanes = 3 * perSecond): Promise<Answers> {
   const free = await Promise.all(Array.from({ length: lanes }, () => Connection.open(port)));
   const all = [...free];
   const latencies: number[] = [];

@@ -9,7 +9,10 @@ const testBsns = Array.from({ length: 10_000 }, (_, at) => `99999${String(at).pa
 /** One in four reports knows a BSN: more would make the few test numbers meet each other all day long, and the radar grow with the run. */
 const bsnEvery = 4;
 
-const letters = (nr: number): string => Array.from(nr.toString(26), (digit) => String.fromCharCode(97 + parseInt(digit, 26))).join('');
+const letters = (nr: number): string =>
+  Array.from(nr.toString(26))
+    .map((digit) => String.fromCharCode(97 + parseInt(digit, 26)))
+    .join('');
 
 /** Writes complete HTTP requests, each with a reference, a family and (some) a BSN of its own. */
 export class Reports {

@@ -3,7 +3,8 @@ export const start = {
   name: 'start',
   text: `with o as (select id from journal where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') order by id for no key update)
     update journal j set starts = starts + 1, status = 'in behandeling' from o, sleutels s
-    where j.id = o.id and s.tabel = 'journal' and s.record_id = o.id returning j.id, j.ontvangen_op, j.inhoud, s.sleutel`,
+    where j.id = o.id and j.id = any($1::uuid[]) and s.tabel = 'journal' and s.record_id = o.id and s.record_id = any($1::uuid[])
+    returning j.id, j.ontvangen_op, j.inhoud, s.sleutel`,
 };
 
 export const find = {
@@ -39,9 +40,9 @@ export const write = {
   ), audit as (
     insert into audit (id, op, actie, actor, casus_id, onderwerp) select audit, $23, 'casus-aangemaakt', 'politie-mn', casus, bericht from k
   ), journal as (
-    update journal j set status = 'afgehandeld', casus_id = k.casus, afgehandeld_op = clock_timestamp() from k where j.id = k.bericht
+    update journal j set status = 'afgehandeld', casus_id = k.casus, afgehandeld_op = clock_timestamp() from k where j.id = k.bericht and j.id = any($25::uuid[])
   ), eigen as (
-    update sleutels s set casus_id = k.casus from k where s.tabel = 'journal' and s.record_id = k.bericht
+    update sleutels s set casus_id = k.casus from k where s.tabel = 'journal' and s.record_id = k.bericht and s.record_id = any($25::uuid[])
   )
   update wekkers set gesloten_op = clock_timestamp() where bericht_id = any($25::uuid[]) and gesloten_op is null`,
 };

@@ -40,10 +40,18 @@ export function errorCode(error: unknown): string {
   return [error.name, code].filter((part) => /^[\w.-]{1,60}$/.test(part)).join(':') || 'onbekend';
 }
 
+function only(fields: LogFields = {}): LogFields {
+  const found: LogFields = {};
+  for (const key of allowed) {
+    const value = fields[key];
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+}
+
 /** One JSON line per event on standard output. */
 export function createLog(proces: string): Log {
   const out = pino({ base: { proces }, level: process.env['LOG_LEVEL'] ?? 'info', timestamp: pino.stdTimeFunctions.isoTime });
-  const only = (fields: LogFields = {}) => Object.fromEntries(allowed.filter((key) => key in fields).map((key) => [key, fields[key]]));
   return {
     info: (gebeurtenis, fields) => {
       out.info(only(fields), gebeurtenis);

@@ -54,13 +54,14 @@ interface ReadRow extends StartRow {
   readonly periode: string | null;
 }
 
+// Each table is told the ids themselves beside the join: else a plan made on young tables walks a whole index, the dead entries included.
 const start = new Statement<StartRow>(`
 with open as (select id from journal where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') order by id for no key update)
-update journal j set starts = starts + 1, status = 'in behandeling' from open where j.id = open.id
+update journal j set starts = starts + 1, status = 'in behandeling' from open where j.id = open.id and j.id = any($1::uuid[])
 returning j.id, soort, versie, partij, casus_id, starts`);
 const read = new Statement<ReadRow>(`
 select j.id, soort, versie, deur, partij, j.casus_id, starts, ontvangen_op, dringend, twijfel, inhoud, sleutel, periode
-from journal j left join sleutels s on s.tabel = 'journal' and s.record_id = j.id
+from journal j left join sleutels s on s.tabel = 'journal' and s.record_id = j.id and s.record_id = any($1::uuid[])
 where j.id = any($1::uuid[]) order by ontvangen_op, j.id`);
 const end = new Statement<never>(`
 with klaar as (
@@ -68,11 +69,11 @@ with klaar as (
 ), bericht as (
   update journal j set status = k.status, casus_id = coalesce(k.casus, j.casus_id), afgehandeld_op = clock_timestamp(),
     fouten = k.fouten::jsonb, referentie = case when k.status = 'afgewezen' then null else j.referentie end
-  from klaar k where j.id = k.id
+  from klaar k where j.id = k.id and j.id = any($1::uuid[])
 ), sleutel as (
-  update sleutels s set casus_id = k.casus from klaar k where s.tabel = 'journal' and s.record_id = k.id and k.casus is not null
+  update sleutels s set casus_id = k.casus from klaar k where s.tabel = 'journal' and s.record_id = k.id and s.record_id = any($1::uuid[]) and k.casus is not null
 )
-update wekkers w set gesloten_op = clock_timestamp() from klaar k where w.bericht_id = k.id and w.gesloten_op is null`);
+update wekkers w set gesloten_op = clock_timestamp() from klaar k where w.bericht_id = k.id and w.bericht_id = any($1::uuid[]) and w.gesloten_op is null`);
 const close = new Statement<never>(
   'update wekkers set gesloten_op = clock_timestamp() where bericht_id = any($1::uuid[]) and gesloten_op is null',
 );

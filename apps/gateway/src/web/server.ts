@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { answerClientError } from './client-error';
 import { discardBody } from './discard-body';
@@ -43,8 +44,9 @@ export function createAdapter(apiVersie: string): FastifyAdapter {
 export async function equip(app: NestFastifyApplication, settings: WebSettings, log: RequestLog): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   readBodies(server);
+  const constant = { 'api-version': settings.apiVersie, 'cache-control': 'no-store', ...(await securityHeaders(settings)) };
   server.addHook('onRequest', (_request, reply, done) => {
-    reply.header('api-version', settings.apiVersie).header('cache-control', 'no-store');
+    reply.headers(constant);
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
@@ -55,7 +57,6 @@ export async function equip(app: NestFastifyApplication, settings: WebSettings, 
     log.answered(factsOf(request, reply));
     done();
   });
-  await server.register(helmet, securityHeaders(settings));
   await server.register(cookie, { secret: settings.sessieGeheim, hook: 'onRequest' });
 }
 
@@ -67,7 +68,18 @@ function readBodies(server: FastifyInstance): void {
   });
 }
 
-function securityHeaders(settings: WebSettings): object {
+/** The headers that helmet gives, asked once: they are the same on every answer, and helmet would work them out again for each. */
+async function securityHeaders(settings: WebSettings): Promise<Record<string, string>> {
+  const once = fastify();
+  await once.register(helmet, helmetSettings(settings));
+  once.get('/', (_request, reply) => reply.code(204).send());
+  const { headers } = await once.inject('/');
+  await once.close();
+  const ofAnswer = ['connection', 'content-length', 'content-type', 'date'];
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (ofAnswer.includes(name) ? [] : [[name, String(value)]])));
+}
+
+function helmetSettings(settings: WebSettings): object {
   const issuers = settings.issuers.map(({ issuer }) => new URL(issuer).origin);
   const https = isHttps(settings);
   return {

@@ -26,7 +26,8 @@ export interface PersoonRow {
 
 const casus = `
 select c.id, c.versie, c.status, c.dringend, c.ontvangen_op, c.dossier, c.meldingen, s.sleutel, s.periode
-from casussen c left join sleutels s on s.tabel = 'casussen' and s.record_id = c.id where c.id = any($1::uuid[]) order by c.id`;
+from casussen c left join sleutels s on s.tabel = 'casussen' and s.record_id = c.id and s.record_id = any($1::uuid[])
+where c.id = any($1::uuid[]) order by c.id`;
 export const readCasussen = new Statement<CasusRow>(casus);
 export const readLocked = new Statement<CasusRow>(`${casus} for no key update of c`);
 export const readPersonen = new Statement<PersoonRow>(`
