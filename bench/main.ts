@@ -12,12 +12,12 @@ const tell: Tell = (text) => {
   console.log(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
 };
 
-async function extrasOf(setting: Setting, { reports }: Options, wants: (part: Part) => boolean): Promise<Extras> {
+async function extrasOf(setting: Setting, { reports, stored }: Options, wants: (part: Part) => boolean): Promise<Extras> {
   return {
     ...(wants('embedded') ? { embedded: await embedded(setting, reports, tell) } : {}),
     ...(wants('latency') ? { latency: await latency(setting, tell) } : {}),
     ...(wants('relay') ? { relay: await relayRate(setting, tell) } : {}),
-    ...(wants('memory') ? { memory: await memory(setting, tell) } : {}),
+    ...(wants('memory') ? { memory: await memory(setting, stored, tell) } : {}),
   };
 }
 

@@ -4,13 +4,15 @@ export interface Options {
   readonly rounds: number;
   /** Reports per round and side. */
   readonly reports: number;
+  /** Reports after which memory is looked at. */
+  readonly stored: number;
   readonly only: readonly Part[];
 }
 
 export const parts = ['a', 'b', 'embedded', 'latency', 'relay', 'memory'] as const;
 export type Part = (typeof parts)[number];
 
-const usage = `npm run bench -- [--rounds 5] [--reports 4000] [--only ${parts.join('|')}]`;
+const usage = `npm run bench -- [--rounds 5] [--reports 4000] [--stored 100000] [--only ${parts.join('|')}]`;
 
 /** @throws Error with the usage */
 export function readOptions(args: readonly string[]): Options {
@@ -23,7 +25,7 @@ export function readOptions(args: readonly string[]): Options {
   };
   const only = given.get('--only')?.split(',') ?? [...parts];
   const known = parts.filter((part) => only.includes(part));
-  const strange = [...given.keys()].some((name) => !['--rounds', '--reports', '--only'].includes(name));
+  const strange = [...given.keys()].some((name) => !['--rounds', '--reports', '--stored', '--only'].includes(name));
   if (strange || known.length !== only.length) throw new Error(usage);
-  return { rounds: count('--rounds', 5), reports: count('--reports', 4_000), only: known };
+  return { rounds: count('--rounds', 5), reports: count('--reports', 4_000), stored: count('--stored', 100_000), only: known };
 }
