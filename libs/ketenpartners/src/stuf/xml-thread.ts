@@ -3,6 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { RejectError, RetryLaterError } from '@schakel/contracts';
 import type { XmlAnswer, XmlKind, XmlRequest, XmlSettings } from './xml-settings';
 
+/** Of the thread's JavaScript alone, where little lives: left free it grows to whatever the machine has. They do not bound WASM. */
+const heapLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
+
 /** A message on its way through a thread. */
 export interface XmlJob {
   readonly kind: XmlKind;
@@ -42,7 +45,7 @@ export class XmlThread {
 
   constructor(private readonly options: XmlThreadOptions) {
     const workerData = { ...options.settings, voortgang: this.progress.buffer };
-    this.worker = new Worker(join(__dirname, 'xml-worker.mjs'), { workerData, stdout: true, stderr: true });
+    this.worker = new Worker(join(__dirname, 'xml-worker.mjs'), { workerData, resourceLimits: heapLimits, stdout: true, stderr: true });
     // A library that prints may quote the message: what it prints goes nowhere.
     this.worker.stdout.resume();
     this.worker.stderr.resume();
