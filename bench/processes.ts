@@ -22,7 +22,7 @@ export async function startProcess(name: string, program: string, env: NodeJS.Pr
   const child = fork(program, [], {
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output, 'ipc'],
-    execArgv: extraArguments(name),
+    execArgv: ['--max-semi-space-size=8', ...extraArguments(name)],
   });
   await ready(name, child);
   return { name, pid: child.pid ?? 0, stop: () => stop(child) };
