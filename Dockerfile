@@ -10,7 +10,7 @@ RUN rm -rf apps/proefomgeving && npx nest build && npm prune --omit=dev --omit=o
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production OMGEVING=productie NODE_OPTIONS=--max-semi-space-size=8
+ENV NODE_ENV=production OMGEVING=productie NODE_OPTIONS=--max-semi-space-size=4 MALLOC_ARENA_MAX=2
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json ./

@@ -20,9 +20,9 @@ export async function startProcess(name: string, program: string, env: NodeJS.Pr
   mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
   const output = openSync(join(dir, 'logs', `${name}.log`), 'a', 0o600);
   const child = fork(program, [], {
-    env: { ...process.env, ...env },
+    env: { ...process.env, MALLOC_ARENA_MAX: '2', ...env },
     stdio: ['ignore', output, output, 'ipc'],
-    execArgv: ['--max-semi-space-size=8', ...extraArguments(name)],
+    execArgv: ['--max-semi-space-size=4', ...extraArguments(name)],
   });
   await ready(name, child);
   return { name, pid: child.pid ?? 0, stop: () => stop(child) };
