@@ -4,21 +4,12 @@ import { alarmMail, attenderingMail, encodeMail } from './mail/encode-mail';
 import { encode as encodeStuf, isStufSoortUit, soapAction } from './stuf/encode';
 import type { Adressering } from './stuf/stuurgegevens';
 
-/** By which road a kind of message leaves: SOAP to a partner, mail, or a page that the recipient opens. */
-export type Kanaal = 'stuf-direct' | 'mail' | 'postvak';
-
 const mail = {
   'attendering.v1': (inhoud: object) => attenderingMail(inhoud),
   'alarm.v1': (inhoud: object) => alarmMail(inhoud),
 };
 type MailSoort = keyof typeof mail;
 const isMail = (soort: SoortUit): soort is MailSoort => Object.hasOwn(mail, soort);
-
-/** The channel of a kind. `overdracht` is fetched by its team and never sent. */
-export function kanaalOf(soort: SoortUit): Kanaal {
-  if (isStufSoortUit(soort)) return 'stuf-direct';
-  return isMail(soort) ? 'mail' : 'postvak';
-}
 
 /** The SOAP action of a kind that goes by SOAP. */
 export const actieOf = (soort: SoortUit): string | undefined => (isStufSoortUit(soort) ? soapAction(soort) : undefined);

@@ -65,7 +65,7 @@ export class Afhandeling {
     if (finished.length > 0) await closeWekkers(this.stores.db, finished);
   }
 
-  private async isolate(poison: readonly Start[]): Promise<void> {
+  private async isolate(poison: readonly Pick<Start, 'id' | 'soort'>[]): Promise<void> {
     if (poison.length === 0) return;
     await quarantine(
       this.stores.db,
@@ -96,7 +96,7 @@ export class Afhandeling {
     if (isUnreachable(error)) throw error;
     for (const { id, soort, starts } of started) {
       this.log.warn('afhandeling-mislukt', { bericht: id, soort, poging: starts, code: errorCode(error) });
-      if (starts >= lastStart) await this.isolate([{ id, soort, starts, partij: '', casus: undefined }]);
+      if (starts >= lastStart) await this.isolate([{ id, soort }]);
       else await postpone(this.stores.db, [id], againAfterMs(starts));
     }
   }

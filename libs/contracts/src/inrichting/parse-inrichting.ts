@@ -38,9 +38,6 @@ const contracts = {
 type Name = keyof typeof contracts;
 type Parts = { [N in Name]: InstanceType<(typeof contracts)[N]> };
 
-/** The files of the configuration folder that `parseInrichting` reads. */
-export const inrichtingFiles: readonly string[] = Object.keys(contracts).map((name) => `${name}.yaml`);
-
 /**
  * Reads the region's configuration. `files` holds the YAML text by file name; other files are ignored. `${NAME}` in a value comes from `env`.
  * Reports every error at once: shape first, and only of sound shapes how they fit together.
