@@ -87,6 +87,20 @@ CREATE TABLE public.dataleks (
     aanleiding text NOT NULL,
     gemeld_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
+CREATE TABLE public.dubbelen (
+    id bigint NOT NULL,
+    bericht_id uuid NOT NULL,
+    deur text NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+ALTER TABLE public.dubbelen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.dubbelen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.gezien (
     verwerker text NOT NULL,
     bericht_id uuid NOT NULL,
@@ -109,8 +123,7 @@ CREATE TABLE public.journal (
     starts smallint DEFAULT 0 NOT NULL,
     ontvangen_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     afgehandeld_op timestamp with time zone,
-    idempotentie bytea,
-    CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text])))
+    idempotentie bytea
 )
 WITH (fillfactor='80');
 ALTER TABLE ONLY public.journal ALTER COLUMN inhoud SET STORAGE EXTERNAL;
@@ -266,10 +279,14 @@ ALTER TABLE ONLY public.dataleks
     ADD CONSTRAINT dataleks_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.dataleks
     ADD CONSTRAINT dataleks_verzending_aanleiding_key UNIQUE (verzending, aanleiding);
+ALTER TABLE ONLY public.dubbelen
+    ADD CONSTRAINT dubbelen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.gezien
     ADD CONSTRAINT gezien_pkey PRIMARY KEY (verwerker, bericht_id);
 ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
+ALTER TABLE public.journal
+    ADD CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text, 'te beoordelen'::text]))) NOT VALID;
 ALTER TABLE ONLY public.migraties
     ADD CONSTRAINT migraties_pkey PRIMARY KEY (nummer);
 ALTER TABLE ONLY public.outbox
@@ -297,11 +314,13 @@ CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (cas
 CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
 CREATE INDEX casus_personen_casus ON public.casus_personen USING btree (casus_id);
 CREATE INDEX casussen_volgorde ON public.casussen USING btree (ontvangen_op DESC, id DESC);
+CREATE INDEX dubbelen_op ON public.dubbelen USING btree (op);
 CREATE INDEX gezien_op ON public.gezien USING btree (op);
 CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
 CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, idempotentie) WHERE (idempotentie IS NOT NULL);
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
+CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (ontvanger) WHERE (status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text]));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
@@ -495,6 +514,19 @@ GRANT SELECT(gewijzigd_op) ON TABLE public.casussen TO schakel_toezicht;
 GRANT UPDATE(dossier) ON TABLE public.casussen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.dataleks TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.dataleks TO schakel_toezicht;
+GRANT SELECT ON TABLE public.dubbelen TO schakel_beheer;
+GRANT DELETE ON TABLE public.dubbelen TO schakel_bewaartermijnen;
+GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_intake;
+GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_werkvoorraad;
+GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_overdrachten;
+GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_termijnen;
+GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_verzending;
+GRANT INSERT(deur) ON TABLE public.dubbelen TO schakel_intake;
+GRANT INSERT(deur) ON TABLE public.dubbelen TO schakel_werkvoorraad;
+GRANT INSERT(deur) ON TABLE public.dubbelen TO schakel_overdrachten;
+GRANT INSERT(deur) ON TABLE public.dubbelen TO schakel_termijnen;
+GRANT INSERT(deur) ON TABLE public.dubbelen TO schakel_verzending;
+GRANT SELECT(op) ON TABLE public.dubbelen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_afhandeling;
 GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_verzending;
 GRANT DELETE ON TABLE public.gezien TO schakel_bewaartermijnen;
