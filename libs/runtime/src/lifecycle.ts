@@ -6,9 +6,18 @@ export function tellReady(more: Record<string, unknown> = {}): void {
   process.send?.({ gereed: true, ...more });
 }
 
+/** Errors of our own whose message is written for the administrator: settings, files, places and database codes; never a value. */
+const toldInFull = ['InrichtingError', 'PolicyError', 'KeyFileError', 'NewerDatabaseError', 'DatabaseError'];
+
+/** What the log says of a start that failed: everything that must be mended, where the error is ours; else only its code. */
+export function startFault(error: unknown): string {
+  const ours = error instanceof SettingError || (error instanceof Error && toldInFull.includes(error.name));
+  return ours ? error.message.replace(/\s*\n\s*/g, '; ') : errorCode(error);
+}
+
 /**
  * Runs `start` and, on SIGTERM or SIGINT, what it returned; leaves with 0 when that ended within 20 s and with 1 when it did not.
- * A start that fails leaves with 1 after one line: settings are named, anything else only by its code.
+ * A start that fails leaves with 1 after one line.
  */
 export async function runProcess(log: Log, start: () => Promise<() => Promise<void>>): Promise<void> {
   process.on('unhandledRejection', (reason) => {
@@ -29,7 +38,7 @@ export async function runProcess(log: Log, start: () => Promise<() => Promise<vo
     };
     process.once('SIGTERM', leave).once('SIGINT', leave).once('disconnect', leave);
   } catch (error) {
-    log.error('start-mislukt', { code: error instanceof SettingError ? error.message : errorCode(error) });
+    log.error('start-mislukt', { code: startFault(error) });
     process.exit(1);
   }
 }
