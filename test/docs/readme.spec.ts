@@ -27,11 +27,6 @@ test('every row says what the suite holds, and what it was seen to catch or that
   expect(rows.filter((cells) => cells.length !== 3 || cells.some((cell) => cell === ''))).toEqual([]);
 });
 
-test.each(['README.md', 'ARCHITECTURE.md', 'test/README.md'])('every file that %s links to is there', (document) => {
-  const links = [...textOf(document).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path]) => String(path));
-  expect(links.filter((path) => !existsSync(join(root, document, '..', path)))).toEqual([]);
-});
-
 /** `a/{b,c}` names two. */
 function expand(path: string): string[] {
   const [, before, choices, after] = /^(.*)\{(.*)\}(.*)$/.exec(path) ?? [];
