@@ -31,3 +31,16 @@ test('no setting stands there twice, and none that is secret has a value', () =>
   expect(offered()).toHaveLength(new Set(offered()).size);
   expect(lines.filter((line) => /^\w*(?:SECRET|PASSWORD|GEHEIM)=./.test(line))).toEqual([]);
 });
+
+test('docs/beheer/installeren.md says of every setting how to choose it, and of no other', () => {
+  const guide = textOf('docs/beheer/installeren.md');
+  const explained = namesIn(guide, [/`([A-Z][A-Z0-9_]+)`/g]);
+  const rows = namesIn(guide, [/^\| `([A-Z][A-Z0-9_]+)`/gm]);
+  expect({
+    missing: offered().filter((name) => !explained.includes(name)),
+    tooMuch: rows.filter((name) => !offered().includes(name)),
+  }).toEqual({
+    missing: [],
+    tooMuch: [],
+  });
+});

@@ -33,7 +33,7 @@ function expand(path: string): string[] {
   return choices === undefined ? [path] : choices.split(',').map((choice) => `${before}${choice}${after}`);
 }
 
-test.each(['README.md', 'ARCHITECTURE.md'])('every path that %s names is there', (document) => {
+test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'])('every path that %s names is there', (document) => {
   const paths = [...textOf(document).matchAll(/`((?:apps|bench|config|docs|libs|scripts|test)\/[^`\s]*)`/g)].map(([, path]) =>
     String(path),
   );
