@@ -10,9 +10,10 @@ const rows = {
   },
   'libs/domain': { ours: ['libs/contracts'], packages: ['node:crypto'] },
   'libs/privacy': { ours: ['libs/contracts'], packages: ['node:crypto', 'yaml', 'class-validator'] },
+  'libs/beheer': { ours: [], packages: [] },
   'libs/runtime': { ours: [], packages: ['pino', 'prom-client', '@nestjs/common', 'node:.*'] },
   'libs/transport': { ours: ['libs/contracts'], packages: ['amqplib', 'bullmq', 'ioredis', 'pg', nest, 'rxjs', 'node:.*'] },
-  'libs/store': { ours: ['libs/contracts', 'libs/privacy'], packages: ['pg', 'node:.*'] },
+  'libs/store': { ours: ['libs/contracts', 'libs/privacy', 'libs/beheer'], packages: ['pg', 'node:.*'] },
   'libs/ketenpartners': {
     ours: ['libs/contracts', 'libs/privacy'],
     packages: ['nodemailer', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
@@ -46,7 +47,7 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/beheer': {
-    ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'beheer')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer')],
     packages: [nest, 'fastify', '@nestjs/swagger', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {
@@ -90,7 +91,7 @@ const rows = {
     packages: [nest, 'node:.*'],
   },
   'apps/cli/src': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport'],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport', 'libs/beheer'],
     packages: ['node:.*'],
   },
   'apps/proefomgeving/src': {

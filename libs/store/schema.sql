@@ -11,6 +11,16 @@ CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uui
     AS $$
   select o.id, o.ontvanger, o.casus_id from public.outbox o where o.id = verzoek
 $$;
+CREATE FUNCTION public.geweigerd_afgedaan(berichten uuid[]) RETURNS TABLE(id uuid)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with rij as (
+    select j.id from public.journal j where j.id = any(berichten) and j.status = 'afgewezen' and j.afgehandeld_op is null
+    order by j.id for no key update
+  )
+  update public.journal j set afgehandeld_op = clock_timestamp() from rij where j.id = rij.id returning j.id
+$$;
 CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(id uuid, bezorgd_op timestamp with time zone, inhoud bytea, sleutel bytea, periode text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -21,19 +31,27 @@ CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(i
     and exists (select from public.journal j where j.id = melding and j.partij = melder)
   order by o.revisie desc limit 1
 $$;
-CREATE FUNCTION public.verstuur_opnieuw(verzending uuid) RETURNS TABLE(casus uuid)
+CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uuid, casus uuid)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-  with weer as (
-    update public.outbox set status = 'gereed', volgende_poging = clock_timestamp() where id = verzending and status = 'onzeker'
-    returning id, casus_id, soort, versie, kanaal, ontvanger, dringend
-  ), wekker as (
+  with rij as (
+    select o.id, o.status from public.outbox o
+    where o.id = any(verzendingen) and o.kanaal <> 'postvak'
+      and (o.status = 'onzeker' or o.status = 'gereed' and o.volgende_poging > clock_timestamp())
+    order by o.id for no key update
+  ), weer as (
+    update public.outbox o set status = 'gereed', volgende_poging = clock_timestamp() from rij where o.id = rij.id
+    returning o.id, o.casus_id, o.soort, o.versie, o.kanaal, o.ontvanger, o.dringend, rij.status as was
+  ), nieuw as (
     insert into public.wekkers (bericht_id, soort, versie, lane)
-    select id, soort, versie, concat_ws('.', 'verzending', case kanaal when 'mail' then kanaal else ontvanger end,
-      case when dringend then 'dringend' else 'normaal' end) from weer
+    select weer.id, soort, versie, concat_ws('.', 'verzending', case kanaal when 'mail' then kanaal else ontvanger end,
+      case when dringend then 'dringend' else 'normaal' end) from weer where was = 'onzeker'
+  ), eerder as (
+    update public.wekkers w set beschikbaar_op = clock_timestamp(), gepubliceerd_op = null
+    from weer where was = 'gereed' and w.bericht_id = weer.id and w.gesloten_op is null
   )
-  select casus_id from weer
+  select weer.id, casus_id from weer
 $$;
 CREATE TABLE public.audit (
     volg bigint NOT NULL,
@@ -52,6 +70,11 @@ CREATE TABLE public.audit (
     vorige bytea,
     hash bytea
 );
+CREATE VIEW public.audit_onverzegeld_stand AS
+ SELECT (count(*))::integer AS aantal,
+    min(audit.op) AS oudste
+   FROM public.audit
+  WHERE (audit.keten IS NULL);
 ALTER TABLE public.audit ALTER COLUMN volg ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.audit_volg_seq
     START WITH 1
@@ -104,6 +127,10 @@ ALTER TABLE public.dubbelen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.gezien (
     verwerker text NOT NULL,
     bericht_id uuid NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE TABLE public.hartslagen (
+    onderdeel text NOT NULL,
     op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 CREATE TABLE public.journal (
@@ -170,6 +197,10 @@ CREATE TABLE public.partner_status (
     fouten integer DEFAULT 0 NOT NULL,
     volgende_poging timestamp with time zone,
     laatste_succes timestamp with time zone,
+    antwoord_ms integer,
+    minuut timestamp with time zone,
+    in_minuut integer DEFAULT 0 NOT NULL,
+    vorige_minuut integer DEFAULT 0 NOT NULL,
     CONSTRAINT partner_status_toestand_check CHECK ((toestand = ANY (ARRAY['gesloten'::text, 'open'::text, 'halfopen'::text])))
 );
 CREATE TABLE public.periodesleutels (
@@ -200,6 +231,21 @@ CREATE TABLE public.termijnen (
     afgegaan_op timestamp with time zone,
     vervuld_op timestamp with time zone
 );
+CREATE VIEW public.termijnen_open_stand AS
+ SELECT termijnen.soort,
+        CASE
+            WHEN (termijnen.uiterlijk >= now()) THEN ((termijnen.uiterlijk AT TIME ZONE 'Europe/Amsterdam'::text))::date
+            ELSE NULL::date
+        END AS dag,
+    (count(*))::integer AS aantal,
+    min(termijnen.uiterlijk) AS oudste
+   FROM public.termijnen
+  WHERE ((termijnen.vervuld_op IS NULL) AND (termijnen.uiterlijk < (now() + '8 days'::interval)))
+  GROUP BY termijnen.soort,
+        CASE
+            WHEN (termijnen.uiterlijk >= now()) THEN ((termijnen.uiterlijk AT TIME ZONE 'Europe/Amsterdam'::text))::date
+            ELSE NULL::date
+        END;
 CREATE TABLE public.verstrekkingen (
     id uuid NOT NULL,
     casus_id uuid NOT NULL,
@@ -218,6 +264,29 @@ CREATE TABLE public.verstrekkingen (
     geinformeerd timestamp with time zone,
     weigering text
 );
+CREATE TABLE public.vervaldata (
+    soort text NOT NULL,
+    onderwerp text NOT NULL,
+    geldig_tot timestamp with time zone NOT NULL,
+    gezien_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+CREATE VIEW public.verzendingen_beheer AS
+ SELECT outbox.id,
+        CASE outbox.kanaal
+            WHEN 'mail'::text THEN outbox.kanaal
+            ELSE outbox.ontvanger
+        END AS partner,
+    outbox.kanaal,
+    outbox.soort,
+    outbox.versie,
+    outbox.status,
+    outbox.laatste_fout AS foutcode,
+    outbox.poging,
+    outbox.aangemaakt_op,
+    outbox.volgende_poging,
+    outbox.bezorgd_op
+   FROM public.outbox
+  WHERE (outbox.kanaal <> 'postvak'::text);
 CREATE VIEW public.verzendingen_levensloop AS
  SELECT outbox.id,
     outbox.casus_id,
@@ -232,13 +301,37 @@ CREATE VIEW public.verzendingen_levensloop AS
     outbox.aangemaakt_op,
     outbox.bezorgd_op
    FROM public.outbox;
-CREATE VIEW public.verzendingen_per_kanaal AS
- SELECT outbox.kanaal,
+CREATE VIEW public.verzendingen_open AS
+ SELECT
+        CASE outbox.kanaal
+            WHEN 'mail'::text THEN outbox.kanaal
+            ELSE outbox.ontvanger
+        END AS partner,
+    outbox.kanaal,
+    outbox.soort,
     outbox.status,
+    outbox.laatste_fout AS foutcode,
     (count(*))::integer AS aantal,
-    min(outbox.aangemaakt_op) AS oudste
+    min(outbox.aangemaakt_op) AS oudste,
+    min(outbox.volgende_poging) AS volgende_poging
    FROM public.outbox
-  GROUP BY outbox.kanaal, outbox.status;
+  WHERE ((outbox.status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (outbox.kanaal <> 'postvak'::text))
+  GROUP BY
+        CASE outbox.kanaal
+            WHEN 'mail'::text THEN outbox.kanaal
+            ELSE outbox.ontvanger
+        END, outbox.kanaal, outbox.soort, outbox.status, outbox.laatste_fout;
+CREATE TABLE public.waarschuwingen (
+    id uuid NOT NULL,
+    soort text NOT NULL,
+    onderwerp text NOT NULL,
+    ernst text NOT NULL,
+    begonnen_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    geeindigd_op timestamp with time zone,
+    gemeld_begin_op timestamp with time zone,
+    gemeld_einde_op timestamp with time zone,
+    CONSTRAINT waarschuwingen_ernst_check CHECK ((ernst = ANY (ARRAY['handelen'::text, 'let-op'::text])))
+);
 CREATE TABLE public.wekkers (
     id bigint NOT NULL,
     bericht_id uuid NOT NULL,
@@ -283,6 +376,8 @@ ALTER TABLE ONLY public.dubbelen
     ADD CONSTRAINT dubbelen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.gezien
     ADD CONSTRAINT gezien_pkey PRIMARY KEY (verwerker, bericht_id);
+ALTER TABLE ONLY public.hartslagen
+    ADD CONSTRAINT hartslagen_pkey PRIMARY KEY (onderdeel);
 ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
 ALTER TABLE public.journal
@@ -305,6 +400,10 @@ ALTER TABLE ONLY public.termijnen
     ADD CONSTRAINT termijnen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.verstrekkingen
     ADD CONSTRAINT verstrekkingen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.vervaldata
+    ADD CONSTRAINT vervaldata_pkey PRIMARY KEY (soort, onderwerp);
+ALTER TABLE ONLY public.waarschuwingen
+    ADD CONSTRAINT waarschuwingen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.wekkers
     ADD CONSTRAINT wekkers_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.zoekindex
@@ -322,7 +421,7 @@ CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, 
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
-CREATE INDEX outbox_open ON public.outbox USING btree (ontvanger) WHERE (status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text]));
+CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
 CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = 'vt-terugkoppeling'::text);
 CREATE INDEX outbox_verzendend ON public.outbox USING btree (lease_tot) WHERE (status = 'verzendend'::text);
@@ -330,9 +429,12 @@ CREATE INDEX sessies_geldig ON public.sessies USING btree (geldig_tot);
 CREATE INDEX sleutels_casus ON public.sleutels USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX sleutels_persoon ON public.sleutels USING btree (persoon_id) WHERE (persoon_id IS NOT NULL);
 CREATE INDEX termijnen_casus ON public.termijnen USING btree (casus_id) WHERE (vervuld_op IS NULL);
+CREATE INDEX termijnen_open ON public.termijnen USING btree (uiterlijk, soort) WHERE (vervuld_op IS NULL);
 CREATE INDEX termijnen_wachtend ON public.termijnen USING btree (uiterlijk, id) WHERE ((afgegaan_op IS NULL) AND (vervuld_op IS NULL));
 CREATE INDEX verstrekkingen_casus ON public.verstrekkingen USING btree (casus_id);
 CREATE INDEX verstrekkingen_op ON public.verstrekkingen USING btree (besloten_op DESC);
+CREATE UNIQUE INDEX waarschuwingen_open ON public.waarschuwingen USING btree (soort, onderwerp) WHERE (geeindigd_op IS NULL);
+CREATE INDEX waarschuwingen_te_melden ON public.waarschuwingen USING btree (begonnen_op) WHERE (gemeld_einde_op IS NULL);
 CREATE INDEX wekkers_gepubliceerd ON public.wekkers USING btree (gepubliceerd_op) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NOT NULL));
 CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHERE (gesloten_op IS NULL);
 CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (beschikbaar_op, id) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NULL));
@@ -364,12 +466,15 @@ GRANT USAGE ON SCHEMA public TO schakel_verzending;
 GRANT USAGE ON SCHEMA public TO schakel_termijnen;
 GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
 GRANT USAGE ON SCHEMA public TO schakel_zegel;
+GRANT USAGE ON SCHEMA public TO schakel_wacht;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
+REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) TO schakel_beheer;
 REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
-REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzending uuid) TO schakel_beheer;
+REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) TO schakel_beheer;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
 GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
@@ -495,6 +600,8 @@ GRANT INSERT(reden_hmac) ON TABLE public.audit TO schakel_bewaartermijnen;
 GRANT SELECT(keten),UPDATE(keten) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(vorige),UPDATE(vorige) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(hash),UPDATE(hash) ON TABLE public.audit TO schakel_zegel;
+GRANT SELECT ON TABLE public.audit_onverzegeld_stand TO schakel_beheer;
+GRANT SELECT ON TABLE public.audit_onverzegeld_stand TO schakel_wacht;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.casus_personen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.casus_personen TO schakel_werkvoorraad;
 GRANT DELETE ON TABLE public.casus_personen TO schakel_bewaartermijnen;
@@ -516,6 +623,7 @@ GRANT SELECT,INSERT ON TABLE public.dataleks TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.dataleks TO schakel_toezicht;
 GRANT SELECT ON TABLE public.dubbelen TO schakel_beheer;
 GRANT DELETE ON TABLE public.dubbelen TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.dubbelen TO schakel_wacht;
 GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_intake;
 GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_werkvoorraad;
 GRANT INSERT(bericht_id) ON TABLE public.dubbelen TO schakel_overdrachten;
@@ -530,7 +638,15 @@ GRANT SELECT(op) ON TABLE public.dubbelen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_afhandeling;
 GRANT SELECT,INSERT ON TABLE public.gezien TO schakel_verzending;
 GRANT DELETE ON TABLE public.gezien TO schakel_bewaartermijnen;
+GRANT SELECT(verwerker) ON TABLE public.gezien TO schakel_beheer;
+GRANT SELECT(verwerker) ON TABLE public.gezien TO schakel_wacht;
+GRANT SELECT(bericht_id) ON TABLE public.gezien TO schakel_beheer;
+GRANT SELECT(bericht_id) ON TABLE public.gezien TO schakel_wacht;
 GRANT SELECT(op) ON TABLE public.gezien TO schakel_bewaartermijnen;
+GRANT SELECT(op) ON TABLE public.gezien TO schakel_beheer;
+GRANT SELECT(op) ON TABLE public.gezien TO schakel_wacht;
+GRANT SELECT ON TABLE public.hartslagen TO schakel_beheer;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.hartslagen TO schakel_wacht;
 GRANT SELECT ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_intake;
@@ -541,6 +657,7 @@ GRANT SELECT(id),INSERT(id) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(id) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_overdrachten;
@@ -548,6 +665,7 @@ GRANT INSERT(soort) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(soort) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_overdrachten;
@@ -555,6 +673,7 @@ GRANT INSERT(versie) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(versie) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(versie) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(versie) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_overdrachten;
@@ -562,6 +681,7 @@ GRANT INSERT(deur) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(deur) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(deur) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(deur) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(deur) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_overdrachten;
@@ -569,6 +689,7 @@ GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_termijnen
 GRANT SELECT(partij),INSERT(partij) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(partij) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(partij) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(partij) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(referentie),INSERT(referentie) ON TABLE public.journal TO schakel_overdrachten;
@@ -600,6 +721,7 @@ GRANT INSERT(fouten) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(fouten) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(fouten) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(fouten) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(fouten) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_overdrachten;
@@ -607,6 +729,7 @@ GRANT INSERT(dringend) ON TABLE public.journal TO schakel_termijnen;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(dringend) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(dringend) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(dringend) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_overdrachten;
@@ -616,6 +739,7 @@ GRANT UPDATE(status) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(status) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_overdrachten;
@@ -626,6 +750,7 @@ GRANT SELECT(casus_id) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(casus_id) ON TABLE public.journal TO schakel_toezicht;
 GRANT UPDATE(starts) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(starts),UPDATE(starts) ON TABLE public.journal TO schakel_beheer;
+GRANT SELECT(starts) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_overdrachten;
@@ -634,10 +759,12 @@ GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_wacht;
 GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_toezicht;
+GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_overdrachten;
@@ -673,6 +800,7 @@ GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
 GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
+GRANT SELECT ON TABLE public.partner_status TO schakel_wacht;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_intake;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_inlog;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_werkvoorraad;
@@ -751,19 +879,28 @@ GRANT SELECT ON TABLE public.termijnen TO schakel_werkvoorraad;
 GRANT SELECT ON TABLE public.termijnen TO schakel_termijnen;
 GRANT UPDATE(afgegaan_op) ON TABLE public.termijnen TO schakel_termijnen;
 GRANT UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_afhandeling;
+GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_beheer;
+GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_wacht;
 GRANT SELECT,INSERT ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.verstrekkingen TO schakel_toezicht;
 GRANT SELECT(id) ON TABLE public.verstrekkingen TO schakel_verzending;
 GRANT UPDATE(geinformeerd) ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT UPDATE(weigering) ON TABLE public.verstrekkingen TO schakel_verzending;
+GRANT SELECT ON TABLE public.vervaldata TO schakel_beheer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.vervaldata TO schakel_wacht;
+GRANT SELECT ON TABLE public.verzendingen_beheer TO schakel_beheer;
 GRANT SELECT ON TABLE public.verzendingen_levensloop TO schakel_toezicht;
-GRANT SELECT ON TABLE public.verzendingen_per_kanaal TO schakel_beheer;
+GRANT SELECT ON TABLE public.verzendingen_open TO schakel_beheer;
+GRANT SELECT ON TABLE public.verzendingen_open TO schakel_wacht;
+GRANT SELECT ON TABLE public.waarschuwingen TO schakel_beheer;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.waarschuwingen TO schakel_wacht;
 GRANT SELECT ON TABLE public.wekkers TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.wekkers TO schakel_verzending;
 GRANT SELECT ON TABLE public.wekkers TO schakel_beheer;
 GRANT SELECT ON TABLE public.wekkers TO schakel_relay;
 GRANT DELETE ON TABLE public.wekkers TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.wekkers TO schakel_wacht;
 GRANT SELECT(id) ON TABLE public.wekkers TO schakel_bewaartermijnen;
 GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_intake;
 GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_werkvoorraad;

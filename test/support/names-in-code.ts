@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bevindingSoorten, ernsten, onderdelen } from '@schakel/beheer';
 import * as contracts from '@schakel/contracts';
 import type { Soort } from '@schakel/contracts';
 import * as domain from '@schakel/domain';
@@ -67,6 +68,9 @@ export const namesInCode: Readonly<Record<string, readonly string[]>> = {
   'Statussen in de outbox': statusOf('outbox', 'status'),
   'Toestanden van een partner': statusOf('partner_status', 'toestand'),
   Databaselogins: logins,
+  'Bevindingen van beheer': bevindingSoorten,
+  'Ernst van een bevinding': ernsten,
+  'Onderdelen met een hartslag': onderdelen,
   Foutcodes: Object.keys(contracts.errorCodes),
   Mappen: folders,
 };

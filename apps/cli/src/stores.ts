@@ -1,8 +1,10 @@
 import { userInfo } from 'node:os';
-import { uuidV7 } from '@schakel/contracts';
+import type { DienstStand, Stand } from '@schakel/beheer';
+import { gemeentenIn, uuidV7 } from '@schakel/contracts';
 import { auditEvent, type AuditInput } from '@schakel/privacy';
-import { readCommon, Settings, type CommonSettings } from '@schakel/runtime';
+import { reachable, readCommon, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
 import { AuditLog } from '@schakel/store/audit';
+import { readStand } from '@schakel/store/beheer';
 import { openDatabase, type Database, type Login, type Queryable } from '@schakel/store/database';
 import { openVault } from '@schakel/store/vault';
 
@@ -27,6 +29,26 @@ export class Stores {
     const database = openDatabase({ databaseUrl, roleSecret, login, max: 1, applicationName: 'schakel-cli' });
     this.open.set(login, database);
     return database;
+  }
+
+  /** How the hub is, seen from here: the bus and the timers too, when the environment says where they are. @throws DatabaseError */
+  async stand(): Promise<Stand> {
+    const { configDir } = this.common();
+    const gemeenten = gemeentenIn(readYamlFolder(configDir)['partijen'] ?? '');
+    return readStand(this.as('beheer'), { gemeenten, diensten: await this.diensten() });
+  }
+
+  private async diensten(): Promise<DienstStand[]> {
+    const { amqpUrl, redisUrl } = this.common();
+    const wanted = [
+      { dienst: 'bus', url: amqpUrl },
+      { dienst: 'timers', url: redisUrl },
+    ] as const;
+    const looked = wanted.map(async ({ dienst, url }) => {
+      if (!url) return [];
+      return [{ dienst, bereikbaar: (await reachable(url)()) === 'gereed', sinds: this.clock() }];
+    });
+    return (await Promise.all(looked)).flat();
   }
 
   /** Appends to the audit log, in the transaction of what it tells. @throws DatabaseError */

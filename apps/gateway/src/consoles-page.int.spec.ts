@@ -28,7 +28,7 @@ let judge: TestBrowser;
 let base: string;
 beforeAll(async () => {
   gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    BeheerModule.with({ db: { query: () => Promise.resolve({ rows, rowCount: 1 }) } }),
+    BeheerModule.with({ db: { query: () => Promise.resolve({ rows, rowCount: 1 }) }, gemeenten: [], diensten: () => Promise.resolve([]) }),
     ToezichtModule.with({
       db: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) },
       audit: {

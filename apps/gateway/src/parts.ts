@@ -12,6 +12,7 @@ import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
 import { BeheerModule } from './beheer/beheer.module';
+import { lookAround } from './beheer/omgeving';
 import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
@@ -61,7 +62,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
           config.inrichting,
         ),
-        BeheerModule.with(beheer),
+        BeheerModule.with({ db: beheer.db, ...lookAround(config) }),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

@@ -14,6 +14,7 @@ export const logins = [
   'termijnen',
   'bewaartermijnen',
   'zegel',
+  'wacht',
   'bus',
 ] as const;
 export type Login = (typeof logins)[number];

@@ -1,4 +1,3 @@
-import { laneStand, partnerStand } from '@schakel/store/beheer';
 import type { Command } from '../command';
 import { table } from '../output';
 
@@ -11,19 +10,26 @@ export const lanes: Command = {
   options: {},
   positionals: [0, 0],
   async run(_, { stores }) {
-    const beheer = stores.as('beheer');
-    const [banen, partners] = [await laneStand(beheer), await partnerStand(beheer)];
+    const { lanes: banen, partners } = await stores.stand();
     const text = [
       'Banen',
       table(
-        ['baan', 'open', 'op de bus', 'oudste'],
-        banen.map((one) => [one.lane, one.open, one.opDeBus, one.oudste]),
+        ['baan', 'open', 'op de bus', 'per minuut', 'oudste'],
+        banen.map((one) => [one.lane, one.open, one.opDeBus, one.perMinuut, one.oudste]),
       ),
       '',
       'Partners',
       table(
-        ['partner', 'toestand', 'fouten', 'volgende poging', 'laatste succes'],
-        partners.map((one) => [one.partner, one.toestand, one.fouten, one.volgendePoging, one.laatsteSucces]),
+        ['partner', 'toestand', 'fouten', 'per minuut', 'antwoord in ms', 'volgende poging', 'laatste succes'],
+        partners.map((one) => [
+          one.partner,
+          one.toestand,
+          one.fouten,
+          one.perMinuut,
+          one.antwoordMs,
+          one.volgendePoging,
+          one.laatsteSucces,
+        ]),
       ),
     ].join('\n');
     return { json: { banen, partners }, text };

@@ -17,7 +17,7 @@ export const retry: Command = {
     const id = idOf(input);
     const reden = textOf(input, 'reden');
     const again = await stores.as('beheer').transaction(async (tx): Promise<Again | undefined> => {
-      const casus = await verstuurOpnieuw(tx, id);
+      const casus = (await verstuurOpnieuw(tx, [id]))[0]?.casus;
       const found: Again | undefined = casus ? { wat: 'verzending', casus } : (await herstart(tx, id)) ? { wat: 'bericht' } : undefined;
       if (found) await stores.log(tx, { actie: 'herstart', onderwerp: id, reden, ...('casus' in found ? { casus: found.casus } : {}) });
       return found;

@@ -1,49 +1,44 @@
-import { geweigerd, journalStand, quarantaine, verzendingStand } from '@schakel/store/beheer';
+import { bevindingen, kopregel, type Bevinding, type DeurStand } from '@schakel/beheer';
 import type { Command } from '../command';
 import { table } from '../output';
 
-/** What is not finished, what was refused and what was put aside. */
+/** Whether somebody must act, and what to do: the same judgement as on the page of administrators. */
 export const status: Command = {
   name: 'status',
   usage: '',
-  summary: 'wat niet af is, wat geweigerd is en wat apart staat',
-  details: 'Geweigerde berichten van bekende afzenders staan er met code en plaats in, zodat iemand kan bellen.',
+  summary: 'of iemand iets moet doen, en wat',
+  details: 'De eerste regel zegt het. Exitcode 1 als iemand iets moet doen, zodat een bewaker van buiten dit commando kan gebruiken.',
   options: {},
   positionals: [0, 0],
-  async run(_, { stores }) {
-    const beheer = stores.as('beheer');
-    const found = {
-      berichten: await journalStand(beheer),
-      verzendingen: await verzendingStand(beheer),
-      geweigerd: await geweigerd(beheer),
-      quarantaine: await quarantaine(beheer),
-    };
-    const stand = (rows: typeof found.berichten) =>
-      table(
-        ['soort', 'status', 'aantal', 'oudste'],
-        rows.map((one) => [one.soort, one.status, one.aantal, one.oudste]),
-      );
-    const list = (rows: typeof found.geweigerd) =>
-      table(
-        ['ontvangen', 'partij', 'deur', 'soort', 'fouten', 'id'],
-        rows.map((one) => [
-          one.ontvangenOp,
-          one.partij,
-          one.deur,
-          one.soort,
-          one.fouten.map(({ code, location }) => `${code} ${location}`),
-          one.id,
-        ]),
-      );
-    const parts = {
-      'Berichten die niet af zijn': stand(found.berichten),
-      'Verzendingen per kanaal': stand(found.verzendingen),
-      Geweigerd: list(found.geweigerd),
-      Quarantaine: list(found.quarantaine),
-    };
-    const text = Object.entries(parts)
-      .map(([title, lines]) => `${title}\n${lines}`)
-      .join('\n\n');
-    return { json: found, text };
+  async run(_, { stores, clock }) {
+    const stand = await stores.stand();
+    const found = bevindingen(stand, clock());
+    const handelen = found.filter(({ ernst }) => ernst === 'handelen');
+    const letOp = found.filter(({ ernst }) => ernst === 'let-op');
+    const text = [
+      `${kopregel(found)}.`,
+      ...handelen.map(sentence),
+      ...(letOp.length > 0 ? ['', 'Let op', ...letOp.map(sentence)] : []),
+      '',
+      'Binnengekomen per deur, vandaag',
+      doors(stand.deuren),
+    ].join('\n');
+    return { json: { kop: kopregel(found), bevindingen: found, stand }, text, failed: handelen.length > 0 };
   },
 };
+
+const sentence = ({ wat, doe, sinds }: Bevinding): string => `- ${wat} ${doe} (sinds ${sinds.toISOString()})`;
+
+const doors = (deuren: readonly DeurStand[]): string =>
+  table(
+    ['deur', 'ontvangen', 'meldingen', 'overig', 'voor een mens', 'geweigerd', 'dubbel'],
+    deuren.map(({ deur, vandaag }) => [
+      deur,
+      vandaag.ontvangen,
+      vandaag.meldingen,
+      vandaag.overig,
+      vandaag.mens,
+      vandaag.geweigerd,
+      vandaag.dubbel,
+    ]),
+  );

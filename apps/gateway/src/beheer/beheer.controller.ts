@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { Controller, Get, OnModuleInit, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { kopregel } from '@schakel/beheer';
 import { Pages, Pagina, Voor } from '../web';
-import { actNow } from './act-now';
 import { BeheerService } from './beheer.service';
 
 /** How the hub is, and whether somebody must act. */
@@ -23,7 +23,7 @@ export class BeheerController implements OnModuleInit {
   @Get()
   @Pagina()
   async show(@Req() request: FastifyRequest): Promise<string> {
-    const gezondheid = await this.beheer.look();
-    return this.pages.render(request, '@beheer', { ...gezondheid, nodig: actNow(gezondheid, new Date()) });
+    const gezondheid = await this.beheer.look(new Date());
+    return this.pages.render(request, '@beheer', { ...gezondheid, kop: kopregel(gezondheid.gevonden) });
   }
 }

@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Geweigerd, LaneStand, PartnerStand, Stand } from '@schakel/store/beheer';
-import { geweigerd, journalStand, laneStand, partnerStand, quarantaine, verzendingStand } from '@schakel/store/beheer';
+import type { Bevinding, DienstStand, Stand } from '@schakel/beheer';
+import { bevindingen } from '@schakel/beheer';
+import type { Geweigerd } from '@schakel/store/beheer';
+import { geweigerd, quarantaine, readStand } from '@schakel/store/beheer';
 import type { Queryable } from '@schakel/store/database';
 
 /** The database under the login beheer, which reads numbers, ids and codes. An injection token. */
 export abstract class BeheerStore {
   abstract readonly db: Queryable;
+  /** Partijen whose name nobody may see here, since it says where a family lives. */
+  abstract readonly gemeenten: readonly string[];
+  /** How the bus and the timers are, seen from this process. */
+  abstract diensten(): Promise<readonly DienstStand[]>;
 }
 
 /** How the hub is, without anything that points to a family. */
 export interface Gezondheid {
-  readonly lanes: readonly LaneStand[];
-  readonly journal: readonly Stand[];
-  readonly verzendingen: readonly Stand[];
-  readonly partners: readonly PartnerStand[];
+  readonly stand: Stand;
+  readonly gevonden: readonly Bevinding[];
   readonly quarantaine: readonly Geweigerd[];
   readonly geweigerd: readonly Geweigerd[];
 }
@@ -23,16 +27,10 @@ export class BeheerService {
   constructor(private readonly store: BeheerStore) {}
 
   /** @throws DatabaseError */
-  async look(): Promise<Gezondheid> {
-    const { db } = this.store;
-    const [lanes, journal, verzendingen, partners, aside, refused] = await Promise.all([
-      laneStand(db),
-      journalStand(db),
-      verzendingStand(db),
-      partnerStand(db),
-      quarantaine(db),
-      geweigerd(db, 50),
-    ]);
-    return { lanes, journal, verzendingen, partners, quarantaine: aside, geweigerd: refused };
+  async look(now: Date): Promise<Gezondheid> {
+    const { db, gemeenten } = this.store;
+    const stand = await readStand(db, { gemeenten, diensten: await this.store.diensten() });
+    const [aside, refused] = await Promise.all([quarantaine(db), geweigerd(db, 50)]);
+    return { stand, gevonden: bevindingen(stand, now), quarantaine: aside, geweigerd: refused };
   }
 }

@@ -1,3 +1,4 @@
+export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
 export * from './inrichting';
 export * from './issuers';

@@ -1,0 +1,30 @@
+import type { DienstStand } from '@schakel/beheer';
+import type { Inrichting } from '@schakel/contracts';
+import { reachable } from '@schakel/runtime';
+
+interface Places {
+  readonly inrichting: Pick<Inrichting, 'partijen'>;
+  readonly amqpUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+}
+type Look = () => Promise<DienstStand>;
+
+/** What the database cannot tell an administrator: which partijen are municipalities, and whether the bus and the timers are there. */
+export function lookAround({ inrichting, amqpUrl, redisUrl }: Places) {
+  const looks = [...(amqpUrl ? [watch('bus', amqpUrl)] : []), ...(redisUrl ? [watch('timers', redisUrl)] : [])];
+  return {
+    gemeenten: inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id),
+    diensten: (): Promise<DienstStand[]> => Promise.all(looks.map((look) => look())),
+  };
+}
+
+/** Remembers since when it is as it is, as far as this process saw. */
+function watch(dienst: DienstStand['dienst'], url: string): Look {
+  const look = reachable(url);
+  let seen: DienstStand | undefined;
+  return async () => {
+    const bereikbaar = (await look()) === 'gereed';
+    if (seen?.bereikbaar !== bereikbaar) seen = { dienst, bereikbaar, sinds: new Date() };
+    return seen;
+  };
+}

@@ -1,0 +1,39 @@
+import type { Bevinding, Drempels } from './bevinding';
+import type { BerichtenStand, Stand } from './stand';
+
+/** What came in and waits for a person. */
+export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevinding[] => [
+  ...stand.berichten.filter(({ status }) => status === 'quarantaine').map(quarantaine),
+  ...stand.geweigerd.map(
+    ({ partij, deur, aantal, oudste }): Bevinding => ({
+      soort: 'melding-geweigerd',
+      onderwerp: `${partij}, ${deur}`,
+      aantal,
+      sinds: oudste,
+      ernst: 'handelen',
+      wat: `Van ${partij} zijn berichten geweigerd: ${aantal}. Niemand keek er nog naar.`,
+      doe: 'Bel de afzender en vertel wat er mis is. Zet het bericht daarna op afgedaan.',
+    }),
+  ),
+  ...stand.berichten.filter(({ status }) => status === 'te beoordelen').map((each) => poststuk(each, now, drempels)),
+];
+
+const quarantaine = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({
+  soort: 'bericht-in-quarantaine',
+  onderwerp: soort,
+  aantal,
+  sinds: oudste,
+  ernst: 'handelen',
+  wat: `Berichten die niet afgehandeld kunnen worden (${soort}): ${aantal}.`,
+  doe: 'Zoek de oorzaak in het logboek. Laat de berichten daarna opnieuw afhandelen.',
+});
+
+const poststuk = ({ soort, aantal, oudste }: BerichtenStand, now: Date, { poststukMs }: Drempels): Bevinding => ({
+  soort: 'poststuk-wacht',
+  onderwerp: soort,
+  aantal,
+  sinds: oudste,
+  ernst: now.getTime() - oudste.getTime() > poststukMs ? 'handelen' : 'let-op',
+  wat: `Post die een mens moet lezen: ${aantal}.`,
+  doe: 'Bel de bureaudienst van Veilig Thuis en vraag de post vandaag te lezen.',
+});

@@ -1,0 +1,4 @@
+/** What is wrong with the hub, and what somebody must do about it. */
+export * from './bevinding';
+export { bevindingen, kopregel } from './bevindingen';
+export * from './stand';
