@@ -38,7 +38,7 @@ const lanes = new Statement<LaneStand>(`
 select lane, count(*)::int as open, count(gepubliceerd_op)::int as "opDeBus", min(beschikbaar_op) as oudste
 from wekkers where gesloten_op is null group by lane order by lane`);
 const journal = new Statement<Stand>(`
-select soort, status, count(*)::int as aantal, min(ontvangen_op) as oudste from journal where afgehandeld_op is null and fouten is null
+select soort, status, count(*)::int as aantal, min(ontvangen_op) as oudste from journal where afgehandeld_op is null and (fouten is null or status = 'te beoordelen')
 group by soort, status order by soort, status`);
 const verzendingen = new Statement<Stand>(
   'select kanaal as soort, status, aantal, oudste from verzendingen_per_kanaal order by kanaal, status',
@@ -47,7 +47,7 @@ const partners = new Statement<PartnerStand>(`
 select partner, toestand, fouten, volgende_poging as "volgendePoging", laatste_succes as "laatsteSucces" from partner_status order by partner`);
 const refused = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten
-from journal where fouten is not null order by ontvangen_op desc limit $1`);
+from journal where fouten is not null and soort <> 'poststuk' order by ontvangen_op desc limit $1`);
 const aside = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", '[]'::jsonb as fouten
 from journal where afgehandeld_op is null and status = 'quarantaine' order by ontvangen_op desc limit $1`);

@@ -1,6 +1,8 @@
+export { blockOf, onbekendePartij } from './check-maildeur';
 export * from './codelijsten';
 export * from './inrichting';
 export * from './issuers';
+export * from './maildeur';
 export * from './parse-inrichting';
 export * from './partijen';
 export * from './routing';
