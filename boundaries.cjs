@@ -6,7 +6,7 @@ const nest = '@nestjs/(common|core|microservices|platform-fastify)';
 const rows = {
   'libs/contracts': {
     ours: [],
-    packages: ['class-validator', 'class-transformer', '@nestjs/(common|swagger)', 'reflect-metadata', 'yaml', 'node:crypto'],
+    packages: ['class-validator', 'class-transformer', '@nestjs/(common|swagger)', 'reflect-metadata', 'yaml', 'node:(crypto|net)'],
   },
   'libs/domain': { ours: ['libs/contracts'], packages: ['node:crypto'] },
   'libs/privacy': { ours: ['libs/contracts'], packages: ['node:crypto', 'yaml', 'class-validator'] },
@@ -30,7 +30,7 @@ const rows = {
       'apps/gateway/src/web',
       ...doors('database', 'journal-append', 'terugkoppeling'),
     ],
-    packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'postal-mime', 'pkijs', 'node:.*'],
   },
   'apps/gateway/src/werkvoorraad': {
     ours: [

@@ -1,6 +1,6 @@
 /** Sizes: small beside the file (no I/O), int beside the file (real PostgreSQL, RabbitMQ, Redis), then conformance and journeys under test/. */
 const esm =
-  'jose|oauth4webapi|openid-client|uuid|oidc-provider|eta|quick-lru|nanoid|@noble|oidc-token-hash|raw-body|koa|jsesc|@koa|@fastify';
+  'jose|oauth4webapi|openid-client|uuid|oidc-provider|eta|quick-lru|nanoid|@noble|oidc-token-hash|raw-body|koa|jsesc|@koa|@fastify|pkijs|asn1js|bytestreamjs|@peculiar';
 const compilerOptions = { ...require('./tsconfig.json').compilerOptions, incremental: false, sourceMap: false };
 const base = {
   rootDir: __dirname,

@@ -1,7 +1,7 @@
 import type { Betrokkene, Inhoud, Inrichting, SoortIn } from '@schakel/contracts';
 import { uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
 import { casusIdOf, freePersonen, makeDecide } from '@schakel/domain';
-import type { BerichtIn, Besluit, Casus } from '@schakel/domain';
+import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domain';
 import fc from 'fast-check';
 import { inrichting, kind, moeder, oma, ulla, vader, vera, vtMelding } from './world';
 
@@ -17,7 +17,7 @@ export const wide: Inrichting = {
 
 /** One thing that happens; numbers choose among what is there at that moment, `wrong` makes it something that should not count. */
 export interface Gebeurtenis {
-  readonly soort: SoortIn | 'herhaling' | 'klok';
+  readonly soort: OpCasus | 'herhaling' | 'klok';
   readonly keuze: number;
   readonly tweede: number;
   readonly wrong: boolean;
@@ -95,12 +95,13 @@ export function play({ personen, melder, dringend, gebeurtenissen }: Geschiedeni
   return momenten;
 }
 
+type OpCasus = Exclude<SoortIn, SoortZonderCasus>;
 type Maker<S extends SoortIn> = (casus: Casus, wat: Gebeurtenis, personen: readonly Betrokkene[]) => { partij: string; inhoud: Inhoud<S> };
 const hub = wide.hub.partij;
 const door = (wrong: boolean) => (wrong ? ulla : vera);
 const versieOf = (casus: Casus, wrong: boolean) => (wrong ? casus.versie - 1 : casus.versie);
 
-const makers: { [S in SoortIn]: Maker<S> } = {
+const makers: { [S in OpCasus]: Maker<S> } = {
   'vt-melding.v1': () => ({ partij: 'politie-mn', inhoud: vtMelding([kind]) }),
   'vraagbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const any = { partner: pick(wide.partijen, tweede)!.id, persoon: pick(casus.personen, keuze)!.id };
@@ -162,7 +163,7 @@ const makers: { [S in SoortIn]: Maker<S> } = {
   },
 };
 
-function makeBericht(id: string, soort: SoortIn, casus: Casus, wat: Gebeurtenis, now: Date): BerichtIn {
+function makeBericht(id: string, soort: OpCasus, casus: Casus, wat: Gebeurtenis, now: Date): BerichtIn {
   const { partij, inhoud } = (makers[soort] as Maker<SoortIn>)(casus, wat, casus.personen);
   return { id, soort, partij, ontvangenOp: now, inhoud, twijfel: [], radar: [] };
 }

@@ -12,6 +12,15 @@ export interface GatewayConfig extends CommonSettings {
   readonly port: number;
   readonly inrichting: Inrichting;
   readonly web: WebSettings;
+  /** Undefined: no mail comes in. */
+  readonly maildeur: MaildeurSettings | undefined;
+}
+
+/** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
+export interface MaildeurSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: { readonly sleutel: string; readonly certificaat: string } | undefined;
 }
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,11 +44,22 @@ export function readConfig(env: Environment): GatewayConfig {
     oidcClientSecret: settings.text('OIDC_CLIENT_SECRET'),
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
   };
+  const maildeur = readMaildeur(settings);
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting) };
+  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur };
   demandSafe(config);
   return deepFreeze(config);
+}
+
+function readMaildeur(settings: Settings): MaildeurSettings | undefined {
+  if (settings.optional('INTAKE_SMTP_PORT') === undefined) return undefined;
+  const sleutel = settings.optional('INTAKE_SMTP_SLEUTEL');
+  return {
+    host: settings.optional('INTAKE_SMTP_HOST') ?? '127.0.0.1',
+    port: settings.port('INTAKE_SMTP_PORT', 0),
+    tls: sleutel === undefined ? undefined : { sleutel, certificaat: settings.text('INTAKE_SMTP_CERTIFICAAT') },
+  };
 }
 
 type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
@@ -62,15 +82,22 @@ function webSettings({ omgeving }: CommonSettings, { gatewayUrl, oidcClientId, o
 }
 
 /** Demo and test are for synthetic data on this machine alone; production speaks TLS with everybody. */
-function demandSafe({ host, web }: GatewayConfig): void {
+function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
   const demands: readonly (readonly [boolean, string])[] =
     web.omgeving === 'productie'
       ? [
           [web.gatewayUrl.startsWith('https:'), 'GATEWAY_URL is geen https'],
           [web.issuers.every(({ issuer }) => issuer.startsWith('https:')), 'issuers.yaml issuer is geen https'],
         ]
-      : [[loopback.includes(host), 'GATEWAY_HOST is geen loopback-adres, en OMGEVING is niet productie']];
-  const all = [...demands, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+      : [
+          [loopback.includes(host), 'GATEWAY_HOST is geen loopback-adres, en OMGEVING is niet productie'],
+          [loopback.includes(maildeur?.host ?? host), 'INTAKE_SMTP_HOST is geen loopback-adres, en OMGEVING is niet productie'],
+        ];
+  const mail = [
+    !maildeur || (inrichting.hub.maildeur?.relays.length ?? 0) > 0,
+    'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
+  ] as const;
+  const all = [...demands, mail, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }

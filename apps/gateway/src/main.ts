@@ -4,6 +4,7 @@ import type { Log } from '@schakel/runtime';
 import { Registry } from 'prom-client';
 import { readConfig } from './config';
 import { createGateway } from './gateway';
+import { mailSendersOf, openMaildeur } from './open-maildeur';
 import { openParts } from './parts';
 import { RequestRecords } from './request-records';
 
@@ -15,11 +16,13 @@ async function start(log: Log): Promise<() => Promise<void>> {
   const management = new ManagementServer(parts.probes, metrics);
   const managementUrl = await management.listen(config.host, config.managementPort);
   await app.listen(config.port, config.host);
-  tellReady({ managementUrl });
+  const maildeur = openMaildeur(config, parts.intake, log);
+  const smtp = await maildeur?.listen();
+  tellReady({ managementUrl, ...(smtp ? { smtp, mailSenders: mailSendersOf(config) } : {}) });
   log.info('gereed');
   return async () => {
     management.drain();
-    await app.close();
+    await Promise.all([app.close(), maildeur?.close()]);
     await parts.close();
     await management.close();
   };

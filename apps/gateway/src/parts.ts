@@ -26,6 +26,8 @@ import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 /** What the gateway opens at start and closes at its end. */
 export interface OpenParts {
   readonly gateway: Pick<GatewayParts, 'sessions' | 'modules'>;
+  /** What a door that is no HTTP uses of intake. */
+  readonly intake: { readonly xml: XmlReader; readonly journal: JournalAppender };
   readonly probes: Readonly<Record<string, Probe>>;
   close(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         }),
       ],
     },
+    intake: { xml, journal: intake.journal },
     probes: {
       database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed'),
       ...(config.amqpUrl ? { bus: reachable(config.amqpUrl) } : {}),

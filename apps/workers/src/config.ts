@@ -27,7 +27,11 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
   const policies = readPolicies(join(common.configDir, 'verstrekkingsbeleid'));
-  const partijen = inrichting.partijen.map(({ soort, ketenpartner }) => ({ soort, vragen: ketenpartner?.vragen ?? false }));
+  const partijen = inrichting.partijen.map(({ soort, ketenpartner, mailAfzenders = [] }) => ({
+    soort,
+    vragen: ketenpartner?.vragen ?? false,
+    mailt: mailAfzenders.length > 0,
+  }));
   checkPolicies(policies, usageOf(partijen), common.omgeving);
   return Object.freeze({ ...common, inrichting, policies, smtpUrl, afzender, busVoorvoegsel });
 }

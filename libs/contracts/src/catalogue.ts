@@ -16,6 +16,7 @@ import {
   Vervolgbesluit,
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
+import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
 
 /**
@@ -44,11 +45,14 @@ export const catalogue = {
   'vervolgbesluit.v1': binnen(Vervolgbesluit),
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
+  'poststuk.v1': binnen(Poststuk, 'nooit'),
+  'mailontvangst.v1': binnen(Mailontvangst, 'nooit'),
   'check-op-bekendheid.v1': uit(CheckOpBekendheid),
   'verzoek-casusinformatie.v1': uit(VerzoekCasusinformatie),
   'overdracht.v1': uit(Overdracht),
   'attendering.v1': uit(Attendering),
   'vt-terugkoppeling.v1': uit(VtTerugkoppeling, 'nooit'),
+  'ontvangstbevestiging.v1': uit(Ontvangstbevestiging, 'nooit'),
   'alarm.v1': uit(Alarm, 'altijd'),
 } as const satisfies Record<`${string}.v${number}`, Entry>;
 

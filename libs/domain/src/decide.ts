@@ -13,7 +13,9 @@ import { decideVraagbesluit } from './vragen';
 
 export type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) => Besluit;
 
-type OnCasus = Exclude<SoortIn, 'vt-melding.v1'>;
+/** What is about no casus: `decide` never gets it. */
+export type SoortZonderCasus = 'poststuk.v1' | 'mailontvangst.v1';
+type OnCasus = Exclude<SoortIn, 'vt-melding.v1' | SoortZonderCasus>;
 
 /** One handler per bericht: a soort without one does not compile. */
 const handlers: { readonly [S in OnCasus]: Handler<S> } = {

@@ -3,6 +3,7 @@ export * from './besluit';
 export * from './casus';
 export * from './decide';
 export * from './deelcasus-voorstel';
+export { bevestigMail, isMailontvangst } from './mailontvangst';
 export { casusIdOf } from './ontvang-melding';
 export { currentOverdracht, deelcasusZetten } from './overdracht';
 export { leeftijdOn, soundBsn, soundGeboortedatum } from './personen';

@@ -1,12 +1,13 @@
 import type { SoortUit } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
-import { alarmMail, attenderingMail, encodeMail } from './mail/encode-mail';
+import { alarmMail, attenderingMail, encodeMail, ontvangstMail } from './mail/encode-mail';
 import { encode as encodeStuf, isStufSoortUit, soapAction } from './stuf/encode';
 import type { Adressering } from './stuf/stuurgegevens';
 
 const mail = {
   'attendering.v1': (inhoud: object) => attenderingMail(inhoud),
   'alarm.v1': (inhoud: object) => alarmMail(inhoud),
+  'ontvangstbevestiging.v1': (inhoud: object) => ontvangstMail(inhoud),
 };
 type MailSoort = keyof typeof mail;
 const isMail = (soort: SoortUit): soort is MailSoort => Object.hasOwn(mail, soort);

@@ -7,7 +7,15 @@ export const ontvangerSoorten = [...partijSoorten, 'lokaal-team', 'bereikbaarhei
 export type OntvangerSoort = (typeof ontvangerSoorten)[number];
 
 /** What a disclosure is for. */
-export const doelen = ['check-op-bekendheid', 'verzoek-casusinformatie', 'terugkoppeling', 'overdracht', 'attendering', 'alarm'] as const;
+export const doelen = [
+  'check-op-bekendheid',
+  'verzoek-casusinformatie',
+  'terugkoppeling',
+  'overdracht',
+  'attendering',
+  'alarm',
+  'ontvangstbevestiging',
+] as const;
 export type Doel = (typeof doelen)[number];
 
 interface Ceiling {
@@ -52,6 +60,7 @@ const ceilings: Record<Doel, Ceiling> = {
   },
   attendering: { berichten: ['attendering.v1'], gevoeligheden: ['routering', 'kenmerk'] },
   alarm: { berichten: ['alarm.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  ontvangstbevestiging: { berichten: ['ontvangstbevestiging.v1'], gevoeligheden: ['routering', 'kenmerk'] },
 };
 
 /** Whether this bericht can serve this doel at all. */

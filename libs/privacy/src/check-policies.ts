@@ -20,14 +20,20 @@ const eigen: readonly Gebruik[] = [
 ];
 const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
 
-/** What a region with these parties sends: teams and duty service always, questions to whom it asks, terugkoppeling to the police. */
-export function usageOf(partijen: readonly { readonly soort: PartijSoort; readonly vragen: boolean }[]): Gebruik[] {
+/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police. */
+export function usageOf(
+  partijen: readonly { readonly soort: PartijSoort; readonly vragen: boolean; readonly mailt?: boolean }[],
+): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ vragen }) => vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
     { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'check-op-bekendheid' },
     { ontvanger, bericht: 'verzoek-casusinformatie.v1', doel: 'verzoek-casusinformatie' },
   ]);
-  return [...eigen, ...vragen, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
+  const mailers = new Set(partijen.filter(({ mailt }) => mailt).map(({ soort }) => soort));
+  const receipts = [...mailers].map(
+    (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
+  );
+  return [...eigen, ...vragen, ...receipts, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
 }
 
 /**

@@ -9,6 +9,7 @@ const inWords: Record<Doel, string> = {
   overdracht: 'overdragen aan een team',
   attendering: 'een seintje dat er iets klaarstaat',
   alarm: 'waarschuwen bij spoed',
+  ontvangstbevestiging: 'laten weten dat een mail is ontvangen',
 };
 
 /**

@@ -19,7 +19,7 @@ export interface Geweigerd {
 
 const refused = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten
-from journal where fouten is not null order by ontvangen_op desc limit $1`);
+from journal where fouten is not null and soort <> 'poststuk' order by ontvangen_op desc limit $1`);
 const aside = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", '[]'::jsonb as fouten
 from journal where afgehandeld_op is null and status = 'quarantaine' order by ontvangen_op desc limit $1`);

@@ -5,7 +5,7 @@ import { DatabaseError } from './database';
 import type { JournalEntry, Receipt, ReceiptStatus, SealedEntry } from './journal-append/entry';
 import { byReference, sealEntry } from './journal-append/entry';
 import type { Known } from './journal-append/statements';
-import { findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
+import { countDouble, findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
 import type { Vault } from './vault';
 
 export type { Deur, JournalEntry, Receipt, ReceiptStatus } from './journal-append/entry';
@@ -30,7 +30,7 @@ const retryAfterMs = 1_000;
 
 /**
  * The door through which everything comes in. `append` resolves after COMMIT and never before; what arrived in one turn of the event loop goes
- * in one statement. Idempotent by (partij, reference): the same bytes give the same receipt, a twin in flight is waited for.
+ * in one statement. Idempotent by (partij, reference): the same bytes give the same receipt and one row in `dubbelen`; a twin in flight is waited for.
  */
 export class JournalAppender {
   private readonly waiting: Waiting[] = [];
@@ -139,7 +139,9 @@ export class JournalAppender {
       if (!row) throw new DatabaseError(undefined);
       const same = rows.every(({ vingerafdruk }) => vingerafdruk !== null && equalSecrets(vingerafdruk, sealed.vingerafdruk));
       if (!same) throw new RejectError('andere-inhoud', [{ code: 'andere-inhoud', location: 'referentie' }]);
-      resolve(receiptOf(row, row.id !== sealed.id));
+      const herhaling = row.id !== sealed.id;
+      if (herhaling) await countDouble(this.db, row.id, sealed.deur);
+      resolve(receiptOf(row, herhaling));
     } catch (error) {
       reject(outcomeOf(error));
     }
@@ -149,7 +151,7 @@ export class JournalAppender {
 const freshReceipt = (sealed: SealedEntry, ontvangenOp: Date): Receipt => ({
   id: sealed.id,
   ontvangenOp,
-  status: sealed.fouten ? 'afgewezen' : 'ontvangen',
+  status: sealed.status,
   twijfel: sealed.twijfel,
   herhaling: false,
 });

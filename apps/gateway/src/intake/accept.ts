@@ -39,7 +39,8 @@ export class Acceptance {
       failpoint('intake-na-commit');
       return { receipt, envelope: read };
     } catch (error) {
-      if (error instanceof RejectError) await this.keepRefused(offered, error, envelope);
+      // A mail keeps what is refused of it by itself, whole and for a person.
+      if (error instanceof RejectError && offered.deur !== 'smtp') await this.keepRefused(offered, error, envelope);
       throw error;
     }
   }

@@ -142,7 +142,7 @@ export class Afhandeling {
 /** The questions that berichten of this batch answer: an answer proves that its question arrived. */
 const answeredBy = ({ besluiten }: Uitkomst): string[] =>
   besluiten.flatMap(({ gelezen: { bericht }, besluit }) =>
-    besluit && !besluit.geweigerd && 'bekend' in bericht.inhoud ? [bericht.inhoud.verzoek] : [],
+    besluit && besluit !== 'zonder-casus' && !besluit.geweigerd && 'bekend' in bericht.inhoud ? [bericht.inhoud.verzoek] : [],
   );
 
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;

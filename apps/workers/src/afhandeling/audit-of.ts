@@ -35,6 +35,7 @@ export function auditOf({ besluiten, gevolgen }: Uitkomst, rijen: Rijen, op: Dat
 
 function ofBericht({ gelezen: { bericht, casus }, besluit }: Besloten, op: Date): AuditEvent {
   const actor = actorOf(bericht.inhoud, bericht.partij);
+  if (besluit === 'zonder-casus') return event({ actie: 'bericht-ontvangen', actor, onderwerp: bericht.id, codes: [bericht.soort] }, op);
   if (!besluit || besluit.geweigerd) {
     const code = besluit?.geweigerd ?? 'niet-gevonden';
     return event({ actie: 'geweigerd', actor, casus, onderwerp: bericht.id, codes: [code] }, op);

@@ -25,7 +25,7 @@ export const banenVan = ({ partijen }: Inrichting): string[] => [
  * @throws RejectError `inrichting-ongeldig` for a recipient that the inrichting does not know
  */
 export function bestemmingOf(inrichting: Inrichting, ontvanger: string, bericht: SoortUit): Bestemming {
-  const found = dienst(ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger);
+  const found = dienst(ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger, bericht);
   if (!found) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'ontvanger' }]);
   return found;
 }
@@ -44,9 +44,11 @@ function team({ routing, issuers, partijen }: Inrichting, id: string, bericht: S
   return { id, soort: 'lokaal-team', ...how, ...(oin ? { oin } : {}) };
 }
 
-function partij({ partijen }: Inrichting, id: string): Bestemming | undefined {
+/** Who wrote a mail hears by mail that it came in, whatever its other channel. */
+function partij({ partijen }: Inrichting, id: string, bericht: SoortUit): Bestemming | undefined {
   const found = partijen.find((each) => each.id === id);
   if (!found) return undefined;
   const bsnToegestaan = found.ketenpartner?.bsnToegestaan ?? false;
-  return { id, soort: found.soort, oin: found.oin, kanaal: found.kanaal.soort, baan: id, bsnToegestaan };
+  const how = bericht === 'ontvangstbevestiging.v1' ? mail : { kanaal: found.kanaal.soort, baan: id, bsnToegestaan };
+  return { id, soort: found.soort, oin: found.oin, ...how };
 }

@@ -1,4 +1,4 @@
-import { type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
+import { bevestigMail, isMailontvangst, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
 import type { Finish } from '@schakel/store/journal';
 import type { GevolgVan } from './gevolgen';
 import type { Gelezen } from './read-bericht';
@@ -12,17 +12,21 @@ export interface Uitkomst {
   readonly gevolgen: readonly GevolgVan[];
   readonly klaar: readonly Finish[];
   /** Each bericht with what was decided of it, for the audit log. */
-  readonly besluiten: readonly { readonly gelezen: Gelezen; readonly besluit: Besluit | undefined }[];
+  readonly besluiten: readonly { readonly gelezen: Gelezen; readonly besluit: Besluit | 'zonder-casus' | undefined }[];
 }
 
 /**
  * Decides a batch in order of arrival, each bericht on the casus as the one before it left it. Pure as `decide` is.
- * A bericht about a casus that is not there (any more) has no effect and is refused.
+ * A bericht about a casus that is not there (any more) has no effect and is refused; one that is about no casus only has its gevolg.
  */
 export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: ReadonlyMap<string, Casus>, now: Date): Uitkomst {
   const current = new Map(known);
   const gevolgen: GevolgVan[] = [];
-  const besluiten = gelezen.map((each) => {
+  const besluiten: Uitkomst['besluiten'] = gelezen.map((each) => {
+    if (isMailontvangst(each.bericht)) {
+      gevolgen.push({ casus: each.casus, gevolg: bevestigMail(each.casus, each.bericht) });
+      return { gelezen: each, besluit: 'zonder-casus' };
+    }
     const before = current.get(each.casus);
     if (!before && each.bericht.soort !== 'vt-melding.v1') return { gelezen: each, besluit: undefined };
     const besluit = decide(before, each.bericht, now);
@@ -46,6 +50,7 @@ function finishAll(besluiten: Uitkomst['besluiten']): Finish[] {
 
 function finishOf({ gelezen: { rij: id, casus }, besluit }: Uitkomst['besluiten'][number]): Finish {
   if (!besluit) return { id, status: 'afgewezen', fouten: [{ code: 'niet-gevonden', location: 'casus' }] };
+  if (besluit === 'zonder-casus') return { id, status: 'afgehandeld' };
   if (besluit.geweigerd) return { id, status: 'afgewezen', casus, fouten: [{ code: besluit.geweigerd, location: '' }] };
   return { id, status: 'afgehandeld', casus };
 }

@@ -29,17 +29,21 @@ export class Kanalen {
     return this.channels[claimed.kanaal].deliver(bytes, this.bestemming(claimed), claimed.id);
   }
 
-  private bestemming({ kanaal, ontvanger, sealed }: Claimed): Bestemming {
-    const adres = kanaal === 'mail' ? this.mailadres(ontvanger) : this.partij(ontvanger)?.kanaal.adres;
+  private bestemming(claimed: Claimed): Bestemming {
+    const { kanaal, ontvanger, sealed } = claimed;
+    const adres = kanaal === 'mail' ? this.mailadres(claimed) : this.partij(ontvanger)?.kanaal.adres;
     if (!adres) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'adres' }]);
     const actie = actieOf(sealed.soort);
     return { adres, ...(actie ? { actie } : {}) };
   }
 
-  private mailadres(ontvanger: string): string | undefined {
+  private mailadres({ ontvanger, sealed: { soort } }: Claimed): string | undefined {
     const { hub, routing } = this.inrichting;
     if (ontvanger === 'bereikbaarheidsdienst') return hub.bereikbaarheidsdienst.mail;
-    return routing.teams.find(({ id }) => id === ontvanger)?.mail ?? this.partij(ontvanger)?.kanaal.adres;
+    const { mailAfzenders: [afzender] = [], kanaal } = this.partij(ontvanger) ?? {};
+    // A receipt goes to the registered address of the sender, never to one that stands in the mail.
+    if (soort === 'ontvangstbevestiging.v1') return afzender;
+    return routing.teams.find(({ id }) => id === ontvanger)?.mail ?? kanaal?.adres;
   }
 
   private partij(id: string): Partij | undefined {

@@ -1,6 +1,7 @@
 import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
+import { checkMaildeur } from './check-maildeur';
 import { checkRouting } from './check-routing';
 
 /** How the files fit together; each file's own shape is already sound. Empty = fit to start with. */
@@ -12,6 +13,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkRouting(inrichting),
     ...checkTermijnen(inrichting),
     ...checkCodelijsten(inrichting),
+    ...checkMaildeur(inrichting),
   ];
 }
 

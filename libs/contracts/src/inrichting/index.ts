@@ -1,7 +1,9 @@
+export { blockOf, onbekendePartij } from './check-maildeur';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
 export * from './inrichting';
 export * from './issuers';
+export * from './maildeur';
 export * from './parse-inrichting';
 export * from './partijen';
 export * from './routing';

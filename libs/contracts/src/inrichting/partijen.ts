@@ -1,6 +1,7 @@
 import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
+import { Maildeur } from './maildeur';
 
 export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
@@ -36,9 +37,17 @@ export class Partij {
     optioneel: true,
     lijst: true,
     max: 254,
-    omschrijving: 'mailadressen waarvan meldingen worden aangenomen',
+    omschrijving: 'mailadressen waarvan meldingen worden aangenomen; het eerste krijgt de ontvangstbewijzen',
   })
   mailAfzenders?: string[];
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    lijst: true,
+    max: 10_000,
+    omschrijving: 'PEM-certificaten waarmee de partij haar mail ondertekent',
+  })
+  smimeCertificaten?: string[];
 }
 
 /** The duty service of the region, day and night. */
@@ -55,6 +64,7 @@ export class Hub {
   @Veld({ gevoeligheid: 'routering', max: 20 }) oin!: string;
   @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
   @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
+  @Veld({ genest: () => Maildeur, optioneel: true }) maildeur?: Maildeur;
 }
 
 export class PartijenInrichting {

@@ -32,7 +32,7 @@ export class MailChannel extends Channel {
   }
 
   override async deliver(wire: Buffer, { adres }: Bestemming, verzendingId: string): Promise<Bezorging> {
-    const { onderwerp, tekst } = decodeMail(wire);
+    const { onderwerp, tekst, antwoord } = decodeMail(wire);
     const { afzender, omgeving, smtpUrl, timeoutMs = 30_000 } = this.options;
     const transporter = createTransport({
       url: smtpUrl,
@@ -56,7 +56,7 @@ export class MailChannel extends Channel {
         subject: omgeving === 'productie' ? onderwerp : `OEFENOMGEVING ${onderwerp}`,
         text: tekst,
         messageId: `<${verzendingId}@${domainOf(afzender)}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': antwoord ? 'auto-replied' : 'auto-generated' },
       });
       return { uitkomst: 'bevestigd' };
     } catch (error) {

@@ -1,10 +1,12 @@
-import type { Alarm, Attendering } from '@schakel/contracts';
+import type { Alarm, Attendering, Ontvangstbevestiging } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 
 /** What a mail says; the wire bytes of the mail channel are this as JSON. */
 export interface Mailtekst {
   readonly onderwerp: string;
   readonly tekst: string;
+  /** It answers a mail (RFC 3834 section 5); else it comes of itself. */
+  readonly antwoord?: true;
 }
 
 const amsterdam = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
@@ -32,11 +34,22 @@ export function alarmMail({ casus = '', ontvangenOp, aanwijzingen = [] }: Partia
   return { onderwerp: 'Dringende melding ontvangen', tekst };
 }
 
+/** What came in by mail is kept: numbers, status and places of doubtful values. */
+export function ontvangstMail({ ontvangen = [] }: Partial<Ontvangstbevestiging>): Mailtekst {
+  const regels = ontvangen.flatMap(({ id, status, twijfel = [] }) => [
+    `Nummer: ${id}`,
+    `Status: ${status}`,
+    ...twijfel.map((plaats) => `Twijfel over: ${plaats}`),
+    '',
+  ]);
+  return { onderwerp: 'Ontvangstbewijs', tekst: regels.join('\n'), antwoord: true };
+}
+
 export const encodeMail = (mail: Mailtekst): Buffer => Buffer.from(JSON.stringify(mail));
 
 /** @throws RejectError `invoer-ongeldig` for bytes that encodeMail did not make */
 export function decodeMail(wire: Buffer): Mailtekst {
-  const { onderwerp, tekst } = JSON.parse(wire.toString('utf8')) as Record<string, unknown>;
+  const { onderwerp, tekst, antwoord } = JSON.parse(wire.toString('utf8')) as Record<string, unknown>;
   if (typeof onderwerp !== 'string' || typeof tekst !== 'string') throw new RejectError('invoer-ongeldig');
-  return { onderwerp, tekst };
+  return { onderwerp, tekst, ...(antwoord === true ? { antwoord } : {}) };
 }

@@ -25,9 +25,11 @@ export interface JournalEntry {
   readonly casus?: string;
   /** Present: refused. It is kept as afgewezen, claims no reference and wakes nobody. */
   readonly fouten?: readonly Fout[];
+  /** True: no machine can read it, `fouten` say why. It waits for a person as `te beoordelen`, wakes nobody, and claims its reference. */
+  readonly teBeoordelen?: boolean;
 }
 
-export type ReceiptStatus = 'ontvangen' | 'in behandeling' | 'afgehandeld' | 'afgewezen';
+export type ReceiptStatus = 'te beoordelen' | 'ontvangen' | 'in behandeling' | 'afgehandeld' | 'afgewezen';
 
 export interface Receipt {
   readonly id: string;
@@ -53,13 +55,17 @@ export interface SealedEntry {
   readonly periode: string;
   readonly twijfel: readonly string[];
   readonly fouten: string | null;
+  readonly status: 'ontvangen' | 'afgewezen' | 'te beoordelen';
   readonly dringend: boolean;
   readonly casus: string | null;
 }
 
+const statusOf = ({ teBeoordelen, fouten }: JournalEntry): SealedEntry['status'] =>
+  teBeoordelen ? 'te beoordelen' : fouten ? 'afgewezen' : 'ontvangen';
+
 /** Twins get the same reference key whatever they bring; a refused entry gets none. */
 function referenceOf(entry: JournalEntry, vingerafdruk: Buffer, vault: Vault): Buffer | undefined {
-  if (entry.fouten) return undefined;
+  if (statusOf(entry) === 'afgewezen') return undefined;
   if (entry.referentie) return vault.hmac('referentie', Buffer.from(entry.referentie, 'utf8'));
   return vault.hmac('referentie/vingerafdruk', vingerafdruk);
 }
@@ -82,6 +88,7 @@ export function sealEntry(entry: JournalEntry, vault: Vault, nowMs: number): Sea
     periode,
     twijfel: entry.twijfel ?? [],
     fouten: entry.fouten ? JSON.stringify(entry.fouten.map(({ code, location }) => ({ code, location }))) : null,
+    status: statusOf(entry),
     dringend: entry.dringend,
     casus: entry.casus ?? null,
   };

@@ -11,14 +11,13 @@ const insert = new Statement<{ id: string; ontvangen_op: Date }>(`
 with invoer as materialized (
   select id, soort, versie, deur, partij, substring($1::bytea from rv for rl) as referentie, substring($1::bytea from vv for vl) as vingerafdruk,
     substring($1::bytea from iv for il) as inhoud, substring($1::bytea from sv for sl) as sleutel, substring($1::bytea from dv for dl) as idempotentie,
-    periode, twijfel, fouten, dringend, casus
+    periode, twijfel, fouten, dringend, casus, status
   from unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::uuid[],
-    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[])
-    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl, dv, dl)
+    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $22::text[])
+    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl, dv, dl, status)
 ), nieuw as (
   insert into journal (id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id)
-  select id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend,
-    case when fouten is null then 'ontvangen' else 'afgewezen' end, casus
+  select id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend, status, casus
   from invoer on conflict do nothing
   returning id, ontvangen_op
 ), sleutel as (
@@ -27,7 +26,7 @@ with invoer as materialized (
 ), wekker as (
   insert into wekkers (bericht_id, soort, versie, lane)
   select id, soort, versie, case when dringend then 'afhandeling.dringend' else 'afhandeling.normaal' end
-  from invoer join nieuw using (id) where fouten is null
+  from invoer join nieuw using (id) where status = 'ontvangen'
 )
 select id, ontvangen_op from nieuw`);
 
@@ -52,6 +51,7 @@ export async function insertBatch(on: Queryable, batch: readonly SealedEntry[]):
     column('dringend'),
     column('casus'),
     ...bytes.flatMap(({ van, lengte }) => [van, lengte]),
+    column('status'),
   );
   return new Map(rows.map(({ id, ontvangen_op }) => [id, ontvangen_op]));
 }
@@ -67,11 +67,14 @@ const columns = 'id, ontvangen_op, status, twijfel, vingerafdruk';
 const known = new Statement<Known>(`select ${columns} from journal where partij = $1 and referentie = $2 union all
 select ${columns} from journal where id = $3 and partij = $1 and referentie is null union all
 select ${columns} from journal where partij = $1 and idempotentie = $4 and referentie is distinct from $2`);
+const double = new Statement<never>('insert into dubbelen (bericht_id, deur) values ($1, $2)');
 const own = new Statement<Known>(`select ${columns} from journal where id = $1 and partij = $2`);
 const question = new Statement<{ verzending: string; ontvanger: string; casus: string }>('select * from gestelde_vraag($1)');
 
 /** The rows that hold this entry's reference or second key, or the entry itself when it holds none. A statement of its own, so that it sees what just committed. */
 export const findKnown = (on: Queryable, { id, partij, referentie, idempotentie }: SealedEntry): Promise<Known[]> =>
   known.run(on, partij, referentie ?? null, id, idempotentie ?? null);
+/** Counts that this bericht came once more, by which door. @throws DatabaseError */
+export const countDouble = (on: Queryable, id: string, deur: string): Promise<number> => double.affect(on, id, deur);
 export const findOwn = (on: Queryable, id: string, partij: string): Promise<Known | undefined> => own.first(on, id, partij);
 export const findQuestion = (on: Queryable, verzoek: string) => question.first(on, verzoek);

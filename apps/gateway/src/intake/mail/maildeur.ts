@@ -1,0 +1,123 @@
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import { errorCode, type Log } from '@schakel/runtime';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import type { MailIntake } from './mail-intake';
+import type { makeRelays } from './relays';
+
+/** The largest mail that is taken, in bytes, as said by SIZE (RFC 1870). */
+export const largestMail = 25 * 1024 * 1024;
+/** Each may hold one whole mail in memory; a relay that finds no place tries again. */
+const connections = 8;
+
+export interface MaildeurOptions {
+  readonly host: string;
+  /** 0 = any. */
+  readonly port: number;
+  /** With key and certificate, STARTTLS is offered. */
+  readonly tls?: { readonly key: Buffer; readonly cert: Buffer };
+}
+
+/** An answer of the SMTP conversation: fixed words, nothing of the mail. */
+const answer = (responseCode: number, text: string): Error => Object.assign(new Error(text), { responseCode });
+const noRelay = () => answer(554, 'alleen voor de eigen mailservers');
+const tooLarge = () => answer(552, 'groter dan 25 MB');
+const later = () => answer(451, 'nu niet; bied de mail later opnieuw aan');
+
+/**
+ * Reports by mail (RFC 5321). Only our own relays are listened to. 250 only after COMMIT; any trouble of our own is 451, so that the relay keeps
+ * the mail and comes again. Every recipient is taken: what cannot be read is for a person.
+ */
+export class Maildeur {
+  private readonly server: SMTPServer;
+
+  constructor(
+    private readonly intake: Pick<MailIntake, 'take'>,
+    private readonly relays: ReturnType<typeof makeRelays>,
+    private readonly log: Log,
+    private readonly options: MaildeurOptions,
+  ) {
+    this.server = new SMTPServer(this.serverOptions());
+    this.server.on('error', (error) => {
+      log.warn('mail-onderbroken', { deur: 'smtp', code: errorCode(error) });
+    });
+  }
+
+  /** Resolves with its address once it listens. */
+  async listen(): Promise<string> {
+    const { host, port } = this.options;
+    const { server } = this.server;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      this.server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    return `smtp://${host}:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** What is under way is waited for, a few seconds. */
+  close(): Promise<void> {
+    return promisify((done: () => void) => {
+      this.server.close(done);
+    })();
+  }
+
+  private serverOptions(): SMTPServerOptions {
+    const { tls } = this.options;
+    return {
+      ...tls,
+      name: 'schakel',
+      banner: '',
+      size: largestMail,
+      rejectOversized: true,
+      authOptional: true,
+      disableReverseLookup: true,
+      disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+      maxClients: connections,
+      socketTimeout: 60_000,
+      closeTimeout: 5_000,
+      logger: false,
+      onConnect: ({ remoteAddress }, done) => {
+        done(this.relays.isRelay(remoteAddress) ? null : noRelay());
+      },
+      onData: (stream, session, done) => {
+        this.take(stream, session).then(
+          () => {
+            done(null, 'bewaard');
+          },
+          (error: unknown) => {
+            done(isAnswer(error) ? error : this.trouble(error));
+          },
+        );
+      },
+    };
+  }
+
+  private async take(stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<void> {
+    const raw = await collect(stream);
+    const afzender = envelope.mailFrom ? envelope.mailFrom.address : '';
+    const { partij, berichten, fouten } = await this.intake.take({ raw, afzender, vertrouwd: this.relays.isVertrouwd(remoteAddress) });
+    const codes = [...new Set(fouten.map(({ code }) => code))];
+    this.log.info('mail-ontvangen', { deur: 'smtp', partij, aantal: berichten.length, code: codes.join(' ') });
+  }
+
+  private trouble(error: unknown): Error {
+    this.log.warn('mail-uitgesteld', { deur: 'smtp', code: errorCode(error) });
+    return later();
+  }
+}
+
+const isAnswer = (error: unknown): error is Error => error instanceof Error && 'responseCode' in error;
+
+/** The whole mail; of one that is too large nothing is held. */
+async function collect(stream: SMTPServerDataStream): Promise<Buffer> {
+  let chunks: Buffer[] = [];
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    if (stream.sizeExceeded) chunks = [];
+    else chunks.push(chunk);
+  }
+  if (stream.sizeExceeded) throw tooLarge();
+  return Buffer.concat(chunks);
+}

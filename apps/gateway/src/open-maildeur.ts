@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { Log } from '@schakel/runtime';
+import type { GatewayConfig } from './config';
+import { Acceptance } from './intake/accept';
+import { Afzenders } from './intake/mail/afzender';
+import { MailIntake } from './intake/mail/mail-intake';
+import { Maildeur } from './intake/mail/maildeur';
+import { makeRelays } from './intake/mail/relays';
+import type { OpenParts } from './parts';
+
+/** The mail door, not yet listening; undefined where the settings name no port for it. */
+export function openMaildeur({ maildeur, inrichting, omgeving }: GatewayConfig, { xml, journal }: OpenParts['intake'], log: Log) {
+  if (!maildeur) return undefined;
+  const { host, port, tls } = maildeur;
+  const intake = new MailIntake(new Acceptance(xml, journal), journal, new Afzenders(inrichting, () => new Date()));
+  const relays = makeRelays(inrichting.hub.maildeur?.relays ?? [], omgeving);
+  const keys = tls ? { tls: { key: readFileSync(tls.sleutel), cert: readFileSync(tls.certificaat) } } : {};
+  return new Maildeur(intake, relays, log, { host, port, ...keys });
+}
+
+/** The addresses from which berichten are taken, and whose they are. */
+export const mailSendersOf = ({ inrichting }: GatewayConfig) =>
+  inrichting.partijen.flatMap(({ id, mailAfzenders = [] }) => mailAfzenders.map((address) => ({ address, partij: id })));

@@ -1,0 +1,9 @@
+import { Veld } from '../veld';
+
+/** Who may deliver mail to the hub itself, and whose word about a sender counts (RFC 8601). */
+export class Maildeur {
+  @Veld({ gevoeligheid: 'routering', lijst: true, max: 50, omschrijving: 'IP-adressen of CIDR-blokken van de eigen mailservers' })
+  relays!: string[];
+  @Veld({ gevoeligheid: 'routering', max: 253, omschrijving: 'de naam waaronder zij Authentication-Results schrijven' })
+  authservId!: string;
+}
