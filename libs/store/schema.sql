@@ -158,6 +158,8 @@ CREATE TABLE public.outbox (
     bezorgd_op timestamp with time zone,
     uiterlijk timestamp with time zone,
     aangemaakt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    onzekerheid text,
+    CONSTRAINT outbox_onzekerheid_check CHECK ((onzekerheid = ANY (ARRAY['ontstaan'::text, 'gemeld'::text, 'opgeheven'::text]))),
     CONSTRAINT outbox_postvak_status_check CHECK ((postvak_status = ANY (ARRAY['aangeboden'::text, 'opgepakt'::text, 'teruggegeven'::text, 'afgerond'::text]))),
     CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text, 'bezorgd'::text, 'geweigerd'::text, 'ingetrokken'::text])))
 )
@@ -322,6 +324,7 @@ CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, 
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
+CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (ontvanger) WHERE (status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text]));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
 CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = 'vt-terugkoppeling'::text);
@@ -347,7 +350,7 @@ CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING 
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
 CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
-CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
+CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_beheer, schakel_overdrachten, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
 CREATE POLICY vernietigen ON public.sleutels FOR DELETE TO schakel_bewaartermijnen USING (true);
 CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_verzending, schakel_bewaartermijnen USING (true) WITH CHECK (true);
 GRANT USAGE ON SCHEMA bullmq TO schakel_bus;
@@ -671,6 +674,7 @@ GRANT UPDATE(volgende_poging) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(laatste_fout) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(onzekerheid) ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
 GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_intake;
