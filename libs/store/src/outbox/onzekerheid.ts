@@ -25,4 +25,6 @@ export const untold = async (on: Queryable, after: string | undefined, limit: nu
 /** See `Outbox.holdUntold`. */
 export const holdUntold = (tx: Queryable, id: string): Promise<Onzekerheid | undefined> => hold.first(tx, id);
 /** See `Outbox.told`. */
-export const told = async (tx: Queryable, id: string): Promise<void> => void (await tell.run(tx, id));
+export const told = async (tx: Queryable, id: string): Promise<void> => {
+  await tell.run(tx, id);
+};
