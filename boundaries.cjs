@@ -55,7 +55,7 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/workers/src/relay': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/transport', ...doors('database', 'wekkers')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/transport', ...doors('database', 'lead', 'wekkers')],
     packages: [nest, 'node:.*'],
   },
   'apps/workers/src/afhandeling': {
@@ -87,8 +87,8 @@ const rows = {
   },
   'apps/workers/src/zegel': { ours: ['libs/runtime', ...doors('database', 'audit')], packages: ['node:.*'] },
   'apps/workers/src/bewaartermijnen': {
-    ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'bewaartermijnen', 'audit')],
-    packages: [nest, 'node:.*'],
+    ours: ['libs/runtime', ...doors('database', 'lead', 'bewaartermijnen')],
+    packages: [],
   },
   'apps/cli/src': {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport', 'libs/beheer'],

@@ -253,6 +253,21 @@ export function busConformance(name: string, make: () => Promise<BusUnderTest>):
       await under.wire.mend();
     });
 
+    it('says to a probe that it is delayed while the bus hangs, within two seconds', async () => {
+      await eventually(async () => {
+        expect(await bus.probe()).toBe('verbonden');
+      });
+      under.wire.hang();
+      const asked = performance.now();
+      expect(await bus.probe()).toBe('vertraagd');
+      expect(performance.now() - asked).toBeLessThan(2_000);
+      await under.wire.cut();
+      await under.wire.mend();
+      await eventually(async () => {
+        expect(await bus.probe()).toBe('verbonden');
+      }, 30_000);
+    });
+
     it('starts while the bus is absent, and delivers when it comes', async () => {
       await under.wire.cut();
       const late = under.bus();

@@ -110,7 +110,10 @@ it('say that they could not be rebuilt when Redis hangs: nobody waits for it', a
   await eventually(() => {
     expect(timers.state()).toBe('verbonden');
   });
+  expect(await timers.probe()).toBe('verbonden');
   proxy.silence();
+  const asked = performance.now();
+  expect([await timers.probe(), performance.now() - asked < 2_000]).toEqual(['vertraagd', true]);
   expect(await timers.rebuild([{ id: 'x', at: soon(1_000) }])).toBe(false);
   await timers.close();
   await proxy.close();

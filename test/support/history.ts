@@ -29,6 +29,8 @@ const soorten = [
   'uitslag-check-op-bekendheid.v1',
   'uitkomst-casusinformatie.v1',
   'afwijzing.v1',
+  'bezorging.v1',
+  'bezorging.v1',
   'casus-notitie.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
@@ -127,6 +129,10 @@ const makers: { [S in OpCasus]: Maker<S> } = {
       inhoud: { verzending: sent?.id ?? 'onbekend', foutcode: 'StUF046' },
     };
   },
+  'bezorging.v1': (casus, { keuze, tweede, wrong }) => ({
+    partij: wrong ? 'rvdk' : hub,
+    inhoud: { verzending: pick(casus.verzonden, keuze)?.id ?? 'onbekend', uitkomst: tweede % 3 > 0 ? 'onzeker' : 'bezorgd' },
+  }),
   'casus-notitie.v1': (casus, { keuze, wrong }) => {
     const onderwerp = keuze % 4 === 0 ? ('anonimiteit-toegezegd' as const) : ('contactmoment' as const);
     return { partij: hub, inhoud: { casus: casus.id, versie: versieOf(casus, wrong), onderwerp, door: door(wrong) } };

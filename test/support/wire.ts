@@ -6,6 +6,7 @@ export class Wire {
   private readonly sockets = new Set<Socket>();
   private server: Server | undefined;
   private port = 0;
+  private hanging = false;
 
   private constructor(private readonly target: URL) {}
 
@@ -37,14 +38,21 @@ export class Wire {
   async cut(): Promise<void> {
     const server = this.server;
     this.server = undefined;
+    this.hanging = false;
     for (const socket of this.sockets) socket.destroy();
     if (server) await new Promise((resolve) => server.close(resolve));
+  }
+
+  /** From now on nothing comes through, and every connection stays; new ones are taken and hear nothing. Ends with `cut`. */
+  hang(): void {
+    this.hanging = true;
+    for (const socket of this.sockets) socket.unpipe().pause();
   }
 
   private join(from: Socket, to: Socket): void {
     this.sockets.add(from);
     from.setNoDelay(true);
-    from.pipe(to);
+    if (!this.hanging) from.pipe(to);
     // An end that goes, in whatever way, takes the other along: that is all an error means here.
     from.on('error', () => to.destroy());
     from.on('close', () => {

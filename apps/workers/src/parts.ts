@@ -1,20 +1,22 @@
 import { makeDecide } from '@schakel/domain';
 import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
-import { errorCode, type Log, type Probe } from '@schakel/runtime';
+import { errorCode, type Log, type Probe, type Toestand } from '@schakel/runtime';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { roleOf, urlOf } from '@schakel/store/roles';
-import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type Lane } from '@schakel/transport';
+import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type BusState, type Lane } from '@schakel/transport';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
+import { opruimer } from './bewaartermijnen/opruimer';
 import type { WorkersConfig } from './config';
 import { Relay } from './relay/relay';
-import { openStores, type OpenStores } from './stores';
+import { busConnections, openStores, type OpenStores } from './stores';
 import { Termijnwekker } from './termijnen/wekker';
 import { Kanalen } from './verzending/kanalen';
-import { Leases } from './verzending/leases';
+import { leases } from './verzending/leases';
+import { Onzekerheden } from './verzending/onzekerheden';
 import { callMs, Verzender } from './verzending/verzender';
-import { Zegel } from './zegel/zegel';
+import { zegel } from './zegel/zegel';
 
 const relayTiming = { pollMs: 500, sweepMs: 30_000, staleMs: 120_000 };
 const now = (): Date => new Date();
@@ -35,14 +37,15 @@ export interface Parts {
 export async function openParts(config: WorkersConfig, log: Log): Promise<Parts> {
   const stores = await openStores(config);
   const transport = await openTransport(config, log);
-  const loops = openLoops(config, stores, transport, log);
+  const journals = openJournals(stores);
+  const loops = openLoops(config, stores, journals, transport, log);
   return {
     ...transport,
-    ...handlers(config, stores, log),
+    ...handlers(config, stores, journals, log),
     probes: {
       database: () => stores.db.relay.query({ text: 'select 1' }).then(() => 'gereed'),
-      bus: () => (transport.bus.state() === 'verbonden' ? 'gereed' : 'vertraagd'),
-      timers: () => (transport.timers.state() === 'verbonden' ? 'gereed' : 'vertraagd'),
+      bus: async () => toestandOf(await transport.bus.probe()),
+      timers: async () => toestandOf(await transport.timers.probe()),
     },
     start: async () => {
       for (const loop of loops) await loop.start();
@@ -52,15 +55,26 @@ export async function openParts(config: WorkersConfig, log: Log): Promise<Parts>
     },
     close: async () => {
       await transport.close();
+      // Only now can nothing come any more: an alarm that was ringing has been journalled.
+      await Promise.all(Object.values(journals).map((journal) => journal.close()));
       await stores.close();
     },
   };
 }
 
+const toestandOf = (state: BusState): Toestand => (state === 'verbonden' ? 'gereed' : 'vertraagd');
+
+/** The ways of the workers into the journal, each under its own login. */
+const openJournals = ({ db, vault }: OpenStores) => ({
+  verzending: new JournalAppender(db.verzending, vault),
+  termijnen: new JournalAppender(db.termijnen, vault),
+});
+type Journals = ReturnType<typeof openJournals>;
+
 async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inrichting, busVoorvoegsel }: WorkersConfig, log: Log) {
   const needsPool = !amqpUrl || !redisUrl;
   if (needsPool) await prepareBullmq(databaseUrl, roleOf('bus'));
-  const pool = needsPool ? createBullmqPool(urlOf(databaseUrl, roleSecret, 'bus')) : undefined;
+  const pool = needsPool ? createBullmqPool(urlOf(databaseUrl, roleSecret, 'bus'), busConnections) : undefined;
   pool?.on('error', (error) => {
     log.warn('bus-database-weg', { code: errorCode(error) });
   });
@@ -83,35 +97,35 @@ async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inric
   return { bus, timers, lanes, close };
 }
 
-function handlers(config: WorkersConfig, stores: OpenStores, log: Log): Pick<Parts, 'afhandeling' | 'verzender'> {
+function handlers(config: WorkersConfig, stores: OpenStores, journals: Journals, log: Log): Pick<Parts, 'afhandeling' | 'verzender'> {
   const { inrichting, policies, omgeving, smtpUrl, afzender } = config;
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
   };
-  const journal = new JournalAppender(stores.db.verzending, stores.vault);
   const afhandeling = new Afhandeling(
     { ...stores, db: stores.db.afhandeling },
     makeDecide(inrichting),
     new Gevolgen(inrichting, policies),
     log,
-    now,
   );
-  const verzender = new Verzender(stores.db.verzending, stores.outbox, journal, new Kanalen(inrichting, channels), log, now);
+  const verzender = new Verzender(stores.db.verzending, stores.outbox, journals.verzending, new Kanalen(inrichting, channels), log, now);
   return { afhandeling, verzender };
 }
 
 function openLoops(
   { inrichting }: WorkersConfig,
-  stores: OpenStores,
+  { db, outbox }: OpenStores,
+  journals: Journals,
   { bus, lanes, timers }: Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>,
   log: Log,
 ) {
-  const { db, vault, outbox } = stores;
+  const { partij } = inrichting.hub;
   return [
     new Relay(db.relay, bus, lanes, log, relayTiming),
-    new Termijnwekker(db.termijnen, new JournalAppender(db.termijnen, vault), timers, inrichting.hub.partij, log),
-    new Leases(db.verzending, outbox, log),
-    new Zegel(db.zegel, log),
+    new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log),
+    leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
+    zegel(db.zegel, log),
+    opruimer(db.bewaartermijnen, log),
   ];
 }

@@ -9,7 +9,16 @@ import { fileKeyPort, Vault } from '@schakel/store/vault';
 import { Zoekindex } from '@schakel/store/zoekindex';
 
 /** Connections per login; together with the bus they stay under 25 per process. */
-const connections = { relay: 3, afhandeling: 6, verzending: 4, termijnen: 2, zegel: 1 } as const satisfies Partial<Record<Login, number>>;
+const connections = {
+  relay: 3,
+  afhandeling: 6,
+  verzending: 4,
+  termijnen: 2,
+  zegel: 1,
+  bewaartermijnen: 1,
+} as const satisfies Partial<Record<Login, number>>;
+/** Of the bus and the timers, where they are on PostgreSQL. */
+export const busConnections = 7;
 type WorkerLogin = keyof typeof connections;
 
 export interface OpenStores {
@@ -34,6 +43,7 @@ export async function openStores({ databaseUrl, roleSecret, sleutelbestand }: Co
     verzending: open('verzending'),
     termijnen: open('termijnen'),
     zegel: open('zegel'),
+    bewaartermijnen: open('bewaartermijnen'),
   };
   const vault = await Vault.open(db.afhandeling, await fileKeyPort(sleutelbestand), () => new Date());
   return {

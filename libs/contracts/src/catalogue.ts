@@ -1,6 +1,7 @@
 import {
   CheckOpBekendheid,
   Afwijzing,
+  Bezorging,
   UitkomstCasusinformatie,
   UitslagCheckOpBekendheid,
   VerzoekCasusinformatie,
@@ -40,6 +41,7 @@ export const catalogue = {
   'uitslag-check-op-bekendheid.v1': binnen(UitslagCheckOpBekendheid),
   'uitkomst-casusinformatie.v1': binnen(UitkomstCasusinformatie),
   'afwijzing.v1': binnen(Afwijzing),
+  'bezorging.v1': binnen(Bezorging),
   'vraagbesluit.v1': binnen(Vraagbesluit),
   'casus-notitie.v1': binnen(CasusNotitie),
   'vervolgbesluit.v1': binnen(Vervolgbesluit),

@@ -4,7 +4,7 @@ import type { Casus, CasusAntwoord, Vraag } from './casus';
 import { partijOf } from './organisatie';
 import { contradicts, identityFor } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
-import { add, begin, change, nextRevisie, send, signal, verzendingId } from './step';
+import { add, begin, change, lift, nextRevisie, send, signal, verzendingId } from './step';
 import { eindeTermijn } from './termijnen';
 import { isInBeoordeling } from './toestand';
 import { isOpenVraag, settleVraag, startAntwoordtermijn } from './vragen';
@@ -99,7 +99,8 @@ export const decideAfwijzing: Handler<'afwijzing.v1'> = (casus, context): Outcom
   if (!sent) return { geweigerd: 'onbekende-vraag' };
   if (partij !== sent.ontvanger && partij !== context.inrichting.hub.partij) return { geweigerd: 'andere-partner-gevraagd' };
   if (casus.signalen.some(({ soort, onderwerp }) => soort === 'partner-weigert' && onderwerp === verzending)) return 'geen-effect';
-  const recorded = add(signal(begin(casus), context, 'partner-weigert', verzending), { soort: 'weigering', verzending, foutcode });
+  const shown = lift(signal(begin(casus), context, 'partner-weigert', verzending), context, 'bezorging-onzeker', [verzending]);
+  const recorded = add(shown, { soort: 'weigering', verzending, foutcode });
   const vraag = casus.vragen.find((one) => (one.casusinformatie ?? one.bekendheid) === verzending);
   return vraag && isOpenVraag(vraag) ? settleVraag(recorded, context, { ...vraag, status: 'geweigerd' }) : recorded;
 };

@@ -149,6 +149,7 @@ export const signaalSoorten = [
   'antwoord-verlopen',
   'tegenstrijdig-antwoord',
   'partner-weigert',
+  'bezorging-onzeker',
   'termijn-verstreken',
   'acceptatie-verstreken',
   'vraag-van-team',
@@ -161,6 +162,8 @@ export interface Signaal {
   onderwerp: string;
   bericht: string;
   op: string;
+  /** By which bericht it ceased to be true; what was shown stays known. */
+  opgeheven?: { bericht: string; op: string };
 }
 
 /** What went out, by identity: never the content. */

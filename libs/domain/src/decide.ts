@@ -2,6 +2,7 @@ import { RejectError } from '@schakel/contracts';
 import type { Inrichting, SoortIn } from '@schakel/contracts';
 import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
+import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
 import { decideNotitie } from './notities';
 import { openCasus } from './ontvang-melding';
@@ -22,6 +23,7 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'uitslag-check-op-bekendheid.v1': decideUitslag,
   'uitkomst-casusinformatie.v1': decideUitkomst,
   'afwijzing.v1': decideAfwijzing,
+  'bezorging.v1': decideBezorging,
   'vraagbesluit.v1': decideVraagbesluit,
   'casus-notitie.v1': decideNotitie,
   'vervolgbesluit.v1': decideVervolgbesluit,

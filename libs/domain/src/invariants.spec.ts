@@ -143,6 +143,27 @@ test('answers stay within what was asked of whom about whom', () => {
   });
 });
 
+test('what nobody knows the arrival of is shown until somebody knows, once, and never after an answer to it', () => {
+  everywhere(({ voor, bericht, besluit: { casus } }) => {
+    const open = casus.signalen
+      .filter(({ soort, opgeheven }) => soort === 'bezorging-onzeker' && !opgeheven)
+      .map(({ onderwerp }) => onderwerp);
+    expect(new Set(open).size).toBe(open.length);
+    const answered = casus.vragen.filter(({ bekend }) => bekend !== undefined).map(({ bekendheid }) => bekendheid);
+    expect(open.filter((id) => answered.includes(id))).toEqual([]);
+    const before = voor?.signalen.filter(({ soort }) => soort === 'bezorging-onzeker') ?? [];
+    expect(casus.signalen.filter(({ soort }) => soort === 'bezorging-onzeker').length).toBeGreaterThanOrEqual(before.length);
+    if (bericht.soort !== 'bezorging.v1' || bericht.partij !== wide.hub.partij) return;
+    const { verzending, uitkomst } = bericht.inhoud as { verzending: string; uitkomst: string };
+    if (uitkomst === 'bezorgd') expect(open).not.toContain(verzending);
+    const late =
+      answered.includes(verzending) ||
+      casus.signalen.some(({ soort, onderwerp }) => soort === 'partner-weigert' && onderwerp === verzending);
+    const question = casus.vragen.some(({ bekendheid }) => bekendheid === verzending);
+    if (uitkomst === 'onzeker' && question && !late) expect(open).toContain(verzending);
+  });
+});
+
 test('a deelcasus never has a second overdracht while one is open', () => {
   always((momenten) => {
     momenten.forEach((moment) => {

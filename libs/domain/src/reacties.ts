@@ -6,7 +6,7 @@ import type { DeelcasusZet } from './overdracht';
 import { currentOverdracht, deelcasusZetten, mayMoveDeelcasus } from './overdracht';
 import { leeftijdOn } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
-import { add, begin, change, replace, signal } from './step';
+import { add, begin, change, lift, replace, signal } from './step';
 import { meetTermijnen, termijnSoorten } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { move } from './toestand';
@@ -76,7 +76,10 @@ function apply(casus: Casus, context: Context<'reactie-op-overdracht.v1'>, found
     overdrachten: replace(found.deelcasus.overdrachten, overdracht),
   };
   const moved = change(begin(casus), { deelcasussen: replace(casus.deelcasussen, deelcasus) });
-  return tell(postvak(moved, deelcasus, overdracht), context, deelcasus, overdracht);
+  // Who answers knows of it, whether or not the mail about it arrived.
+  const mails = casus.verzonden.filter(({ onderwerp }) => onderwerp === overdracht.id).map(({ id }) => id);
+  const known = lift(moved, context, 'bezorging-onzeker', mails);
+  return tell(postvak(known, deelcasus, overdracht), context, deelcasus, overdracht);
 }
 
 function answered(overdracht: CasusOverdracht, { bericht }: Context<'reactie-op-overdracht.v1'>): CasusOverdracht {

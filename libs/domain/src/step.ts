@@ -42,6 +42,15 @@ export function signal(step: Step, { bericht }: Context, soort: Signaal['soort']
   return change(step, { signalen: [...step.casus.signalen, signaal] });
 }
 
+/** Ends the signalen of this soort about any of these: what they said is true no longer. */
+export function lift(step: Step, { bericht }: Context, soort: Signaal['soort'], onderwerpen: readonly (string | undefined)[]): Step {
+  const opgeheven = { bericht: bericht.id, op: bericht.ontvangenOp.toISOString() };
+  const signalen = step.casus.signalen.map((one) =>
+    one.soort === soort && !one.opgeheven && onderwerpen.includes(one.onderwerp) ? { ...one, opgeheven } : one,
+  );
+  return change(step, { signalen });
+}
+
 /** The identity of a verzending: the same decision taken again gives the same row (design: one outbox row per identity). */
 export const verzendingId = (casus: string, ontvanger: string, bericht: SoortUit, onderwerp: string, revisie: number): string =>
   uuidV5(casus, ontvanger, bericht, onderwerp, revisie);

@@ -4,7 +4,7 @@ import type { Casus, Vraag } from './casus';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { identityFor } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
-import { begin, change, forEach, nextRevisie, replace, send, verzendingId } from './step';
+import { begin, change, forEach, lift, nextRevisie, replace, send, verzendingId } from './step';
 import { eindeTermijn, meetTermijnen, startTermijn, termijnSoorten } from './termijnen';
 import { isInBeoordeling, mayMove, move } from './toestand';
 import { mayAsk, proposeVragen } from './vragen-voorstel';
@@ -101,14 +101,15 @@ export function startAntwoordtermijn(step: Step, { inrichting, bericht }: Contex
 }
 
 /**
- * Gives a vraag another stand. The terms of what was answered are met (an expired one stays missed), and the casus goes on when nothing is
- * waited for any more. Call it with a vraag that still waits only when it went from bekendheid to casusinformatie.
+ * Gives a vraag another stand. The terms of what was answered are met (an expired one stays missed), that it arrived is doubted no longer, and
+ * the casus goes on when nothing is waited for any more. Call it with a vraag that still waits only when it went from bekendheid to casusinformatie.
  */
 export function settleVraag(step: Step, context: Context, vraag: Vraag): Step {
   const changed = change(step, { vragen: replace(step.casus.vragen, vraag) });
   const over = vraag.status === 'verlopen' ? [] : isOpenVraag(vraag) ? [vraag.bekendheid] : [vraag.bekendheid, vraag.casusinformatie];
   const met = meetTermijnen(changed, context, ({ onderwerp }) => onderwerp !== undefined && over.includes(onderwerp));
-  const proposed = change(met, { voorstelVragen: proposeVragen(context.inrichting, met.casus) });
+  const shown = lift(met, context, 'bezorging-onzeker', over);
+  const proposed = change(shown, { voorstelVragen: proposeVragen(context.inrichting, shown.casus) });
   return goOn(proposed);
 }
 

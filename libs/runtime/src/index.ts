@@ -3,5 +3,6 @@ export * from './environment';
 export * from './failpoint';
 export * from './lifecycle';
 export * from './logger';
+export * from './loop';
 export * from './management';
 export * from './reachable';

@@ -34,6 +34,13 @@ test('a probe that fails counts as lost, and what it said is not told', async ()
   await server.close();
 });
 
+test('a part that says nothing counts as lost, and the question is answered all the same', async () => {
+  const { server, get } = await serve({ database: () => new Promise(() => undefined), bus: () => 'gereed' });
+  const answer = await get('/readyz');
+  expect([answer.status, answer.body]).toEqual([503, '{"status":"niet-gereed","onderdelen":{"database":"niet-gereed","bus":"gereed"}}']);
+  await server.close();
+});
+
 test('a draining process is alive but takes nothing new', async () => {
   const { server, get } = await serve({ database: () => 'gereed' });
   server.drain();

@@ -1,12 +1,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { collectDefaultMetrics, type Registry } from 'prom-client';
 
 export type Toestand = 'gereed' | 'vertraagd' | 'niet-gereed';
 
-/** Tells how one part is doing now. Must answer within a second or so; throwing counts as `niet-gereed`. */
+/** Tells how one part is doing now. Must answer within a second or so; throwing, or no answer within two, counts as `niet-gereed`. */
 export type Probe = () => Promise<Toestand> | Toestand;
 
+const patienceMs = 2_000;
 const worst = (states: readonly Toestand[]): Toestand =>
   (['niet-gereed', 'vertraagd'] as const).find((state) => states.includes(state)) ?? 'gereed';
 
@@ -59,10 +61,15 @@ export class ManagementServer {
 }
 
 async function attempt(probe: Probe): Promise<Toestand> {
+  const patience = new AbortController();
   try {
-    return await probe();
+    const silence = pause(patienceMs, 'niet-gereed' as const, { signal: patience.signal });
+    silence.catch(() => undefined);
+    return await Promise.race([probe(), silence]);
   } catch {
     return 'niet-gereed';
+  } finally {
+    patience.abort();
   }
 }
 

@@ -114,11 +114,25 @@ test('a casus that is still being handled or sent is not erased', async () => {
   await expect(eraseCasus(keeper, randomUUID(), 35)).rejects.toMatchObject({ reden: 'onbekend' });
 });
 
-test('closed wake-ups and old marks are tidied away, open ones are not', async () => {
+test('batch by batch what is old goes from every table, until nothing of it is left; what is young or open stays', async () => {
   const open = await append('opruimen');
-  await store.owner.query("update wekkers set gesloten_op = now() - interval '9 days' where gesloten_op is not null");
-  await store.owner.query("update gezien set op = now() - interval '40 days'");
-  expect(await tidy(keeper, { wekkerDagen: 7, gezienDagen: 30 })).toBeGreaterThan(2);
+  await store.owner.query(`update wekkers set gesloten_op = now() - interval '9 days' where gesloten_op is not null`);
+  await store.owner.query(`update gezien set op = now() - interval '40 days'`);
+  await store.owner
+    .query(`insert into gezien (verwerker, bericht_id, op) select 'toets', gen_random_uuid(), now() - interval '31 days' - n * interval '1 hour'
+    from generate_series(1, 7) n union all select 'jong', gen_random_uuid(), now()`);
+  await store.owner.query(
+    `insert into dubbelen (bericht_id, deur, op) values (gen_random_uuid(), 'http', now() - interval '401 days'), (gen_random_uuid(), 'http', now())`,
+  );
+  const dagen = { wekkers: 7, gezien: 30, dubbelen: 400 };
+  const first = await tidy(keeper, dagen, 3);
+  expect([first.gezien, first.dubbelen]).toEqual([3, 1]);
+  let rounds = 0;
+  for (let went = first; Object.values(went).some((aantal) => aantal > 0); rounds += 1) went = await tidy(keeper, dagen, 3);
+  expect(rounds).toBeGreaterThan(2);
   const { rows } = await store.owner.query<{ bericht_id: string }>('select bericht_id from wekkers where gesloten_op is null');
   expect(rows).toContainEqual({ bericht_id: open.id });
+  const left = await store.owner.query(`select (select count(*)::int from gezien where op < now() - interval '30 days') as oud,
+    (select count(*)::int from gezien where verwerker = 'jong') as jong, (select count(*)::int from dubbelen) as dubbel`);
+  expect(left.rows).toEqual([{ oud: 0, jong: 1, dubbel: 1 }]);
 });

@@ -69,18 +69,33 @@ export async function eraseCasus(tx: Queryable, casus: string, backupDagen: numb
 
 const oldWekkers = new Statement<never>(`
 delete from wekkers where id in (select id from wekkers where gesloten_op < now() - make_interval(days => $1) order by id limit $2)`);
-const oldGezien = new Statement<never>('delete from gezien where op < now() - make_interval(days => $1)');
+/** At most about `$2` of the oldest rows: all up to the moment of the last of them. */
+const oldest = (table: 'gezien' | 'dubbelen') =>
+  new Statement<never>(`
+delete from ${table} where op < now() - make_interval(days => $1)
+  and op <= coalesce((select op from ${table} order by op offset $2::int - 1 limit 1), 'infinity')`);
+const oldGezien = oldest('gezien');
+const oldDubbelen = oldest('dubbelen');
 const oldSessies = new Statement<never>('delete from sessies where geldig_tot < now()');
 
+/** How many days each is kept after its end. `gezien` must outlive any retry of a wake-up, manual ones included. */
+export interface Bewaardagen {
+  readonly wekkers: number;
+  readonly gezien: number;
+  readonly dubbelen: number;
+}
+/** How many rows went, by table. */
+export type Opgeruimd = Readonly<Record<'wekkers' | 'gezien' | 'dubbelen' | 'sessies', number>>;
+
 /**
- * Removes what nobody needs any more: closed wake-ups, marks of handled berichten and ended sessions. `gezienDagen` must be longer than any
- * retry can take, manual ones included. @throws DatabaseError
+ * Removes one batch of what nobody needs any more: closed wake-ups, marks of handled berichten, counted doubles and ended sessions; about `limit`
+ * rows of each. Idempotent; call it again until nothing goes. Login bewaartermijnen. @throws DatabaseError
  */
-export async function tidy(
-  on: Queryable,
-  dagen: { readonly wekkerDagen: number; readonly gezienDagen: number },
-  limit = 10_000,
-): Promise<number> {
-  const wekkers = await oldWekkers.affect(on, dagen.wekkerDagen, limit);
-  return wekkers + (await oldGezien.affect(on, dagen.gezienDagen)) + (await oldSessies.affect(on));
+export async function tidy(on: Queryable, dagen: Bewaardagen, limit = 5_000): Promise<Opgeruimd> {
+  return {
+    wekkers: await oldWekkers.affect(on, dagen.wekkers, limit),
+    gezien: await oldGezien.affect(on, dagen.gezien, limit),
+    dubbelen: await oldDubbelen.affect(on, dagen.dubbelen, limit),
+    sessies: await oldSessies.affect(on),
+  };
 }

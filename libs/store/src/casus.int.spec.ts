@@ -130,9 +130,12 @@ test('a term that passed is taken by one process, and fires once', async () => {
   await db.transaction((tx) => termijnen.apply(tx, { gesteld: [term, term], vervuld: [] }));
   expect((await termijnen.upcoming(clock, 1_000)).map((each) => each.id)).toContain(id);
   await clock.transaction(async (tx) => {
-    expect(await termijnen.due(tx, 10)).toContainEqual(term);
-    expect(await clock.transaction((other) => termijnen.due(other, 10))).toEqual([]);
-    await termijnen.markFired(tx, [id]);
+    expect(await termijnen.due(clock, [], 10)).toContainEqual(term);
+    expect(await termijnen.due(clock, [id], 10)).not.toContainEqual(term);
+    expect(await termijnen.holdDue(tx, id)).toEqual(term);
+    expect(await clock.transaction((other) => termijnen.holdDue(other, id))).toBeUndefined();
+    expect(await termijnen.markFired(tx, id)).toBe(1);
   });
-  expect((await clock.transaction((tx) => termijnen.due(tx, 10))).map((each) => each.id)).not.toContain(id);
+  expect((await termijnen.due(clock, [], 10)).map((each) => each.id)).not.toContain(id);
+  expect(await clock.transaction((tx) => termijnen.holdDue(tx, id))).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { addItems } from './outbox/add';
 import type { Claimed, Uitkomst } from './outbox/deliver';
 import { claim, expiredLeases, resend, result, storeWire } from './outbox/deliver';
 import type { OutboxItem } from './outbox/item';
+import { holdUntold, told, untold, type Onzekerheid } from './outbox/onzekerheid';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 import type { Vault } from './vault';
@@ -9,6 +10,7 @@ import type { Vault } from './vault';
 export { NotMinimisedError } from './outbox/add';
 export type { Claimed, Uitkomst } from './outbox/deliver';
 export type { Kanaal, OutboxItem, PostvakStatus } from './outbox/item';
+export type { Onzekerheid } from './outbox/onzekerheid';
 export { Postvak } from './outbox/postvak';
 export type { PostvakItem } from './outbox/postvak';
 
@@ -77,6 +79,21 @@ export class Outbox {
   /** Makes attempts whose lease ended without an outcome `onzeker`: nobody knows whether the partner has them. Gives them. @throws DatabaseError */
   expiredLeases(on: Queryable, limit = 100) {
     return expiredLeases(on, limit);
+  }
+
+  /** Ids of verzendingen of which the casus must hear that nobody knows whether they arrived, or that they did; in order of id, from `after`. @throws DatabaseError */
+  untold(on: Queryable, after?: string, limit = 100): Promise<string[]> {
+    return untold(on, after, limit);
+  }
+
+  /** What the casus must hear of this one, locked for this transaction; undefined when it was told or another process is telling it. @throws DatabaseError */
+  holdUntold(tx: Queryable, id: string): Promise<Onzekerheid | undefined> {
+    return holdUntold(tx, id);
+  }
+
+  /** Marks that it was journalled, in the transaction that holds it. @throws DatabaseError */
+  told(tx: Queryable, id: string): Promise<void> {
+    return told(tx, id);
   }
 
   /** Frees an uncertain verzending for another attempt with the same bytes: a person decided, or the partner recognises doubles. @throws DatabaseError */

@@ -31,9 +31,11 @@ const fulfil = new Statement<never>(`
 update termijnen set vervuld_op = now() where id in (
   select id from termijnen where id = any($1::uuid[]) and vervuld_op is null order by id for no key update)`);
 const passed = new Statement<Row>(`
-select ${columns} from termijnen where afgegaan_op is null and vervuld_op is null and uiterlijk <= now()
-order by uiterlijk, id limit $1 for update skip locked`);
-const fire = new Statement<never>('update termijnen set afgegaan_op = now() where id = any($1::uuid[]) and afgegaan_op is null');
+select ${columns} from termijnen where afgegaan_op is null and vervuld_op is null and uiterlijk <= now() and id <> all($1::uuid[])
+order by uiterlijk, id limit $2`);
+const hold = new Statement<Row>(`
+select ${columns} from termijnen where id = $1 and afgegaan_op is null and vervuld_op is null and uiterlijk <= now() for update skip locked`);
+const fire = new Statement<never>('update termijnen set afgegaan_op = now() where id = $1 and afgegaan_op is null');
 const soon = new Statement<Row>(`
 select ${columns} from termijnen where afgegaan_op is null and vervuld_op is null and uiterlijk <= now() + make_interval(secs => $1)
 order by uiterlijk, id limit $2`);
@@ -69,14 +71,18 @@ export async function apply(
   if (vervuld.length > 0) await fulfil.run(tx, vervuld);
 }
 
+/** Terms that passed by the clock of the database, the longest ago first, but for those of `except`. Locks nothing. @throws DatabaseError */
+export const due = async (on: Queryable, except: readonly string[], limit: number): Promise<Termijn[]> =>
+  (await passed.run(on, except, limit)).map(termijnOf);
+
 /**
- * Terms that passed, by the clock of the database, locked for this transaction; another process skips them. Journal each (its id is the
- * reference, so that a second time is no second bericht), then `markFired` in the same transaction. @throws DatabaseError
+ * The term, locked for this transaction, when it passed and did not fire; undefined when it did, was met, or another process has it in hand.
+ * Journal it (its id is the reference, so that a second time is no second bericht), then `markFired` in the same transaction. @throws DatabaseError
  */
-export const due = async (tx: Queryable, limit: number): Promise<Termijn[]> => (await passed.run(tx, limit)).map(termijnOf);
+export const holdDue = async (tx: Queryable, id: string): Promise<Termijn | undefined> => (await hold.run(tx, id)).map(termijnOf)[0];
 
 /** @throws DatabaseError */
-export const markFired = (tx: Queryable, ids: readonly string[]): Promise<number> => fire.affect(tx, ids);
+export const markFired = (tx: Queryable, id: string): Promise<number> => fire.affect(tx, id);
 
 /** Terms that pass within `withinMs`, or have passed: what the alarm clock must know. @throws DatabaseError */
 export const upcoming = async (on: Queryable, withinMs: number, limit = 1_000): Promise<Termijn[]> =>

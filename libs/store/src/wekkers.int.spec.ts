@@ -3,7 +3,8 @@ import { eventually } from '../../../test/support/eventually';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { Database } from './database';
-import { claimBatch, lead, listen, markPublished, rearm } from './wekkers';
+import { lead } from './lead';
+import { claimBatch, listen, markPublished, rearm } from './wekkers';
 
 let store: FreshStore;
 let relay: Database;

@@ -60,33 +60,6 @@ update wekkers set gepubliceerd_op = null where bericht_id = any($1::uuid[]) and
 /** Puts back what the bus gave up on: that counts returns, also of innocents, so it says nothing about the bericht. @throws DatabaseError */
 export const rearmDead = (on: Queryable, berichten: readonly string[]): Promise<number> => revive.affect(on, berichten);
 
-const lock = new Statement<{ got: boolean }>("select pg_try_advisory_lock(hashtextextended('schakel/' || $1, 0)) as got");
-
-/**
- * Runs `work` while this process alone leads, on a connection that holds the lead: the lead falls free when that connection or process dies.
- * `signal` aborts when the connection is lost: stop at once then. Gives false, without running, when somebody else leads.
- * @throws whatever `work` threw; DatabaseError
- */
-export async function lead(db: Database, what: string, work: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
-  return db.session(async (client) => {
-    if (!(await lock.first(client, what))?.got) return false;
-    const lost = new AbortController();
-    const stop = () => {
-      lost.abort();
-    };
-    client.once('error', stop);
-    client.once('end', stop);
-    try {
-      await work(lost.signal);
-      return true;
-    } finally {
-      client.off('error', stop);
-      client.off('end', stop);
-      await client.query('select pg_advisory_unlock_all()').catch(stop);
-    }
-  });
-}
-
 /**
  * Calls `wake` whenever somebody committed a wake-up, until `signal` aborts or the connection is lost. It is a hint: poll all the same.
  * @throws DatabaseError when the connection is lost

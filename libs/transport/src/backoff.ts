@@ -65,6 +65,15 @@ export async function settlesWithin(promise: Promise<unknown>, ms: number): Prom
   return result;
 }
 
+/** Whether the promise was fulfilled within `ms`; a rejection or silence is a no. The promise itself goes on. */
+export async function answersWithin(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const answered = promise.then(
+    () => true,
+    () => false,
+  );
+  return (await settlesWithin(answered, ms)) && answered;
+}
+
 export interface KeepGoing {
   readonly signal: AbortSignal;
   readonly backoff: Backoff;

@@ -1,6 +1,6 @@
 import { Queue } from 'bullmq';
-import { settlesWithin } from './backoff';
-import { Bus, CONFIRM_TIMEOUT_MS, DELIVERY_LIMIT, checkLimits } from './bus';
+import { answersWithin, settlesWithin } from './backoff';
+import { Bus, CONFIRM_TIMEOUT_MS, DELIVERY_LIMIT, PROBE_MS, checkLimits } from './bus';
 import type { BatchHandler, BusState, DeadHandler, Depth, PublishOutcome, SubscribeOptions, Subscription, Wekker } from './bus';
 import { BullmqConnection } from './bullmq-connection';
 import type { BullmqOptions, PgQueue } from './bullmq-connection';
@@ -62,6 +62,10 @@ export class BullmqBus extends Bus {
 
   state(): BusState {
     return this.connection.up && [...this.readers].every(({ reading }) => reading) ? 'verbonden' : 'vertraagd';
+  }
+
+  async probe(): Promise<BusState> {
+    return this.state() === 'verbonden' && (await answersWithin(this.connection.ask(), PROBE_MS)) ? 'verbonden' : 'vertraagd';
   }
 
   async depth(lanes: readonly Lane[]): Promise<Depth[]> {

@@ -119,6 +119,11 @@ export class BullmqConnection {
     return this.options.pool;
   }
 
+  /** @throws when the database is away */
+  async ask(): Promise<void> {
+    await this.pool.query('SELECT 1');
+  }
+
   /** @throws before `ready` */
   readonly factory: BackendFactory<PostgresQueueBackend, PostgresConnectionOptions> = (name, opts) => {
     if (!this.shared) throw new Error('bullmq-nog-niet-klaar');
@@ -135,7 +140,7 @@ export class BullmqConnection {
     await this.first();
     this.becomeReady();
     while (!this.stopping.signal.aborted) {
-      await this.pool.query('SELECT 1');
+      await this.ask();
       if (!this.up) this.options.logger.info({}, 'bullmq-database-verbonden');
       this.up = true;
       backoff.reset();
@@ -146,7 +151,7 @@ export class BullmqConnection {
   private async first(): Promise<void> {
     if (this.shared) return;
     // Every try of BullMQ's leaves its listeners on the pool: so only once somebody answers.
-    await this.pool.query('SELECT 1');
+    await this.ask();
     const shared = new SharedConnection(this.pool);
     shared.on('error', (error) => {
       this.options.logger.warn({ code: codeOf(error) }, 'bullmq-verbinding-weg');

@@ -1,5 +1,5 @@
-import { settlesWithin } from './backoff';
-import { STOP_WAIT_MS } from './bus';
+import { answersWithin, settlesWithin } from './backoff';
+import { PROBE_MS, STOP_WAIT_MS } from './bus';
 import type { BusState } from './bus';
 import { TransportError, codeOf } from './log';
 import type { TransportLogger } from './log';
@@ -68,6 +68,10 @@ export class BullmqTimers extends Timers {
 
   state(): BusState {
     return this.store.up && this.alarms !== undefined ? 'verbonden' : 'vertraagd';
+  }
+
+  async probe(): Promise<BusState> {
+    return this.state() === 'verbonden' && (await answersWithin(this.store.ask(), PROBE_MS)) ? 'verbonden' : 'vertraagd';
   }
 
   close(): Promise<void> {

@@ -24,6 +24,9 @@ class BusByHand extends Bus {
   state(): 'verbonden' {
     return 'verbonden';
   }
+  probe(): Promise<'verbonden'> {
+    return Promise.resolve('verbonden');
+  }
   depth(): Promise<[]> {
     return Promise.resolve([]);
   }

@@ -86,7 +86,11 @@ export abstract class Bus {
   /** Reads what the bus gave up on: unreadable, or returned too often. One reader per process is enough. */
   abstract onDead(handler: DeadHandler): Promise<Subscription>;
 
+  /** As far as this process knows; a bus that hangs still counts as connected until its heartbeats fail. */
   abstract state(): BusState;
+
+  /** The same, and asks the bus a question that it must answer within a second. Never throws. */
+  abstract probe(): Promise<BusState>;
 
   /** How much waits in each lane, and last how much is dead. Never throws. */
   abstract depth(lanes: readonly Lane[]): Promise<Depth[]>;
@@ -102,6 +106,9 @@ export const DELIVERY_LIMIT = 20;
 
 /** How long a publish waits for the bus's word, in milliseconds. */
 export const CONFIRM_TIMEOUT_MS = 10_000;
+
+/** How long the bus, or the store of the timers, may take to answer a probe, in milliseconds. */
+export const PROBE_MS = 1_000;
 
 /** How long a stop waits for what is in hand, in milliseconds. */
 export const STOP_WAIT_MS = 20_000;

@@ -1,6 +1,7 @@
 import { parseReference } from '@schakel/contracts';
 import type { ConsumeMessage } from 'amqplib';
-import { Bus, DEAD_LIMITS, checkLimits } from './bus';
+import { answersWithin } from './backoff';
+import { Bus, DEAD_LIMITS, PROBE_MS, checkLimits } from './bus';
 import type {
   BatchHandler,
   BusState,
@@ -48,6 +49,10 @@ export class RabbitBus extends Bus {
 
   state(): BusState {
     return this.publisher.connected && [...this.readers].every(({ reading }) => reading) ? 'verbonden' : 'vertraagd';
+  }
+
+  async probe(): Promise<BusState> {
+    return this.state() === 'verbonden' && (await answersWithin(this.publisher.ask(), PROBE_MS)) ? 'verbonden' : 'vertraagd';
   }
 
   depth(lanes: readonly Lane[]): Promise<Depth[]> {

@@ -2,7 +2,7 @@ import { Backoff, keepGoing, pause } from './backoff';
 import type { BackoffLimits } from './backoff';
 import type { Depth, PublishOutcome, Wekker } from './bus';
 import type { Lane } from './lane';
-import { codeOf } from './log';
+import { TransportError, codeOf } from './log';
 import type { TransportLogger } from './log';
 import { Confirms } from './rabbit-confirms';
 import { RabbitLink } from './rabbit-link';
@@ -46,6 +46,13 @@ export class RabbitPublisher {
     if (confirms.silent) link.end('geen-bevestiging');
     if (wekkers.some(({ lane }, i) => outcomes[i] === 'niet-bestelbaar' && known.has(lane))) this.redeclare(link);
     return outcomes;
+  }
+
+  /** Asks the broker for the one thing that must be there. @throws when it is away, hangs longer than a step may take, or lost it */
+  async ask(): Promise<void> {
+    const { exchange } = this.options.names;
+    if (!this.current) throw new TransportError('niet-verbonden');
+    await this.current.link.aside((channel) => channel.checkExchange(exchange));
   }
 
   /** Ready messages of a lane or of the dead queue; undefined when the broker does not say. */

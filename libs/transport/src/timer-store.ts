@@ -23,6 +23,8 @@ export interface TimerStore {
   readonly up: boolean;
   queue(name: string): AlarmQueue;
   worker(name: string, ring: RingAlarm): AlarmWorker;
+  /** Any question. @throws when the store is away */
+  ask(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,10 @@ export class RedisTimerStore implements TimerStore {
     return new Worker<Alarm, void>(name, ring, { ...WORKER, connection: this.listening }).on('error', this.warn);
   }
 
+  ask(): Promise<unknown> {
+    return this.asking.ping();
+  }
+
   close(): Promise<void> {
     this.asking.disconnect();
     this.listening.disconnect();
@@ -103,6 +109,10 @@ export class PostgresTimerStore implements TimerStore {
     const settings = { ...WORKER, connection: {}, runRetryDelay: this.options.backoff.maxMs };
     const worker: AlarmPgWorker = new Worker(name, ring, settings, this.connection.factory);
     return worker.on('error', this.warn);
+  }
+
+  ask(): Promise<unknown> {
+    return this.connection.ask();
   }
 
   close(): Promise<void> {

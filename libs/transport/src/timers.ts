@@ -25,6 +25,9 @@ export abstract class Timers {
 
   abstract state(): BusState;
 
+  /** The same, and asks their store a question that it must answer within a second. Never throws. */
+  abstract probe(): Promise<BusState>;
+
   /** Waits for handlers that are running. Idempotent. */
   abstract close(): Promise<void>;
 }

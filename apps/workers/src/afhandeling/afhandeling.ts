@@ -41,7 +41,6 @@ export class Afhandeling {
     private readonly decide: ReturnType<typeof makeDecide>,
     private readonly gevolgen: Gevolgen,
     private readonly log: Log,
-    private readonly clock: () => Date,
   ) {}
 
   /**
@@ -104,10 +103,10 @@ export class Afhandeling {
   private async inOneTransaction(ids: readonly string[]): Promise<void> {
     await this.stores.db.transaction(async (tx) => {
       const fresh = await mark(tx, 'afhandeling', ids);
-      const rows = await readBerichten(tx, this.stores.vault, [...fresh]);
+      const rows = await readBerichten(tx, this.stores.vault, [...fresh.keys()]);
       const read = await withRadar(tx, this.stores.zoekindex, rows.filter(hasContent).flatMap(readBericht));
       const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
-      const now = this.clock();
+      const now = momentOf(fresh);
       const outcome = decideAll(this.decide, read, knownOf(locked), now);
       await this.write(tx, locked, outcome, now);
       await finish(tx, [
@@ -146,6 +145,8 @@ const answeredBy = ({ besluiten }: Uitkomst): string[] =>
   );
 
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
+/** The moment of recording, by the clock of the database: terms that start at it must not depend on the clock of a process. */
+const momentOf = (marked: ReadonlyMap<string, Date>): Date => new Date(Math.max(0, ...[...marked.values()].map(Number)));
 const hasContent = (row: Bericht): row is Bericht & { inhoud: Buffer } => row.inhoud !== undefined;
 
 function knownOf({ casussen }: LockedCasussen<CasusDossier, PersoonSectie>): Map<string, Casus> {

@@ -1,6 +1,7 @@
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
-import { claimBatch, lead, listen, markPublished, rearm, rearmDead, type Wekker } from '@schakel/store/wekkers';
+import { lead } from '@schakel/store/lead';
+import { claimBatch, listen, markPublished, rearm, rearmDead, type Wekker } from '@schakel/store/wekkers';
 import type { Bus, Dead, Lane } from '@schakel/transport';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -28,6 +29,8 @@ export class Relay {
   private wake: () => void = () => undefined;
   private sweptAt = 0;
   private readonly busy = new Set<Lane>();
+  /** Lanes that wake-ups name and this region does not have (any more): they wait in the database until it does. */
+  private readonly strays = new Set<string>();
   private readonly publishing = new Set<Promise<void>>();
 
   constructor(
@@ -78,13 +81,24 @@ export class Relay {
 
   private async round(): Promise<void> {
     await this.sweep();
-    const open = await claimBatch(this.db, window, [...this.busy]);
-    for (const lane of new Set(open.map((each) => each.lane as Lane))) {
+    const open = await claimBatch(this.db, window, [...this.busy, ...this.strays]);
+    for (const lane of new Set(open.map((each) => each.lane))) {
       const wekkers = open.filter((each) => each.lane === lane);
-      this.publishing.add(this.publishLane(lane, wekkers));
+      if (this.isKnown(lane)) this.publishing.add(this.publishLane(lane, wekkers));
+      else this.setAside(lane);
     }
     if (open.length < window) await this.rest(this.timing.pollMs);
-    else await Promise.race(this.publishing);
+    else if (this.publishing.size > 0) await Promise.race(this.publishing);
+  }
+
+  private isKnown(lane: string): lane is Lane {
+    return this.lanes.some((known) => known === lane);
+  }
+
+  /** Nobody reads it, so nothing can be done but wait for an inrichting that knows it: told once, not every second. */
+  private setAside(lane: string): void {
+    this.strays.add(lane);
+    this.log.error('lane-zonder-lezer', { lane });
   }
 
   /** Lanes go their own way: one that the bus cannot take now holds up no other. What it did not take stays open and comes again. */

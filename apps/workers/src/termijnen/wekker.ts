@@ -1,16 +1,17 @@
 import { errorCode, type Log } from '@schakel/runtime';
-import type { Database } from '@schakel/store/database';
+import { DatabaseError, type Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
-import { due, markFired, upcoming, type Termijn } from '@schakel/store/termijnen';
+import { due, holdDue, markFired, upcoming, type Termijn } from '@schakel/store/termijnen';
 import type { Timers } from '@schakel/transport';
 
 const aheadMs = 3_600_000;
 const rebuildMs = 30_000;
-const atOnce = 100;
+const page = 100;
 
 /**
  * Lets terms fire. The rows are the truth and the timers an alarm clock: every half minute, and whenever a timer rings, what passed by the
- * clock of the database is journalled as a bericht and marked. A term fires once: its id is the reference of its bericht.
+ * clock of the database is journalled as a bericht and marked, each in a transaction of its own: one that cannot be journalled holds up no other.
+ * A term fires once: its id is the reference of its bericht.
  */
 export class Termijnwekker {
   private tick: NodeJS.Timeout | undefined;
@@ -56,18 +57,33 @@ export class Termijnwekker {
   }
 
   private async fireDue(): Promise<void> {
-    const fired = await this.db.transaction(async (tx) => {
-      const passed = await due(tx, atOnce);
-      await Promise.all(passed.map((termijn) => this.journalPassed(termijn)));
-      if (passed.length > 0)
-        await markFired(
-          tx,
-          passed.map(({ id }) => id),
-        );
-      return passed.length;
-    });
+    const left: string[] = [];
+    let passed: Termijn[] = [];
+    let fired = 0;
+    do {
+      passed = await due(this.db, left, page);
+      for (const termijn of passed) {
+        if (await this.fireOne(termijn)) fired += 1;
+        else left.push(termijn.id);
+      }
+    } while (passed.length === page);
     if (fired > 0) this.log.info('termijnen-verstreken', { aantal: fired });
-    if (fired === atOnce) await this.fireDue();
+  }
+
+  /** Whether it fired now. @throws DatabaseError when the database is away: then no other can fire either */
+  private async fireOne({ id, soort }: Termijn): Promise<boolean> {
+    try {
+      return await this.db.transaction(async (tx) => {
+        const termijn = await holdDue(tx, id);
+        if (!termijn) return false;
+        await this.journalPassed(termijn);
+        return (await markFired(tx, id)) === 1;
+      });
+    } catch (error) {
+      if (error instanceof DatabaseError && error.unknownOutcome) throw error;
+      this.log.error('termijn-mislukt', { soort, code: errorCode(error) });
+      return false;
+    }
   }
 
   /** Journalled before it is marked: a crash in between journals it again, which the reference absorbs. */

@@ -1,38 +1,24 @@
-import { errorCode, type Log } from '@schakel/runtime';
+import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import type { Outbox } from '@schakel/store/outbox';
+import type { Onzekerheden } from './onzekerheden';
 
-const everyMs = 10_000;
+const everyMs = 5_000;
 
-/** Turns attempts of processes that ended during the call into `onzeker`: nobody knows whether the partner has them, so a person looks. */
-export class Leases {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-
-  constructor(
-    private readonly db: Database,
-    private readonly outbox: Outbox,
-    private readonly log: Log,
-  ) {}
-
-  start(): void {
-    this.timer = setInterval(() => {
-      this.running = this.round();
-    }, everyMs);
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private async round(): Promise<void> {
-    try {
-      for (const { id, ontvanger, poging } of await this.outbox.expiredLeases(this.db)) {
-        this.log.warn('verzending-onzeker', { verzending: id, ontvanger, poging });
+/**
+ * Turns attempts of processes that ended during the call into `onzeker`: nobody knows whether the partner has them, so a person looks. Then tells
+ * each casus what became uncertain, and what did so no longer.
+ */
+export const leases = (db: Database, outbox: Outbox, onzekerheden: Onzekerheden, log: Log): Loop =>
+  new Loop(
+    async () => {
+      for (const { id, ontvanger, poging } of await outbox.expiredLeases(db)) {
+        log.warn('verzending-onzeker', { verzending: id, ontvanger, poging });
       }
-    } catch (error) {
-      this.log.warn('leases-onderbroken', { code: errorCode(error) });
-    }
-  }
-}
+      await onzekerheden.tell();
+    },
+    everyMs,
+    (error) => {
+      log.warn('leases-onderbroken', { code: errorCode(error) });
+    },
+  );

@@ -55,3 +55,11 @@ export class Afwijzing {
   @Veld({ gevoeligheid: 'routering', max: 36 }) verzending!: string;
   @Veld({ gevoeligheid: 'kenmerk', max: 40 }) foutcode!: string;
 }
+
+export const bezorguitkomsten = ['onzeker', 'bezorgd'] as const;
+
+/** What became of one of our messages where a call ended without an answer: nobody knows, or now it surely arrived. */
+export class Bezorging {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) verzending!: string;
+  @Veld({ gevoeligheid: 'kenmerk', waarden: bezorguitkomsten }) uitkomst!: (typeof bezorguitkomsten)[number];
+}

@@ -62,7 +62,9 @@ const key = new Statement<{ sleutel: Buffer; periode: string }>(
 const settle = new Statement<{ id: string }>(`
 with klaar as (
   update outbox set status = $3, laatste_fout = $4, lease_token = null, lease_tot = null, poging = poging - $6::int,
-    volgende_poging = clock_timestamp() + make_interval(secs => $5), bezorgd_op = case when $3 = 'bezorgd' then clock_timestamp() end
+    volgende_poging = clock_timestamp() + make_interval(secs => $5), bezorgd_op = case when $3 = 'bezorgd' then clock_timestamp() end,
+    onzekerheid = case when $3 = 'onzeker' then 'ontstaan' when $3 = 'gereed' then onzekerheid
+      when $3 = 'bezorgd' and onzekerheid is not null then 'opgeheven' end
   where id = $1 and lease_token = $2 and status = 'verzendend' returning id
 ), wekker as (
   update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
@@ -76,7 +78,8 @@ const expire = new Statement<{ id: string; ontvanger: string; poging: number; dr
 with verlopen as (
   select id from outbox where status = 'verzendend' and lease_tot < clock_timestamp() order by id limit $1 for no key update skip locked
 ), onzeker as (
-  update outbox o set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen' from verlopen v where o.id = v.id
+  update outbox o set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen', onzekerheid = 'ontstaan'
+  from verlopen v where o.id = v.id
   returning o.id, ontvanger, poging, dringend
 ), wekker as (
   update wekkers w set gesloten_op = clock_timestamp() from onzeker o where w.bericht_id = o.id and w.gesloten_op is null

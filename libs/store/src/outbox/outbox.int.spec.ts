@@ -102,6 +102,31 @@ test('whoever lost the lease changes nothing, and the uncertain is not sent agai
   expect(await column('select weigering from verstrekkingen where id = $1', one.id)).toBe('partner-weigert');
 });
 
+test('what became uncertain is told once, and so is its end; what was always certain is not', async () => {
+  const [doubt, sure] = [item(), item()];
+  await add(doubt, sure);
+  const tellAll = async () => {
+    const said: unknown[] = [];
+    for (const id of await sender.untold(verzending))
+      await verzending.transaction(async (tx) => {
+        const held = await sender.holdUntold(tx, id);
+        expect(await verzending.transaction((other) => sender.holdUntold(other, id))).toBeUndefined();
+        said.push([held?.id, held?.wat, held?.poging]);
+        await sender.told(tx, id);
+      });
+    return said.filter((one) => [doubt.id, sure.id].includes((one as string[])[0]!));
+  };
+  await tellAll();
+  await sender.result(verzending, await claimOne(sure.id), { uitkomst: 'bezorgd' });
+  await sender.result(verzending, await claimOne(doubt.id), { uitkomst: 'onzeker', foutcode: 'uitkomst-onbekend' });
+  expect([await tellAll(), await tellAll()]).toEqual([[[doubt.id, 'ontstaan', 1]], []]);
+  await sender.resend(verzending, doubt.id, 'verzending.mail.normaal');
+  await sender.result(verzending, await claimOne(doubt.id), { uitkomst: 'opnieuw', naMs: 0, foutcode: 'partner-onbereikbaar' });
+  expect(await tellAll()).toEqual([]);
+  await sender.result(verzending, await claimOne(doubt.id), { uitkomst: 'bezorgd' });
+  expect([await tellAll(), await tellAll()]).toEqual([[[doubt.id, 'opgeheven', 3]], []]);
+});
+
 test('an attempt put off before the call does not count', async () => {
   const one = item();
   await add(one);

@@ -26,8 +26,9 @@ export function signalenOf(casus: Casus, namen: Namen): Getoond[] {
 
 const aboutVraag = ({ partner, persoon }: Vraag, namen: Namen): string => `${namen.organisatie(partner)}, over ${namen.persoon(persoon)}`;
 
-/** That somebody is waited for is no news once the answer is there. */
-function isCurrent({ vragen }: Casus, { soort, onderwerp }: Signaal): boolean {
+/** That somebody is waited for is no news once the answer is there, nor what ceased to be true. */
+function isCurrent({ vragen }: Casus, { soort, onderwerp, opgeheven }: Signaal): boolean {
+  if (opgeheven) return false;
   if (soort !== 'antwoord-herinnering') return true;
   const status = vragen.find(({ id }) => id === onderwerp)?.status;
   return status === 'gesteld' || status === 'casusinformatie-gevraagd';

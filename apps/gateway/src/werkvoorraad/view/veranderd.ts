@@ -20,5 +20,8 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
   if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
   const signaal = casus.signalen.find(is);
-  return signaal ? signaalTeksten[signaal.soort] : 'Er zijn vragen gesteld of er kwam een antwoord van een partner';
+  if (signaal) return signaalTeksten[signaal.soort];
+  return casus.signalen.some(({ opgeheven }) => opgeheven?.bericht === bericht)
+    ? 'Een partner antwoordde, of het is nu zeker dat een bericht is aangekomen'
+    : 'Er zijn vragen gesteld of er kwam een antwoord van een partner';
 }

@@ -50,6 +50,7 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'antwoord-verlopen': 'Een partner antwoordde niet binnen de termijn',
   'tegenstrijdig-antwoord': 'Een partner gaf twee antwoorden die elkaar tegenspreken',
   'partner-weigert': 'Een partner weigert een bericht',
+  'bezorging-onzeker': 'Niemand weet of een bericht is aangekomen. Bel om het na te vragen',
   'termijn-verstreken': 'Een termijn is verstreken',
   'acceptatie-verstreken': 'Een team heeft niet op tijd gereageerd',
   'vraag-van-team': 'Een team stelt een vraag',

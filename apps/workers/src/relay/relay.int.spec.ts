@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '@schakel/runtime';
+import { createBus, type Lane } from '@schakel/transport';
+import { freshStore, type FreshStore } from '../../../../test/support/database';
+import { eventually } from '../../../../test/support/eventually';
+import { testServices } from '../../../../test/support/services';
+import { Relay } from './relay';
+
+jest.setTimeout(120_000);
+const timing = { pollMs: 50, sweepMs: 30_000, staleMs: 120_000 };
+const quiet = { info: () => undefined, warn: () => undefined };
+const prefix = `proef-${randomUUID()}`;
+const known: Lane = 'afhandeling.normaal';
+const gone: Lane = 'verzending.opgeheven.normaal';
+let store: FreshStore;
+beforeAll(async () => {
+  store = await freshStore();
+});
+afterAll(() => store.drop());
+
+const wake = (lane: Lane, count: number): Promise<unknown> =>
+  store.owner.query(
+    `insert into wekkers (bericht_id, soort, versie, lane) select gen_random_uuid(), 'vt-melding', 1, $1 from generate_series(1, $2)`,
+    [lane, count],
+  );
+const waiting = async (lane: Lane): Promise<number> =>
+  (await store.owner.query<{ n: number }>('select count(*)::int as n from wekkers where lane = $1 and gepubliceerd_op is null', [lane]))
+    .rows[0]!.n;
+
+/** What the relay of a region with these lanes says until `seen`. */
+async function relaying(lanes: readonly Lane[], seen: () => Promise<void>): Promise<string[]> {
+  const said: string[] = [];
+  const log: Log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (event, fields) => said.push(`${event} ${String(fields?.lane)}`),
+  };
+  const bus = createBus({ amqpUrl: testServices.amqpUrl, lanes, logger: quiet, prefix });
+  const relay = new Relay(store.open('relay', 3), bus, lanes, log, timing);
+  await relay.start();
+  try {
+    await eventually(seen, 30_000, 100);
+  } finally {
+    await relay.stop();
+    await bus.close();
+  }
+  return said;
+}
+
+test('wake-ups of a lane that this region does not have wait, are named once, hold up no other, and go when it has the lane', async () => {
+  await wake(gone, 600);
+  await wake(known, 3);
+  const said = await relaying([known], async () => {
+    expect(await waiting(known)).toBe(0);
+    await wake(known, 1);
+    // Some rounds later, so that a second telling would have come.
+    expect((await store.owner.query('select from wekkers where gepubliceerd_op is not null')).rowCount).toBeGreaterThan(10);
+  });
+  expect([said, await waiting(gone)]).toEqual([[`lane-zonder-lezer ${gone}`], 600]);
+  await relaying([known, gone], async () => {
+    expect(await waiting(gone)).toBe(0);
+  });
+});
