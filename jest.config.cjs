@@ -27,6 +27,8 @@ module.exports = {
     project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
     project('storing', ['<rootDir>/test/storing/**/*.storing.spec.ts']),
+    // Takes as long as it is told to: only for `npm run storing`.
+    ...(process.env.STORING_SEEDS ? [project('lang', ['<rootDir>/test/storing/long-run.ts'])] : []),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/support/shared-hubs.cjs',
       globalTeardown: '<rootDir>/test/support/stop-shared-hubs.cjs',

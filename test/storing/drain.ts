@@ -10,7 +10,9 @@ const everyMs = 500;
 const busy = `
 select (select count(*) from journal where afgehandeld_op is null and status in ('ontvangen', 'in behandeling'))::int
   + (select count(*) from wekkers where gesloten_op is null)::int
-  + (select count(*) from outbox where kanaal <> 'postvak' and status in ('gereed', 'verzendend'))::int as open`;
+  + (select count(*) from outbox where kanaal <> 'postvak' and status in ('gereed', 'verzendend'))::int
+  + (select count(*) from termijnen where afgegaan_op is null and vervuld_op is null and uiterlijk < clock_timestamp() + interval '1 minute')::int
+  as open`;
 
 export const openIn = async ({ hub }: World): Promise<number> => (await hub.sql<{ open: number }>(busy))[0]?.open ?? 0;
 

@@ -16,7 +16,8 @@ const [twins, repeats, forgeries] = [0.02, 0.03, 0.01];
 
 export class Generator {
   accepted = 0;
-  private sent = 0;
+  /** Reports that were begun with. */
+  begun = 0;
   private readonly underway = new Set<Promise<void>>();
 
   /** @param onAccepted hears of each accepted report once, with its id */
@@ -30,11 +31,11 @@ export class Generator {
     return this.underway.size;
   }
 
-  /** Resolves once every report was accepted, or `ended`. */
-  async run(ended: AbortSignal): Promise<void> {
-    const begun = performance.now();
-    for (let nr = 0; nr < this.load.reports && !ended.aborted; nr += 1) {
-      const due = begun + (nr * 1_000) / this.load.rate;
+  /** Begins with no more once it is `enough`; resolves when every report that was begun with was accepted, or `ended`. */
+  async run(enough: AbortSignal, ended: AbortSignal): Promise<void> {
+    const from = performance.now();
+    for (let nr = 0; nr < this.load.reports && !enough.aborted; nr += 1) {
+      const due = from + (nr * 1_000) / this.load.rate;
       if (due > performance.now() + 5) await pause(due - performance.now());
       while (this.underway.size >= atOnce) await Promise.race(this.underway);
       this.start(nr, ended);
@@ -45,7 +46,7 @@ export class Generator {
   private start(nr: number, ended: AbortSignal): void {
     const sending: Promise<void> = this.sendOne(nr, ended).finally(() => this.underway.delete(sending));
     this.underway.add(sending);
-    this.sent += 1;
+    this.begun += 1;
   }
 
   private async sendOne(nr: number, ended: AbortSignal): Promise<void> {

@@ -13,6 +13,7 @@ const optionsOf = ({ faults, reports, rate }: Pick<Mutation, 'faults' | 'reports
   reports,
   rate,
   driveEvery: 60,
+  terms: 0,
   faults: faultsNamed(faults),
   rounds: 'once',
   rest: [400, 600],

@@ -17,11 +17,14 @@ import type { World } from './world';
 
 export interface Options {
   readonly seed: number;
+  /** At most: with `once` no more come when all faults were met. */
   readonly reports: number;
   /** Per second. */
   readonly rate: number;
   /** One report in so many is taken down the whole road. */
   readonly driveEvery: number;
+  /** How many terms are moved to within half a minute, early in the run. */
+  readonly terms: number;
   readonly faults: readonly Fault[];
   /** All faults once, or again and again as long as reports come. */
   readonly rounds: 'once' | 'while-loading';
@@ -51,7 +54,6 @@ export interface Result {
   readonly violations: readonly Violation[];
 }
 
-const termsPerRun = 20;
 const roadMs = 60_000;
 
 export async function runSeed(world: World, options: Options): Promise<Result> {
@@ -103,22 +105,22 @@ class SeededRun {
 
   /** Gives the moment at which the last fault was healed, by PostgreSQL's clock. */
   private async breakAndHeal(): Promise<number> {
-    const loading = this.generator.run(this.ended.signal);
-    const loaded = new AbortController();
-    void loading.finally(() => {
-      loaded.abort();
-    });
-    void this.moveTerms(loaded.signal);
     const { faults, rounds } = this.options;
-    do await this.nemesis.round(faults, rounds === 'once' ? this.ended.signal : loaded.signal);
-    while (rounds === 'while-loading' && !loaded.signal.aborted);
+    const enough = new AbortController();
+    const loading = this.generator.run(enough.signal, this.ended.signal).finally(() => {
+      enough.abort();
+    });
+    void this.moveTerms(enough.signal);
+    do await this.nemesis.round(faults, rounds === 'once' ? this.ended.signal : enough.signal);
+    while (rounds === 'while-loading' && !enough.signal.aborted);
+    if (faults.length > 0 && rounds === 'once') enough.abort();
     await this.world.heal();
     await loading;
     return this.world.now();
   }
 
-  private async moveTerms(loaded: AbortSignal): Promise<void> {
-    while (this.terms.length < termsPerRun && !loaded.aborted) {
+  private async moveTerms(enough: AbortSignal): Promise<void> {
+    while (this.terms.length < this.options.terms && !enough.aborted) {
       await pause(3_000);
       // While the database is away there is nothing to move; the next round tries again.
       const moved = await bringForward(this.world, 5, [...this.driven]).catch(() => []);
@@ -138,7 +140,8 @@ class SeededRun {
   }
 
   private async judge(backlog: number, drainedMs: number | undefined, healedAt: number): Promise<Result> {
-    const { seed, reports, rate } = this.options;
+    const { seed, rate } = this.options;
+    const reports = this.generator.begun;
     await this.history.close();
     const liveness = { drainedMs, boundMs: boundOf(backlog, rate), healedAt, crashes: this.world.crashes() };
     const { world, driver, terms, history } = this;
