@@ -70,7 +70,7 @@ export const mutations: readonly Mutation[] = [
     grant: 'grant update (gesloten_op) on wekkers to schakel_relay',
     faults: ['rabbitmq-leeg'],
     reports: 1_500,
-    rate: 1_000,
+    rate: 200,
   },
 ];
 

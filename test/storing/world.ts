@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { connect, type Channel } from 'amqplib';
 import { Redis } from 'ioredis';
+import { Client } from 'pg';
 import { startServices, type Services } from '../../scripts/services.mjs';
 import { cuttingProxy, type CuttingProxy } from '../support/cutting-proxy';
 import { eventually } from '../support/eventually';
@@ -94,6 +95,14 @@ export class World {
   /** All that the broker ever stored is gone; it must be stopped. */
   wipeBroker(): void {
     rmSync(join(this.folder, 'rabbitmq', 'mnesia'), { recursive: true });
+  }
+
+  /** From now on nothing that is handled can be finished; resolves with what lets it go on. */
+  async holdHandling(): Promise<() => Promise<void>> {
+    const client = new Client({ connectionString: this.services.databaseUrl });
+    await client.connect();
+    await client.query('begin; lock table gezien in access exclusive mode');
+    return () => client.end();
   }
 
   /** The clock of all processes of the hub, from within a second: so much later than the real one. */

@@ -1,8 +1,12 @@
 /** PostgreSQL, RabbitMQ and Redis that die, stop answering, or forget everything. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { World } from '../world';
 import type { Fault } from './fault';
 import { nothing } from './fault';
+
+/** Less than the hub waits for a lock. */
+const fillMs = 1_500;
 
 type Name = 'postgres' | 'rabbitmq' | 'redis';
 
@@ -52,11 +56,19 @@ const freeze = (name: Name, lasts: Fault['lasts']): Fault => ({
   },
 });
 
+/** Nobody can finish handling for a while, so that the queues fill; then the broker forgets all of it. */
 const wipe: Fault = {
   name: 'rabbitmq-leeg',
-  lasts: [0, 1_000],
+  lasts: [0, 500],
+  alone: true,
   break: async (world) => {
-    await world.services.kill('rabbitmq', 'SIGKILL');
+    const release = await world.holdHandling();
+    try {
+      await pause(fillMs);
+      await world.services.kill('rabbitmq', 'SIGKILL');
+    } finally {
+      await release();
+    }
     world.wipeBroker();
   },
   heal: (world) => world.restartService('rabbitmq'),
