@@ -1,4 +1,4 @@
-/** Sizes: small beside the file (no I/O), int beside the file (real PostgreSQL, RabbitMQ, Redis), then conformance and journeys under test/. */
+/** Sizes: small beside the file (no I/O), int beside the file (real PostgreSQL, RabbitMQ, Redis), then conformance, faults and journeys under test/. */
 const esm =
   'jose|oauth4webapi|openid-client|uuid|oidc-provider|eta|quick-lru|nanoid|@noble|oidc-token-hash|raw-body|koa|jsesc|@koa|@fastify|pkijs|asn1js|bytestreamjs|@peculiar';
 const compilerOptions = { ...require('./tsconfig.json').compilerOptions, incremental: false, sourceMap: false };
@@ -22,10 +22,13 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 module.exports = {
   projects: [
     project('small', ['<rootDir>/{libs,apps,scripts,test}/**/*.spec.ts'], {
-      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/test/conformance/', '/test/e2e/'],
+      testPathIgnorePatterns: ['\\.(int|e2e|storing)\\.spec\\.ts$', '/test/conformance/', '/test/e2e/'],
     }),
     project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
+    project('storing', ['<rootDir>/test/storing/**/*.storing.spec.ts']),
+    // Takes as long as it is told to: only for `npm run storing`.
+    ...(process.env.STORING_SEEDS ? [project('lang', ['<rootDir>/test/storing/long-run.ts'])] : []),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
       globalSetup: '<rootDir>/test/support/shared-hubs.cjs',
       globalTeardown: '<rootDir>/test/support/stop-shared-hubs.cjs',

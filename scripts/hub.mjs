@@ -14,6 +14,7 @@ import { startServices } from './services.mjs';
  * @property {(signal?: NodeJS.Signals) => Promise<void>} kill ends them (default SIGKILL) and waits; they stay down until `restart`
  * @property {() => Promise<void>} restart stops them where they still run, starts them and waits until they are ready
  * @property {(number | null)[]} pids
+ * @property {import('./lib/supervisor.mjs').Supervised[]} members each by itself
  *
  * @typedef {object} Hub
  * @property {any} run the content of run.json as it is now

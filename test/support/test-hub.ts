@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client as SqlClient } from 'pg';
 import { startHub } from '../../scripts/hub.mjs';
@@ -96,8 +96,10 @@ export class TestHub {
 export class OwnHub extends TestHub {
   constructor(
     private readonly hub: Hub,
-    private readonly dir: string,
+    readonly dir: string,
     private readonly database: string,
+    /** Its name on the bus. */
+    readonly prefix: string,
   ) {
     super({ dir, environment: hub.cliEnvironment, run: () => hub.run as Run });
   }
@@ -109,6 +111,11 @@ export class OwnHub extends TestHub {
   /** The next process that comes to this point is killed there; its successor passes. */
   arm(point: string): void {
     writeFileSync(this.pointFile(point), '');
+  }
+
+  /** Nobody is killed there any more. */
+  disarm(point: string): void {
+    rmSync(this.pointFile(point), { force: true });
   }
 
   /** Whether the armed process was killed. */
@@ -135,26 +142,28 @@ export function sharedHub(mode: Mode): TestHub {
   return new TestHub({ dir, environment, run: () => readRun(dir) as Run });
 }
 
-interface OwnHubOptions {
+interface OwnHubOptions extends Pick<Parameters<typeof startHub>[0], 'processes' | 'report' | 'root' | 'env'> {
   readonly mode: Mode;
   /** Of the test's own, when it kills or wants to miss one. */
   readonly services?: Services;
 }
 
 /** Starts a hub with a database and a name on the bus of its own; stop it. Any number may run beside each other. */
-export async function startTestHub({ mode, services }: OwnHubOptions): Promise<OwnHub> {
+export async function startTestHub({ mode, services, env: more = {}, ...wishes }: OwnHubOptions): Promise<OwnHub> {
   const database = services ? '' : await createDatabase();
   const dir = testDirectory(`own-${mode}`);
   const points = join(dir, 'storingspunten');
   mkdirSync(points);
+  const prefix = `toets-${randomUUID().slice(0, 8)}`;
   const env = {
     OMGEVING: 'test',
     DATABASE_ROLE_SECRET: roleSecret,
-    BUS_VOORVOEGSEL: `toets-${randomUUID().slice(0, 8)}`,
+    BUS_VOORVOEGSEL: prefix,
     STORINGSPUNT_MAP: points,
+    ...more,
   };
-  const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), env });
-  return new OwnHub(hub, dir, database);
+  const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), ...wishes, env });
+  return new OwnHub(hub, dir, database, prefix);
 }
 
 /** The run's services as a hub wants them: running, and not its own to start or stop. */

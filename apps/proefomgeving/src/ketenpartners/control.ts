@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLargeError, pathOf, readBody, sendEmpty, sendJson } from '../http';
 import { isAnswers, isMode } from './control-bodies';
-import type { Answers, ModeSetting } from './control-bodies';
+import type { Answers, Mode, ModeSetting } from './control-bodies';
 
 /** A request as it came in; the body in base64, because it need not be text. */
 export interface Received {
@@ -11,6 +11,8 @@ export interface Received {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly bodyBase64: string;
+  /** How the partner behaved at that moment: whether it did anything with it. */
+  readonly mode: Mode;
 }
 
 /** One attempt to send an answer. `status` 0: no answer from the hub; `bodyBase64` is what the hub answered. */
@@ -31,8 +33,8 @@ export class Control {
   answers: Answers = { default: { bekend: 'N' } };
   private readonly forgetters: (() => void)[] = [];
 
-  noteReceived(received: Received): void {
-    this.received = [...this.received, received].slice(-KEPT);
+  noteReceived(received: Omit<Received, 'mode'>): void {
+    this.received = [...this.received, { ...received, mode: this.mode.mode }].slice(-KEPT);
   }
 
   noteSent(sent: Sent): void {

@@ -21,3 +21,12 @@ test('a probe whose outcome was never heard does not shut the partner out for ev
   expect(breakers.pauseMs('rvdk', 5_000)).toBe(0);
   expect(breakers.pauseMs('rvdk', 60_000)).toBe(0);
 });
+
+test('calls that were under way when a partner failed do not make its pause longer, a failed probe does', () => {
+  const breakers = new Breakers();
+  failing(breakers, 0);
+  failing(breakers, 10);
+  expect(breakers.pauseMs('rvdk', 10)).toBe(4_990);
+  expect(breakers.pauseMs('rvdk', 5_000)).toBe(0);
+  expect(breakers.note('rvdk', false, 6_000)).toMatchObject({ toestand: 'open', fouten: 6, tot: 16_000 });
+});

@@ -15,7 +15,7 @@ const closed: BreakerState = { toestand: 'gesloten', fouten: 0, tot: 0 };
 
 /**
  * Spares a partner that does not answer, and the others from waiting for it. Per partner and process; while it is open nothing is called and no
- * attempt is used. Times are milliseconds of the clock handed in.
+ * attempt is used. Times are milliseconds of a clock that only goes forward.
  */
 export class Breakers {
   private readonly states = new Map<string, BreakerState>();
@@ -36,8 +36,10 @@ export class Breakers {
     return next;
   }
 
-  private failed({ fouten }: BreakerState, now: number): BreakerState {
-    const count = fouten + 1;
+  private failed(state: BreakerState, now: number): BreakerState {
+    // A call that was under way when it opened says nothing new: only a probe makes the pause longer.
+    if (state.toestand === 'open') return state;
+    const count = state.fouten + 1;
     if (count < openAfter) return { toestand: 'gesloten', fouten: count, tot: 0 };
     const pause = Math.min(firstPauseMs * 2 ** (count - openAfter), longestPauseMs);
     return { toestand: 'open', fouten: count, tot: now + pause };

@@ -1,4 +1,4 @@
-import { RejectError } from '@schakel/contracts';
+import { RejectError, RetryLaterError } from '@schakel/contracts';
 import { UnknownOutcomeError, type Bezorging } from '@schakel/ketenpartners';
 import type { Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
@@ -15,6 +15,7 @@ class Leased {
   most = 0;
   readonly outcomes: Uitkomst['uitkomst'][] = [];
   readonly partners: string[] = [];
+  readonly putOff: number[] = [];
 
   constructor(private readonly soort = 'check-op-bekendheid.v1') {}
 
@@ -34,9 +35,10 @@ class Leased {
         })),
       );
     },
-    result: (_: Database, __: Claimed, { uitkomst }: Uitkomst) => {
+    result: (_: Database, __: Claimed, uitkomst: Uitkomst) => {
       this.open -= 1;
-      this.outcomes.push(uitkomst);
+      this.outcomes.push(uitkomst.uitkomst);
+      if (uitkomst.uitkomst === 'uitgesteld') this.putOff.push(uitkomst.naMs);
       return Promise.resolve(true);
     },
     setPartner: (_: Database, __: string, toestand: string) => {
@@ -47,8 +49,8 @@ class Leased {
 }
 
 const ids = Array.from({ length: 20 }, (_, at) => `v${at + 10}`);
-const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>): Verzender =>
-  new Verzender({} as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, () => new Date());
+const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>, clock = () => new Date()): Verzender =>
+  new Verzender({} as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, clock);
 
 test('a lease is taken right before its call, however much waits behind a slow partner', async () => {
   const leased = new Leased();
@@ -70,4 +72,19 @@ test('what nobody knows the outcome of waits for a person, but an alarm rings ag
   await senderOf(question, unknown).send(['v1']);
   await senderOf(alarm, unknown).send(['v1']);
   expect([question.outcomes, alarm.outcomes]).toEqual([['onzeker'], ['opnieuw']]);
+});
+
+test('a clock that jumps back an hour does not leave a failing partner alone for an hour', async () => {
+  const leased = new Leased();
+  let now = Date.UTC(2026, 10, 22, 12);
+  const sender = senderOf(
+    leased,
+    () => Promise.reject(new RetryLaterError('partner-onbereikbaar')),
+    () => new Date(now),
+  );
+  await sender.send(ids.slice(0, 8));
+  now -= 3_600_000;
+  await sender.send(ids.slice(8, 9));
+  expect(leased.putOff).toHaveLength(1);
+  expect(leased.putOff[0]).toBeLessThanOrEqual(5_000);
 });

@@ -47,7 +47,7 @@ export class Verzender {
 
   private async sendOne(claimed: Claimed): Promise<void> {
     const baan = claimed.kanaal === 'mail' ? 'mail' : claimed.ontvanger;
-    const pauseMs = this.breakers.pauseMs(baan, this.clock().getTime());
+    const pauseMs = this.breakers.pauseMs(baan, performance.now());
     const uitkomst = pauseMs > 0 ? ({ uitkomst: 'uitgesteld', naMs: pauseMs } as const) : await this.attempt(claimed, baan);
     failpoint('verzending-na-aanroep');
     if (uitkomst.uitkomst === 'geweigerd') await this.journalRefusal(claimed, uitkomst.foutcode);
@@ -67,8 +67,11 @@ export class Verzender {
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
     const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
-    const { toestand, fouten, tot } = this.breakers.note(baan, reached, this.clock().getTime());
-    await this.outbox.setPartner(this.db, baan, toestand, fouten, tot > 0 ? new Date(tot) : undefined);
+    // The time of day may jump, and a partner must not be left alone for the length of that.
+    const now = performance.now();
+    const { toestand, fouten, tot } = this.breakers.note(baan, reached, now);
+    const again = tot > 0 ? new Date(this.clock().getTime() + tot - now) : undefined;
+    await this.outbox.setPartner(this.db, baan, toestand, fouten, again);
     return uitkomst;
   }
 

@@ -45,10 +45,14 @@ interface Row {
   readonly periode: string;
 }
 
+// A newer revisie waits until the older one is settled: else a recipient hears last what is no longer so.
 const lease = new Statement<Row>(`
 with vrij as (
   select o.id, s.sleutel, s.periode from outbox o join sleutels s on s.tabel = 'outbox' and s.record_id = o.id
   where o.id = any($1::uuid[]) and o.status = 'gereed' and o.kanaal <> 'postvak' and o.volgende_poging <= clock_timestamp()
+    and not exists (
+      select from outbox e where e.casus_id = o.casus_id and e.ontvanger = o.ontvanger and e.soort = o.soort and e.onderwerp = o.onderwerp
+        and e.revisie < o.revisie and e.status in ('gereed', 'verzendend'))
   order by o.id for no key update of o skip locked
 )
 update outbox o set status = 'verzendend', poging = poging + 1, lease_token = gen_random_uuid(), lease_tot = clock_timestamp() + make_interval(secs => $2)
@@ -65,7 +69,10 @@ with klaar as (
     volgende_poging = clock_timestamp() + make_interval(secs => $5), bezorgd_op = case when $3 = 'bezorgd' then clock_timestamp() end,
     onzekerheid = case when $3 = 'onzeker' then 'ontstaan' when $3 = 'gereed' then onzekerheid
       when $3 = 'bezorgd' and onzekerheid is not null then 'opgeheven' end
-  where id = $1 and lease_token = $2 and status = 'verzendend' returning id
+  where id = $1 and lease_token = $2 and status = 'verzendend' returning id, casus_id, ontvanger, soort, onderwerp, revisie
+), opvolger as (
+  update wekkers w set gepubliceerd_op = null from klaar k join outbox n using (casus_id, ontvanger, soort, onderwerp)
+  where n.revisie > k.revisie and n.status = 'gereed' and $3 <> 'gereed' and w.bericht_id = n.id and w.gesloten_op is null
 ), wekker as (
   update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
     beschikbaar_op = clock_timestamp() + make_interval(secs => $5)

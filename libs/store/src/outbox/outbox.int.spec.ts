@@ -127,6 +127,22 @@ test('what became uncertain is told once, and so is its end; what was always cer
   expect([await tellAll(), await tellAll()]).toEqual([[[doubt.id, 'opgeheven', 3]], []]);
 });
 
+test('a newer revisie waits until the older one is settled, and is woken then', async () => {
+  const older = item();
+  const newer = item({ ...older, id: uuidV5(older.id, 'nieuwer'), revisie: 2 });
+  await add(older, newer);
+  await store.owner.query('update wekkers set gepubliceerd_op = now() where bericht_id = $1', [newer.id]);
+  const both = await sender.claim(verzending, [newer.id, older.id], 60_000);
+  expect(both.map(({ id }) => id)).toEqual([older.id]);
+  expect(await sender.claim(verzending, [newer.id], 60_000)).toEqual([]);
+  await sender.result(verzending, both[0]!, { uitkomst: 'opnieuw', naMs: 0 });
+  const waits = () => column('select gepubliceerd_op is null from wekkers where bericht_id = $1', newer.id);
+  expect([await sender.claim(verzending, [newer.id], 60_000), await waits()]).toEqual([[], false]);
+  await sender.result(verzending, await claimOne(older.id), { uitkomst: 'bezorgd' });
+  expect(await waits()).toBe(true);
+  expect((await claimOne(newer.id)).poging).toBe(1);
+});
+
 test('an attempt put off before the call does not count', async () => {
   const one = item();
   await add(one);
