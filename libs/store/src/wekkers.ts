@@ -22,17 +22,17 @@ interface Row {
 // Never "id greater than the last one": ids are given before COMMIT, so a late commit would be skipped for ever.
 const claim = new Statement<Row>(`
 select id, bericht_id, soort, versie, lane from wekkers
-where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now() and lane <> all($2::text[])
+where coalesce(gesloten_op, gepubliceerd_op) is null and beschikbaar_op <= now() and lane <> all($2::text[])
 order by beschikbaar_op, id limit $1`);
 // Passes over what a handler is closing at this moment: waiting for each other, in other orders, would be a deadlock. If that handler fails, the
-// wake-up goes out once more.
+// wake-up goes out once more. `num_nulls` is the condition of no index: by these ids and nothing else.
 const publish = new Statement<never>(`
-update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id in (
-  select id from wekkers where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null order by id for no key update skip locked)`);
+update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id = any(array(
+  select id from wekkers where id = any($1::bigint[]) and num_nulls(gesloten_op, gepubliceerd_op) = 2 order by id for no key update skip locked))`);
 const again = new Statement<never>(`
-update wekkers set gepubliceerd_op = null where id in (
+update wekkers set gepubliceerd_op = null where id = any(array(
   select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) and lane = any($2::text[])
-  order by id limit $3 for update skip locked)`);
+  order by id limit $3 for update skip locked))`);
 
 /**
  * Open wake-ups that are due, longest waiting first, but for the lanes of `except`. Reads only: whoever leads publishes them and then marks them.
