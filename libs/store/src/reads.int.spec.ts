@@ -80,7 +80,8 @@ describe.each(Object.entries(histories))('plans made with %s, then a flood', (_,
 
   test('the relay reads the wake-ups that it publishes, and none of those that wait for their handler', async () => {
     async function* rounds() {
-      for (let nr = 0; nr < untilPlanned; nr += 1) yield await fetched(relay, 'wekkers', (tx) => claimBatch(tx, 500));
+      for (let nr = 0; nr < untilPlanned; nr += 1)
+        yield await fetched(relay, 'wekkers', (tx) => claimBatch(tx, 500, [{ lane: 'afhandeling.normaal' }]));
     }
     expect(await last(rounds())).toBeLessThanOrEqual(batch);
   });

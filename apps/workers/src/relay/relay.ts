@@ -1,8 +1,9 @@
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
-import { claimBatch, lead, listen, markPublished, rearm, rearmDead, type Wekker } from '@schakel/store/wekkers';
+import { claimBatch, lead, listen, markPublished, rearm, rearmDead, strayLanes, type Wekker } from '@schakel/store/wekkers';
 import type { Bus, Dead, Lane } from '@schakel/transport';
 import { setTimeout as pause } from 'node:timers/promises';
+import { LookBack } from './look-back';
 
 export interface RelayTiming {
   /** The longest that a committed wake-up waits when every hint is lost, in milliseconds. */
@@ -27,6 +28,7 @@ export class Relay {
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
   private sweptAt = 0;
+  private readonly lookBack: LookBack;
   private readonly busy = new Set<Lane>();
   private readonly publishing = new Set<Promise<void>>();
 
@@ -36,7 +38,9 @@ export class Relay {
     private readonly lanes: readonly Lane[],
     private readonly log: Log,
     private readonly timing: RelayTiming,
-  ) {}
+  ) {
+    this.lookBack = new LookBack(timing.pollMs);
+  }
 
   async start(): Promise<void> {
     await this.bus.onDead((dead) => this.revive(dead));
@@ -78,13 +82,23 @@ export class Relay {
 
   private async round(): Promise<void> {
     await this.sweep();
-    const open = await claimBatch(this.db, window, [...this.busy]);
+    const open = await this.look();
     for (const lane of new Set(open.map((each) => each.lane as Lane))) {
       const wekkers = open.filter((each) => each.lane === lane);
       this.publishing.add(this.publishLane(lane, wekkers));
     }
     if (open.length < window) await this.rest(this.timing.pollMs);
     else await Promise.race(this.publishing);
+  }
+
+  private async look(): Promise<Wekker[]> {
+    const now = performance.now();
+    const free = this.lanes.filter((lane) => !this.busy.has(lane));
+    const looks = free.map((lane) => ({ lane, withinMs: this.lookBack.withinMs(lane, now) }));
+    const open = await claimBatch(this.db, window, looks);
+    const full = new Set(open.length < window ? [] : open.map(({ lane }) => lane));
+    for (const { lane, withinMs } of looks) if (!full.has(lane)) this.lookBack.note(lane, now, withinMs);
+    return open;
   }
 
   /** Lanes go their own way: one that the bus cannot take now holds up no other. What it did not take stays open and comes again. */
@@ -125,6 +139,7 @@ export class Relay {
     this.sweptAt = performance.now();
     const depths = await this.bus.depth(this.lanes);
     const quiet = depths.flatMap(({ lane, waiting }) => (waiting !== undefined && waiting < littleWaits ? [lane] : []));
+    for (const { lane, aantal } of await strayLanes(this.db, this.lanes)) this.log.error('wekker-niet-bestelbaar', { lane, aantal });
     const again = await rearm(this.db, this.timing.staleMs, quiet);
     if (again > 0) this.log.warn('wekkers-opnieuw', { aantal: again });
   }
