@@ -395,7 +395,7 @@ ALTER TABLE ONLY public.periodesleutels
 ALTER TABLE ONLY public.sessies
     ADD CONSTRAINT sessies_pkey PRIMARY KEY (id_hash);
 ALTER TABLE ONLY public.sleutels
-    ADD CONSTRAINT sleutels_pkey PRIMARY KEY (tabel, record_id);
+    ADD CONSTRAINT sleutels_pkey PRIMARY KEY (record_id, tabel);
 ALTER TABLE ONLY public.termijnen
     ADD CONSTRAINT termijnen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.verstrekkingen
@@ -437,21 +437,21 @@ CREATE UNIQUE INDEX waarschuwingen_open ON public.waarschuwingen USING btree (so
 CREATE INDEX waarschuwingen_te_melden ON public.waarschuwingen USING btree (begonnen_op) WHERE (gemeld_einde_op IS NULL);
 CREATE INDEX wekkers_gepubliceerd ON public.wekkers USING btree (gepubliceerd_op) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NOT NULL));
 CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHERE (gesloten_op IS NULL);
-CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (beschikbaar_op, id) WHERE ((gesloten_op IS NULL) AND (gepubliceerd_op IS NULL));
+CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (lane, beschikbaar_op, id) WHERE (COALESCE(gesloten_op, gepubliceerd_op) IS NULL);
 CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
 CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
-CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_overdrachten, schakel_verzending, schakel_termijnen WITH CHECK ((tabel = 'journal'::text));
+CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_verzending, schakel_termijnen, schakel_overdrachten WITH CHECK ((tabel = 'journal'::text));
 CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
 CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
 CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
-CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_overdrachten, schakel_verzending USING ((tabel = 'outbox'::text));
+CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_verzending, schakel_overdrachten USING ((tabel = 'outbox'::text));
 CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING ((kanaal = 'postvak'::text));
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
 CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
-CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
+CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_bewaartermijnen, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling WITH CHECK ((tabel = 'audit'::text));
 CREATE POLICY vernietigen ON public.sleutels FOR DELETE TO schakel_bewaartermijnen USING (true);
-CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_verzending, schakel_bewaartermijnen USING (true) WITH CHECK (true);
+CREATE POLICY verzenden ON public.outbox TO schakel_verzending, schakel_bewaartermijnen, schakel_afhandeling USING (true) WITH CHECK (true);
 GRANT USAGE ON SCHEMA bullmq TO schakel_bus;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO schakel_intake;

@@ -54,11 +54,12 @@ interface ReadRow extends StartRow {
   readonly periode: string | null;
 }
 
-// Each table is told the ids themselves beside the join: else a plan made on young tables walks a whole index, the dead entries included.
+// Each table is told the ids themselves, where it can be without a join: a join planned when hardly anything was open, or on young tables, reads
+// the whole batch for each of its rows, or a whole index with its dead entries.
 const start = new Statement<StartRow>(`
-with open as (select id from journal where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') order by id for no key update)
-update journal j set starts = starts + 1, status = 'in behandeling' from open where j.id = open.id and j.id = any($1::uuid[])
-returning j.id, soort, versie, partij, casus_id, starts`);
+update journal set starts = starts + 1, status = 'in behandeling' where id = any(array(
+  select id from journal where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') order by id for no key update))
+returning id, soort, versie, partij, casus_id, starts`);
 const read = new Statement<ReadRow>(`
 select j.id, soort, versie, deur, partij, j.casus_id, starts, ontvangen_op, dringend, twijfel, inhoud, sleutel, periode
 from journal j left join sleutels s on s.tabel = 'journal' and s.record_id = j.id and s.record_id = any($1::uuid[])
@@ -79,7 +80,7 @@ const close = new Statement<never>(
 );
 const isolate = new Statement<never>(`
 with weg as (update journal set status = 'quarantaine' where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') returning id)
-update wekkers w set gesloten_op = clock_timestamp() from weg where w.bericht_id = weg.id and w.gesloten_op is null`);
+update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from weg)) and gesloten_op is null`);
 const delay = new Statement<never>(`
 update wekkers set gepubliceerd_op = null, beschikbaar_op = now() + make_interval(secs => $2)
 where bericht_id = any($1::uuid[]) and gesloten_op is null`);

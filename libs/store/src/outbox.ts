@@ -16,10 +16,10 @@ export type { PostvakItem } from './outbox/postvak';
 
 const withdraw = new Statement<{ id: string }>(`
 with weg as (
-  update outbox o set status = 'ingetrokken' from (
-    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'onzeker') order by id for no key update) k where o.id = k.id returning o.id
+  update outbox set status = 'ingetrokken' where id = any(array(
+    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'onzeker') order by id for no key update)) returning id
 ), wekker as (
-  update wekkers w set gesloten_op = clock_timestamp() from weg where w.bericht_id = weg.id and w.gesloten_op is null
+  update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from weg)) and gesloten_op is null
 )
 select id from weg`);
 const refuse = new Statement<never>(`
@@ -29,11 +29,11 @@ with geweigerd as (select * from unnest($1::uuid[], $2::text[]) as g(id, foutcod
 update verstrekkingen v set weigering = g.foutcode from geweigerd g where v.id = g.id`);
 const confirm = new Statement<never>(`
 with bezorgd as (
-  update outbox o set status = 'bezorgd', bezorgd_op = clock_timestamp(), lease_token = null, lease_tot = null from (
-    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'verzendend', 'onzeker') order by id for no key update) k
-  where o.id = k.id returning o.id
+  update outbox set status = 'bezorgd', bezorgd_op = clock_timestamp(), lease_token = null, lease_tot = null where id = any(array(
+    select id from outbox where id = any($1::uuid[]) and status in ('gereed', 'verzendend', 'onzeker') order by id for no key update))
+  returning id
 )
-update wekkers w set gesloten_op = clock_timestamp() from bezorgd where w.bericht_id = bezorgd.id and w.gesloten_op is null`);
+update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from bezorgd)) and gesloten_op is null`);
 const leak = new Statement<never>(`
 insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
 const partner = new Statement<never>(`

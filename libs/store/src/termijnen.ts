@@ -28,8 +28,8 @@ insert into termijnen (${columns})
 select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[]) as t(id) order by t.id
 on conflict do nothing`);
 const fulfil = new Statement<never>(`
-update termijnen set vervuld_op = now() where id in (
-  select id from termijnen where id = any($1::uuid[]) and vervuld_op is null order by id for no key update)`);
+update termijnen set vervuld_op = now() where id = any(array(
+  select id from termijnen where id = any($1::uuid[]) and vervuld_op is null order by id for no key update))`);
 const passed = new Statement<Row>(`
 select ${columns} from termijnen where afgegaan_op is null and vervuld_op is null and uiterlijk <= now() and id <> all($1::uuid[])
 order by uiterlijk, id limit $2`);

@@ -4,7 +4,7 @@ import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { Database } from './database';
 import { lead } from './lead';
-import { claimBatch, listen, markPublished, rearm } from './wekkers';
+import { claimBatch, listen, markPublished, rearm, strayLanes } from './wekkers';
 
 let store: FreshStore;
 let relay: Database;
@@ -16,7 +16,33 @@ beforeEach(() => store.owner.query('delete from wekkers'));
 afterAll(() => store.drop());
 
 const insert = "insert into wekkers (bericht_id, soort, versie, lane) values ($1, 'vt-melding', 1, 'afhandeling.normaal')";
-const ids = async (limit = 100) => (await claimBatch(relay, limit)).map(({ reference }) => reference.id);
+const lanes = ['afhandeling.dringend', 'afhandeling.normaal'];
+const looks = lanes.map((lane) => ({ lane }));
+const ids = async (limit = 100) => (await claimBatch(relay, limit, looks)).map(({ reference }) => reference.id);
+
+test('each lane gives what waits longest in it, a lane that is not asked for nothing, and one that nobody knows is told', async () => {
+  const [first, second, other, stray] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  for (const id of [first, second]) await store.owner.query(insert, [id]);
+  const elsewhere = insert.replace('afhandeling.normaal', 'verzending.rvdk.normaal');
+  await store.owner.query(elsewhere, [other]);
+  await store.owner.query(insert.replace('afhandeling.normaal', 'verzending.weg.normaal'), [stray]);
+  expect(await ids(1)).toEqual([first]);
+  expect((await claimBatch(relay, 1, [...looks, { lane: 'verzending.rvdk.normaal' }])).map(({ reference }) => reference.id)).toEqual([
+    first,
+    other,
+  ]);
+  expect(await strayLanes(relay, [...lanes, 'verzending.rvdk.normaal'])).toEqual([{ lane: 'verzending.weg.normaal', aantal: 1 }]);
+});
+
+test('a look at the last moments passes over what is older, and a look all the way back finds it', async () => {
+  const [old, young] = [randomUUID(), randomUUID()];
+  for (const id of [old, young]) await store.owner.query(insert, [id]);
+  await store.owner.query("update wekkers set beschikbaar_op = now() - interval '10 minutes' where bericht_id = $1", [old]);
+  expect((await claimBatch(relay, 100, [{ lane: 'afhandeling.normaal', withinMs: 60_000 }])).map(({ reference }) => reference.id)).toEqual([
+    young,
+  ]);
+  expect(await ids()).toEqual([old, young]);
+});
 
 test('a wake-up that commits after a later one is not skipped', async () => {
   const [slow, fast] = [randomUUID(), randomUUID()];
@@ -24,7 +50,7 @@ test('a wake-up that commits after a later one is not skipped', async () => {
   await store.owner.query(insert, [slow]);
   const other = store.open('intake', 1);
   await other.query({ text: insert, values: [fast] });
-  const first = await claimBatch(relay, 100);
+  const first = await claimBatch(relay, 100, looks);
   expect(first.map(({ reference }) => reference)).toEqual([{ id: fast, soort: 'vt-melding', versie: 1 }]);
   await markPublished(
     relay,
@@ -37,7 +63,7 @@ test('a wake-up that commits after a later one is not skipped', async () => {
 test('what was published long ago and never closed is published again, what was closed is not', async () => {
   const [lost, done, young] = [randomUUID(), randomUUID(), randomUUID()];
   for (const id of [lost, done, young]) await store.owner.query(insert, [id]);
-  const claimed = await claimBatch(relay, 100);
+  const claimed = await claimBatch(relay, 100, looks);
   expect(
     await markPublished(
       relay,
@@ -54,7 +80,7 @@ test('what was published long ago and never closed is published again, what was 
 test('a postponed wake-up waits, and a closed one is never marked', async () => {
   const [later, closed] = [randomUUID(), randomUUID()];
   for (const id of [later, closed]) await store.owner.query(insert, [id]);
-  const claimed = await claimBatch(relay, 100);
+  const claimed = await claimBatch(relay, 100, looks);
   await store.owner.query("update wekkers set beschikbaar_op = now() + interval '1 hour' where bericht_id = $1", [later]);
   await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [closed]);
   expect(await ids()).toEqual([]);

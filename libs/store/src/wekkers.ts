@@ -21,27 +21,46 @@ interface Row {
 
 // Never "id greater than the last one": ids are given before COMMIT, so a late commit would be skipped for ever.
 const claim = new Statement<Row>(`
-select id, bericht_id, soort, versie, lane from wekkers
-where gesloten_op is null and gepubliceerd_op is null and beschikbaar_op <= now() and lane <> all($2::text[])
-order by beschikbaar_op, id limit $1`);
+select w.* from unnest($2::text[], $3::float8[]) as l(naam, binnen) cross join lateral (
+  select id, bericht_id, soort, versie, lane from wekkers
+  where coalesce(gesloten_op, gepubliceerd_op) is null and lane = l.naam and beschikbaar_op <= now() and beschikbaar_op >= now() - make_interval(secs => l.binnen)
+  order by beschikbaar_op, id limit $1) w`);
+const stray = new Statement<{ lane: string; aantal: number }>(`
+select lane, count(*)::int as aantal from wekkers where coalesce(gesloten_op, gepubliceerd_op) is null and lane <> all($1::text[]) group by lane`);
 // Passes over what a handler is closing at this moment: waiting for each other, in other orders, would be a deadlock. If that handler fails, the
-// wake-up goes out once more.
+// wake-up goes out once more. `num_nulls` is the condition of no index: by these ids and nothing else.
 const publish = new Statement<never>(`
-update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id in (
-  select id from wekkers where id = any($1::bigint[]) and gesloten_op is null and gepubliceerd_op is null order by id for no key update skip locked)`);
+update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id = any(array(
+  select id from wekkers where id = any($1::bigint[]) and num_nulls(gesloten_op, gepubliceerd_op) = 2 order by id for no key update skip locked))`);
 const again = new Statement<never>(`
-update wekkers set gepubliceerd_op = null where id in (
+update wekkers set gepubliceerd_op = null where id = any(array(
   select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) and lane = any($2::text[])
-  order by id limit $3 for update skip locked)`);
+  order by id limit $3 for update skip locked))`);
+
+const everMs = 100 * 365 * 86_400_000;
+
+/** How far back to look in a lane; absent or infinite for all the way. */
+export interface Look {
+  readonly lane: string;
+  readonly withinMs?: number;
+}
 
 /**
- * Open wake-ups that are due, longest waiting first, but for the lanes of `except`. Reads only: whoever leads publishes them and then marks them.
- * @throws DatabaseError
+ * Open wake-ups of these lanes that are due, per lane the longest waiting first and at most `limit`. Reads only: whoever leads publishes them and
+ * then marks them. @throws DatabaseError
  */
-export async function claimBatch(on: Queryable, limit: number, except: readonly string[] = []): Promise<Wekker[]> {
-  const rows = await claim.run(on, limit, except);
+export async function claimBatch(on: Queryable, limit: number, looks: readonly Look[]): Promise<Wekker[]> {
+  const rows = await claim.run(
+    on,
+    limit,
+    looks.map(({ lane }) => lane),
+    looks.map(({ withinMs = everMs }) => Math.min(withinMs, everMs) / 1_000),
+  );
   return rows.map(({ id, bericht_id, soort, versie, lane }) => ({ id, lane, reference: { id: bericht_id, soort, versie } }));
 }
+
+/** Lanes that nobody knows any more, with what waits in them to be published. @throws DatabaseError */
+export const strayLanes = (on: Queryable, known: readonly string[]) => stray.run(on, known);
 
 /** Marks what the bus confirmed and did not return. Idempotent; what was closed meanwhile stays closed. @throws DatabaseError */
 export const markPublished = (on: Queryable, ids: readonly string[]): Promise<number> => publish.affect(on, ids);

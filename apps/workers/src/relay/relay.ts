@@ -1,9 +1,10 @@
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
-import { claimBatch, listen, markPublished, rearm, rearmDead, type Wekker } from '@schakel/store/wekkers';
+import { claimBatch, listen, markPublished, rearm, rearmDead, strayLanes, type Wekker } from '@schakel/store/wekkers';
 import type { Bus, Dead, Lane } from '@schakel/transport';
 import { setTimeout as pause } from 'node:timers/promises';
+import { LookBack } from './look-back';
 
 export interface RelayTiming {
   /** The longest that a committed wake-up waits when every hint is lost, in milliseconds. */
@@ -28,6 +29,7 @@ export class Relay {
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
   private sweptAt = 0;
+  private readonly lookBack: LookBack;
   private readonly busy = new Set<Lane>();
   /** Lanes that wake-ups name and this region does not have (any more): they wait in the database until it does. */
   private readonly strays = new Set<string>();
@@ -39,7 +41,9 @@ export class Relay {
     private readonly lanes: readonly Lane[],
     private readonly log: Log,
     private readonly timing: RelayTiming,
-  ) {}
+  ) {
+    this.lookBack = new LookBack(timing.pollMs);
+  }
 
   async start(): Promise<void> {
     await this.bus.onDead((dead) => this.revive(dead));
@@ -81,24 +85,23 @@ export class Relay {
 
   private async round(): Promise<void> {
     await this.sweep();
-    const open = await claimBatch(this.db, window, [...this.busy, ...this.strays]);
-    for (const lane of new Set(open.map((each) => each.lane))) {
+    const open = await this.look();
+    for (const lane of new Set(open.map((each) => each.lane as Lane))) {
       const wekkers = open.filter((each) => each.lane === lane);
-      if (this.isKnown(lane)) this.publishing.add(this.publishLane(lane, wekkers));
-      else this.setAside(lane);
+      this.publishing.add(this.publishLane(lane, wekkers));
     }
     if (open.length < window) await this.rest(this.timing.pollMs);
-    else if (this.publishing.size > 0) await Promise.race(this.publishing);
+    else await Promise.race(this.publishing);
   }
 
-  private isKnown(lane: string): lane is Lane {
-    return this.lanes.some((known) => known === lane);
-  }
-
-  /** Nobody reads it, so nothing can be done but wait for an inrichting that knows it: told once, not every second. */
-  private setAside(lane: string): void {
-    this.strays.add(lane);
-    this.log.error('lane-zonder-lezer', { lane });
+  private async look(): Promise<Wekker[]> {
+    const now = performance.now();
+    const free = this.lanes.filter((lane) => !this.busy.has(lane));
+    const looks = free.map((lane) => ({ lane, withinMs: this.lookBack.withinMs(lane, now) }));
+    const open = await claimBatch(this.db, window, looks);
+    const full = new Set(open.length < window ? [] : open.map(({ lane }) => lane));
+    for (const { lane, withinMs } of looks) if (!full.has(lane)) this.lookBack.note(lane, now, withinMs);
+    return open;
   }
 
   /** Lanes go their own way: one that the bus cannot take now holds up no other. What it did not take stays open and comes again. */
@@ -139,8 +142,16 @@ export class Relay {
     this.sweptAt = performance.now();
     const depths = await this.bus.depth(this.lanes);
     const quiet = depths.flatMap(({ lane, waiting }) => (waiting !== undefined && waiting < littleWaits ? [lane] : []));
+    for (const stray of await strayLanes(this.db, this.lanes)) this.name(stray);
     const again = await rearm(this.db, this.timing.staleMs, quiet);
     if (again > 0) this.log.warn('wekkers-opnieuw', { aantal: again });
+  }
+
+  /** Nobody reads this lane, so nothing can be done but wait for an inrichting that knows it: told once, not every round. */
+  private name({ lane, aantal }: { readonly lane: string; readonly aantal: number }): void {
+    if (this.strays.has(lane)) return;
+    this.strays.add(lane);
+    this.log.error('lane-zonder-lezer', { lane, aantal });
   }
 
   private rest(ms: number): Promise<void> {

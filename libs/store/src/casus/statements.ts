@@ -32,7 +32,8 @@ export const readCasussen = new Statement<CasusRow>(casus);
 export const readLocked = new Statement<CasusRow>(`${casus} for no key update of c`);
 export const readPersonen = new Statement<PersoonRow>(`
 select p.id, p.casus_id, p.versie, p.sectie, s.sleutel, s.periode
-from casus_personen p left join sleutels s on s.tabel = 'casus_personen' and s.record_id = p.id where p.casus_id = any($1::uuid[]) order by p.id`);
+from casus_personen p left join lateral (select sleutel, periode from sleutels where tabel = 'casus_personen' and record_id = p.id limit 1) s on true
+where p.casus_id = any($1::uuid[]) order by p.id`);
 
 const keys = new Statement<never>(`
 insert into sleutels (tabel, record_id, casus_id, persoon_id, sleutel, periode)

@@ -47,17 +47,18 @@ interface Row {
 
 // A newer revisie waits until the older one is settled: else a recipient hears last what is no longer so.
 const lease = new Statement<Row>(`
-with vrij as (
-  select o.id, s.sleutel, s.periode from outbox o join sleutels s on s.tabel = 'outbox' and s.record_id = o.id
-  where o.id = any($1::uuid[]) and o.status = 'gereed' and o.kanaal <> 'postvak' and o.volgende_poging <= clock_timestamp()
-    and not exists (
-      select from outbox e where e.casus_id = o.casus_id and e.ontvanger = o.ontvanger and e.soort = o.soort and e.onderwerp = o.onderwerp
-        and e.revisie < o.revisie and e.status in ('gereed', 'verzendend'))
-  order by o.id for no key update of o skip locked
+with genomen as (
+  update outbox set status = 'verzendend', poging = poging + 1, lease_token = gen_random_uuid(), lease_tot = clock_timestamp() + make_interval(secs => $2)
+  where id = any(array(
+    select o.id from outbox o join sleutels s on s.tabel = 'outbox' and s.record_id = o.id and s.record_id = any($1::uuid[])
+    where o.id = any($1::uuid[]) and o.status = 'gereed' and o.kanaal <> 'postvak' and o.volgende_poging <= clock_timestamp()
+      and not exists (
+        select from outbox e where e.casus_id = o.casus_id and e.ontvanger = o.ontvanger and e.soort = o.soort and e.onderwerp = o.onderwerp
+          and e.revisie < o.revisie and e.status in ('gereed', 'verzendend'))
+    order by o.id for no key update of o skip locked))
+  returning id, lease_token, casus_id, ontvanger, ontvanger_oin, kanaal, dringend, poging, uiterlijk, inhoud, draad
 )
-update outbox o set status = 'verzendend', poging = poging + 1, lease_token = gen_random_uuid(), lease_tot = clock_timestamp() + make_interval(secs => $2)
-from vrij where o.id = vrij.id
-returning o.id, lease_token, casus_id, ontvanger, ontvanger_oin, kanaal, dringend, poging, uiterlijk, inhoud, draad, sleutel, periode`);
+select genomen.*, sleutel, periode from genomen join sleutels on tabel = 'outbox' and record_id = id and record_id = any($1::uuid[])`);
 const keep = new Statement<never>(`
 update outbox set draad = $3, draad_hmac = $4 where id = $1 and lease_token = $2 and status = 'verzendend' and draad is null`);
 const key = new Statement<{ sleutel: Buffer; periode: string }>(
@@ -76,20 +77,20 @@ with klaar as (
 ), wekker as (
   update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
     beschikbaar_op = clock_timestamp() + make_interval(secs => $5)
-  from klaar where w.bericht_id = klaar.id and w.gesloten_op is null
+  from klaar where w.bericht_id = $1 and w.gesloten_op is null
 ), weigering as (
-  update verstrekkingen v set weigering = $4 from klaar where v.id = klaar.id and $3 = 'geweigerd'
+  update verstrekkingen v set weigering = $4 from klaar where v.id = $1 and $3 = 'geweigerd'
 )
 select id from klaar`);
 const expire = new Statement<{ id: string; ontvanger: string; poging: number; dringend: boolean }>(`
 with verlopen as (
   select id from outbox where status = 'verzendend' and lease_tot < clock_timestamp() order by id limit $1 for no key update skip locked
 ), onzeker as (
-  update outbox o set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen', onzekerheid = 'ontstaan'
-  from verlopen v where o.id = v.id
-  returning o.id, ontvanger, poging, dringend
+  update outbox set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen', onzekerheid = 'ontstaan'
+  where id = any(array(select id from verlopen))
+  returning id, ontvanger, poging, dringend
 ), wekker as (
-  update wekkers w set gesloten_op = clock_timestamp() from onzeker o where w.bericht_id = o.id and w.gesloten_op is null
+  update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from onzeker)) and gesloten_op is null
 )
 select id, ontvanger, poging, dringend from onzeker`);
 const retry = new Statement<{ id: string }>(`
