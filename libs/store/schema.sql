@@ -53,6 +53,17 @@ CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uu
   )
   select weer.id, casus_id from weer
 $$;
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    organisatie text NOT NULL,
+    naam bytea NOT NULL,
+    rollen text[] NOT NULL,
+    teams text[] NOT NULL,
+    eerst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    laatst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    inlogs integer NOT NULL
+)
+WITH (fillfactor='70');
 CREATE TABLE public.audit (
     volg bigint NOT NULL,
     id uuid NOT NULL,
@@ -154,6 +165,13 @@ CREATE TABLE public.journal (
 )
 WITH (fillfactor='80');
 ALTER TABLE ONLY public.journal ALTER COLUMN inhoud SET STORAGE EXTERNAL;
+CREATE TABLE public.machines (
+    inlognaam text NOT NULL,
+    partij text NOT NULL,
+    eerst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    laatst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+WITH (fillfactor='70');
 CREATE TABLE public.migraties (
     nummer integer NOT NULL,
     op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
@@ -358,6 +376,8 @@ CREATE TABLE public.zoekindex (
     casus_id uuid NOT NULL,
     persoon_id uuid NOT NULL
 );
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_id_key UNIQUE (id);
 ALTER TABLE ONLY public.audit
@@ -382,6 +402,8 @@ ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
 ALTER TABLE public.journal
     ADD CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text, 'te beoordelen'::text]))) NOT VALID;
+ALTER TABLE ONLY public.machines
+    ADD CONSTRAINT machines_pkey PRIMARY KEY (inlognaam);
 ALTER TABLE ONLY public.migraties
     ADD CONSTRAINT migraties_pkey PRIMARY KEY (nummer);
 ALTER TABLE ONLY public.outbox
@@ -408,6 +430,7 @@ ALTER TABLE ONLY public.wekkers
     ADD CONSTRAINT wekkers_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.zoekindex
     ADD CONSTRAINT zoekindex_pkey PRIMARY KEY (soort, waarde, casus_id, persoon_id);
+CREATE INDEX accounts_laatst_gezien ON public.accounts USING btree (laatst_gezien);
 CREATE INDEX audit_actie ON public.audit USING btree (actie, volg);
 CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (casus_id IS NOT NULL);
 CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
@@ -445,6 +468,8 @@ CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel
 CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
 CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
 CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_overdrachten, schakel_verzending USING ((tabel = 'outbox'::text));
+CREATE POLICY bijhouden ON public.sleutels FOR SELECT TO schakel_beheer USING ((tabel = 'accounts'::text));
+CREATE POLICY inloggen ON public.sleutels TO schakel_inlog USING ((tabel = 'accounts'::text)) WITH CHECK ((tabel = 'accounts'::text));
 CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING ((kanaal = 'postvak'::text));
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
@@ -475,6 +500,17 @@ REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUB
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) TO schakel_beheer;
+GRANT INSERT ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT ON TABLE public.accounts TO schakel_beheer;
+GRANT DELETE ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT(id) ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT UPDATE(naam) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(rollen) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(teams) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(laatst_gezien) ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT(laatst_gezien) ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT SELECT(inlogs),UPDATE(inlogs) ON TABLE public.accounts TO schakel_inlog;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
 GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
@@ -771,6 +807,14 @@ GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schak
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(idempotentie) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT INSERT ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT ON TABLE public.machines TO schakel_beheer;
+GRANT DELETE ON TABLE public.machines TO schakel_bewaartermijnen;
+GRANT SELECT(inlognaam) ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT(inlognaam) ON TABLE public.machines TO schakel_bewaartermijnen;
+GRANT UPDATE(partij) ON TABLE public.machines TO schakel_inlog;
+GRANT UPDATE(laatst_gezien) ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT(laatst_gezien) ON TABLE public.machines TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;
@@ -820,6 +864,7 @@ GRANT SELECT ON TABLE public.sleutels TO schakel_overdrachten;
 GRANT SELECT ON TABLE public.sleutels TO schakel_verzending;
 GRANT SELECT ON TABLE public.sleutels TO schakel_toezicht;
 GRANT SELECT,DELETE ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -829,6 +874,7 @@ GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT(tabel),INSERT(tabel) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -838,6 +884,7 @@ GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT(record_id),INSERT(record_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -847,6 +894,7 @@ GRANT INSERT(casus_id),UPDATE(casus_id) ON TABLE public.sleutels TO schakel_afha
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -856,6 +904,7 @@ GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -865,6 +914,7 @@ GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(sleutel),UPDATE(sleutel) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -874,6 +924,7 @@ GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(periode),UPDATE(periode) ON TABLE public.sleutels TO schakel_inlog;
 GRANT SELECT,INSERT ON TABLE public.termijnen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.termijnen TO schakel_werkvoorraad;
 GRANT SELECT ON TABLE public.termijnen TO schakel_termijnen;
