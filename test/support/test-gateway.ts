@@ -45,6 +45,9 @@ export class RecordingLog extends RequestLog {
   fault(id: string, code: string): void {
     this.lines.push({ id, fault: code });
   }
+  unreadable(soort: string, id: string): void {
+    this.lines.push({ id, fault: `onleesbaar: ${soort}` });
+  }
 }
 
 export interface TestGateway {
