@@ -12,6 +12,7 @@ import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import { Toegang } from '@schakel/store/toegang';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
+import { ToegangModule } from './beheer/toegang.module';
 import { BeheerModule } from './beheer/beheer.module';
 import { lookAround } from './beheer/omgeving';
 import type { GatewayConfig } from './config';
@@ -67,6 +68,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
           config.inrichting,
         ),
+        ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, ...lookAround(config) }),
         ToezichtModule.with({
           db: toezicht.db,

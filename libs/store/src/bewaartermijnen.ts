@@ -72,9 +72,22 @@ delete from wekkers where id in (select id from wekkers where gesloten_op < now(
 const oldGezien = new Statement<never>('delete from gezien where op < now() - make_interval(days => $1)');
 const oldSessies = new Statement<never>('delete from sessies where geldig_tot < now()');
 
+/** Nobody who came in less than two years ago, also when that is this moment. */
+const unused = "laatst_gezien < now() - interval '2 years'";
+const oldAccounts = new Statement<never>(`
+with weg as (
+  delete from accounts where id in (select id from accounts where ${unused} order by id limit $1) and ${unused} returning id
+)
+delete from sleutels where tabel = 'accounts' and record_id in (select id from weg)`);
+const oldMachines = new Statement<never>(`delete from machines where ${unused}`);
+
+/** Removes who was not seen for two years, names and keys included; gives how many. Login bewaartermijnen. @throws DatabaseError */
+export const tidyToegang = async (on: Queryable, limit = 10_000): Promise<number> =>
+  (await oldAccounts.affect(on, limit)) + (await oldMachines.affect(on));
+
 /**
- * Removes what nobody needs any more: closed wake-ups, marks of handled berichten and ended sessions. `gezienDagen` must be longer than any
- * retry can take, manual ones included. @throws DatabaseError
+ * Removes what nobody needs any more: closed wake-ups, marks of handled berichten, ended sessions and accounts that nobody uses. `gezienDagen`
+ * must be longer than any retry can take, manual ones included. @throws DatabaseError
  */
 export async function tidy(
   on: Queryable,
@@ -82,5 +95,5 @@ export async function tidy(
   limit = 10_000,
 ): Promise<number> {
   const wekkers = await oldWekkers.affect(on, dagen.wekkerDagen, limit);
-  return wekkers + (await oldGezien.affect(on, dagen.gezienDagen)) + (await oldSessies.affect(on));
+  return wekkers + (await oldGezien.affect(on, dagen.gezienDagen)) + (await oldSessies.affect(on)) + (await tidyToegang(on, limit));
 }

@@ -1,6 +1,7 @@
 import type { Gebruiker } from '@schakel/contracts';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
+import { tidy } from './bewaartermijnen';
 import type { Database } from './database';
 import { Statement } from './statement';
 import { onbekend, Toegang } from './toegang';
@@ -55,7 +56,7 @@ test('one whose key is gone or whose bytes were damaged leaves the others readab
   for (const who of [...more, vera]) await enter(who);
   const sealed = await store.owner.query<{ id: string }>('select id from accounts order by eerst_gezien');
   await store.owner.query("delete from sleutels where tabel = 'accounts' and record_id = $1", [sealed.rows[0]!.id]);
-  await store.owner.query("update accounts set naam = set_byte(naam, 20, get_byte(naam, 20) # 255) where id = $1", [sealed.rows[1]!.id]);
+  await store.owner.query('update accounts set naam = set_byte(naam, 20, get_byte(naam, 20) # 255) where id = $1', [sealed.rows[1]!.id]);
   expect((await list()).accounts.map(({ naam }) => naam)).toEqual(['Vera Vermeer', undefined, undefined]);
 });
 
@@ -79,4 +80,20 @@ test('a machine stands there by the name it logs in with; a token of a person is
   const { accounts, machines } = await list();
   expect(machines).toMatchObject([{ inlognaam: 'politie-mn', partij: 'politie-mn' }]);
   expect(accounts).toMatchObject([{ naam: 'Vera Vermeer', inlogs: 0 }]);
+});
+
+test('who was not seen for two years disappears with name and key, and who comes back is new', async () => {
+  await enter(vera);
+  await enter({ ...vera, id: 'veilig-thuis:blijft' });
+  await door.machine(inlog, 'oud', 'politie-mn');
+  await store.owner.query("update machines set laatst_gezien = now() - interval '25 months'");
+  await store.owner.query(
+    "update accounts set laatst_gezien = now() - interval '25 months' where id = (select id from accounts order by eerst_gezien limit 1)",
+  );
+  await tidy(store.open('bewaartermijnen'), { wekkerDagen: 7, gezienDagen: 90 });
+  const { accounts, machines } = await list();
+  expect([accounts.map(({ inlognaam }) => inlognaam), machines]).toEqual([['veilig-thuis:blijft'], []]);
+  expect((await store.owner.query("select from sleutels where tabel = 'accounts'")).rowCount).toBe(1);
+  await enter(vera);
+  expect((await list()).accounts[0]).toMatchObject({ inlognaam: vera.id, inlogs: 1 });
 });

@@ -4,27 +4,15 @@ import type { Actie } from '@schakel/privacy';
 import { BrokenSealError } from '@schakel/privacy';
 import { AuditLog } from './audit';
 import type { Queryable } from './statement';
+import type { Account } from './toegang/account';
 import type { AccountRow, Machine } from './toegang/statements';
 import { accountId, listAccounts, listMachines, meetAccount, meetMachine } from './toegang/statements';
 import type { Vault } from './vault';
 
+export { toegangCsv, toegangsregels } from './toegang/regels';
+export type { Ingericht, LetOp, Toegangsregel } from './toegang/regels';
+export type { Account } from './toegang/account';
 export type { Machine } from './toegang/statements';
-
-/** Somebody who once came in. */
-export interface Account {
-  readonly organisatie: string;
-  /** Undefined when it cannot be opened. */
-  readonly naam: string | undefined;
-  /** Under which the login service knows this person. */
-  readonly inlognaam: string | undefined;
-  /** As the login service said them last. */
-  readonly rollen: readonly string[];
-  readonly teams: readonly string[];
-  readonly eerstGezien: Date;
-  readonly laatstGezien: Date;
-  /** How often on the pages; somebody who only uses the API has none. */
-  readonly inlogs: number;
-}
 
 /** Who does something, as the audit log names them. */
 export type Actor = Pick<Gebruiker, 'id' | 'rollen'>;
