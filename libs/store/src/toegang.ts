@@ -9,7 +9,7 @@ import type { AccountRow, Machine } from './toegang/statements';
 import { accountId, listAccounts, listMachines, meetAccount, meetMachine } from './toegang/statements';
 import type { Vault } from './vault';
 
-export { toegangCsv, toegangsregels } from './toegang/regels';
+export { ingerichtFrom, toegangCsv, toegangsregels } from './toegang/regels';
 export type { Ingericht, LetOp, Toegangsregel } from './toegang/regels';
 export type { Account } from './toegang/account';
 export type { Machine } from './toegang/statements';

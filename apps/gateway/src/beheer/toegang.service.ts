@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Gebruiker, Rol } from '@schakel/contracts';
 import type { Queryable } from '@schakel/store/database';
 import type { Toegang, Toegangsregel } from '@schakel/store/toegang';
-import { toegangsregels } from '@schakel/store/toegang';
+import { ingerichtFrom, toegangsregels } from '@schakel/store/toegang';
 import { WebSettings } from '../web';
 
 /** What the list uses of the store, under the login beheer. An injection token. */
@@ -39,9 +39,7 @@ export class ToegangService {
   async look(door: Gebruiker, keuze: Keuze, actie: 'toegang-ingezien' | 'toegang-uitgevoerd'): Promise<Toegangsregel[]> {
     const gezien = await this.store.toegang.list(this.store.db, door, actie);
     const { issuers, partijen } = this.settings;
-    const machines = partijen.flatMap(({ id: partij, clients }) => clients.map((inlognaam) => ({ inlognaam, partij })));
-    const organisaties = issuers.map(({ organisatie }) => organisatie);
-    return toegangsregels(gezien, { machines, organisaties }, new Date()).filter((regel) => fits(regel, keuze));
+    return toegangsregels(gezien, ingerichtFrom(issuers, partijen), new Date()).filter((regel) => fits(regel, keuze));
   }
 
   /** Every way in that the inrichting gives to people, also those that nobody uses. */

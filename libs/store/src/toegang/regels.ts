@@ -23,6 +23,15 @@ export interface Ingericht {
   readonly organisaties: readonly string[];
 }
 
+/** As the inrichting of the region, or what the gateway keeps of it, says. */
+export const ingerichtFrom = (
+  issuers: readonly { readonly organisatie: string }[],
+  partijen: readonly { readonly id: string; readonly clients: readonly string[] }[],
+): Ingericht => ({
+  organisaties: issuers.map(({ organisatie }) => organisatie),
+  machines: partijen.flatMap(({ id: partij, clients }) => clients.map((inlognaam) => ({ inlognaam, partij }))),
+});
+
 const longMs = 90 * 86_400_000;
 
 /** People, last seen first, then machines; those that may come in and never did are there too. */
