@@ -1,5 +1,6 @@
 /** What an administrator sees from a terminal: ids, codes, numbers and times, and nothing of anybody. */
 import { markersOf, persona, withMarkers } from '../fixtures/personas';
+import { eventually } from '../support/eventually';
 import { searchable } from '../support/canary-forms';
 import type { Receipt } from '../support/journey';
 import { casusOf, expectStatus, melding, report, xml } from '../support/journey';
@@ -41,6 +42,16 @@ test('a refused report has a life too, and a number that is nobody’s is told w
   const life = JSON.parse((await hub.cli('life', refused!.id, '--json')).out) as { berichten: object[]; verzendingen: object[] };
   expect(life).toMatchObject({ berichten: [{ status: 'afgewezen' }], verzendingen: [] });
   expect(await hub.cli('life', '01a20043-3ea3-75fb-9633-d4976f4c1a5e')).toMatchObject({ code: 1, out: '' });
+});
+
+test('toegang names who used the hub and which machine never did, as a list and as a file, and writes down who looked', async () => {
+  await report(hub, melding({ personen }));
+  await eventually(async () => {
+    expect((await hub.cli('toegang', '--csv')).out).toMatch(/^"machine";"politie-mn";"";"[^"]+";"";"";"20/m);
+  });
+  expect((await hub.cli('toegang')).out).toContain('nooit gebruikt');
+  const rows = await hub.sql<{ actie: string }>("select distinct actie from audit where actie like 'toegang-%' order by 1");
+  expect(rows.map(({ actie }) => actie)).toEqual(['toegang-ingezien', 'toegang-uitgevoerd']);
 });
 
 test('token prints a token with which a test user of either organisation may do their own work and no more', async () => {

@@ -23,6 +23,7 @@ export function offered(more: Partial<PostvakItem> = {}): PostvakItem {
     uiterlijk: new Date(Date.now() + 4 * day),
     dringend: false,
     behandelaar: undefined,
+    leesbaar: true,
     kop: { gemeente: 'Huizen', personen },
     inhoud: {
       samenvatting: 'Er zijn zorgen over de veiligheid thuis.\nMet beide ouders is gesproken.',

@@ -15,6 +15,10 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
   readonly entries = new Map<string, { entry: JournalEntry; receipt: Receipt }>();
   readonly filters: WerkFilter[] = [];
   refused: Geweigerd[] = [];
+  /** Persons whose stored bytes are damaged. */
+  unreadable: string[] = [];
+  /** Persons whose key was destroyed. */
+  erased: string[] = [];
   lines: WerkRegel[] = [];
   /** False lets berichten wait, as when the workers are away. */
   quick = true;
@@ -30,7 +34,12 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
   readonly db = { query: () => Promise.resolve({ rows: this.refused, rowCount: this.refused.length }) };
 
   readonly casussen: WerkvoorraadStore['casussen'] = {
-    get: (_on, id) => Promise.resolve(this.world.casus?.id === id ? partsOf(this.file) : undefined),
+    get: (_on, id) =>
+      Promise.resolve(
+        this.world.casus?.id === id
+          ? { ...partsOf(this.file, [...this.unreadable, ...this.erased]), onleesbaar: this.unreadable }
+          : undefined,
+      ),
     list: () => Promise.resolve({ casussen: [] }),
     werklijst: (_on, filter) => {
       this.filters.push(filter ?? {});
@@ -77,7 +86,7 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
   }
 }
 
-function partsOf(casus: Casus) {
+function partsOf(casus: Casus, without: readonly string[]) {
   const { kop, dossier, secties } = splitCasus(casus);
-  return { kop, dossier, secties: [...secties] };
+  return { kop, dossier, secties: secties.filter(({ id }) => !without.includes(id)) };
 }

@@ -4,6 +4,7 @@ import { createGateway } from '../../apps/gateway/src/gateway';
 import type { RequestFacts } from '../../apps/gateway/src/web';
 import { RequestLog } from '../../apps/gateway/src/web';
 import type { WebSettings } from '../../apps/gateway/src/web';
+import { MemoryAccessLog } from './memory-access-log';
 import { MemorySessions } from './memory-sessions';
 
 const veiligThuis = { rollen: ['veilig-thuis', 'teamleider', 'technisch-beheer', 'privacy-officer'], teams: [], machines: true } as const;
@@ -44,12 +45,16 @@ export class RecordingLog extends RequestLog {
   fault(id: string, code: string): void {
     this.lines.push({ id, fault: code });
   }
+  unreadable(soort: string, id: string): void {
+    this.lines.push({ id, fault: `onleesbaar: ${soort}` });
+  }
 }
 
 export interface TestGateway {
   readonly app: NestFastifyApplication;
   readonly log: RecordingLog;
   readonly sessions: MemorySessions;
+  readonly accessLog: MemoryAccessLog;
   /** The Cookie header of a fresh session with this role. */
   loginAs(rol: string, more?: { teams?: readonly string[]; csrf?: string }): Promise<string>;
 }
@@ -57,8 +62,8 @@ export interface TestGateway {
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export async function startTestGateway(settings: WebSettings, modules: readonly (Type | DynamicModule)[] = []): Promise<TestGateway> {
-  const [log, sessions] = [new RecordingLog(), new MemorySessions()];
-  const app = await createGateway({ settings, sessions, log, logger: silent, modules });
+  const [log, sessions, accessLog] = [new RecordingLog(), new MemorySessions(), new MemoryAccessLog()];
+  const app = await createGateway({ settings, sessions, accessLog, log, logger: silent, modules });
   await app.getHttpAdapter().getInstance().ready();
   const loginAs: TestGateway['loginAs'] = async (rol, { teams = [], csrf = 'eigen-formulier' } = {}) => {
     const organisatie = rol.startsWith('lokaal-team') ? 'gemeente' : 'veilig-thuis';
@@ -74,5 +79,5 @@ export async function startTestGateway(settings: WebSettings, modules: readonly 
     const id = await sessions.create({ soort: 'sessie', gebruiker, csrf, eind }, new Date(eind));
     return `schakel=${encodeURIComponent(app.getHttpAdapter().getInstance().signCookie(id))}`;
   };
-  return { app, log, sessions, loginAs };
+  return { app, log, sessions, accessLog, loginAs };
 }

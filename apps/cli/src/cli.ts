@@ -6,10 +6,11 @@ import { lanes } from './commands/lanes';
 import { life } from './commands/life';
 import { retry } from './commands/retry';
 import { status } from './commands/status';
+import { toegang } from './commands/toegang';
 import { token } from './commands/token';
 import { vernietig } from './commands/vernietig';
 
-export const commands: readonly Command[] = [status, lanes, life, retry, vernietig, audit, token];
+export const commands: readonly Command[] = [status, lanes, life, retry, vernietig, audit, toegang, token];
 
 /** 0: done; 1: the answer is no, or it could not be done; 2: called wrongly. */
 export type ExitCode = 0 | 1 | 2;
@@ -26,7 +27,7 @@ const wrong = (code: 1 | 2, err: string): Result => ({ code, out: '', err });
 export function helpOf(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
-    'Beheer van de hub vanaf een terminal. Toont nummers, codes, aantallen en tijden; nooit inhoud.',
+    'Beheer van de hub vanaf een terminal. Toont nummers, codes, aantallen en tijden; nooit inhoud. Alleen toegang noemt namen, van medewerkers.',
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',

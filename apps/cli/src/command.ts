@@ -1,7 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { Stores } from './stores';
 
-/** What a command came to: `json` for programs, `text` for people. Ids, codes, numbers and times; never anything of a person. */
+/** What a command came to: `json` for programs, `text` for people. Ids, codes, numbers and times; never anything of a person in a casus. */
 export interface Outcome {
   readonly json: unknown;
   readonly text: string;

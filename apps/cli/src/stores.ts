@@ -1,11 +1,12 @@
 import { userInfo } from 'node:os';
 import type { DienstStand, Stand } from '@schakel/beheer';
-import { gemeentenIn, uuidV7 } from '@schakel/contracts';
+import { parseInrichting, gemeentenIn, uuidV7 } from '@schakel/contracts';
 import { auditEvent, type AuditInput } from '@schakel/privacy';
 import { reachable, readCommon, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
 import { AuditLog } from '@schakel/store/audit';
 import { readStand } from '@schakel/store/beheer';
 import { openDatabase, type Database, type Login, type Queryable } from '@schakel/store/database';
+import { ingerichtFrom, Toegang, toegangsregels, type Toegangsregel } from '@schakel/store/toegang';
 import { openVault } from '@schakel/store/vault';
 
 /** Who works at this terminal, in a form that the audit log takes. */
@@ -49,6 +50,16 @@ export class Stores {
       return [{ dienst, bereikbaar: (await reachable(url)()) === 'gereed', sinds: this.clock() }];
     });
     return (await Promise.all(looked)).flat();
+  }
+
+  /** Everybody who has access; that somebody looks here is written down first. @throws InrichtingError; DatabaseError */
+  async toegang(actie: 'toegang-ingezien' | 'toegang-uitgevoerd'): Promise<Toegangsregel[]> {
+    const { sleutelbestand, configDir } = this.common();
+    const { issuers, partijen } = parseInrichting(readYamlFolder(configDir), this.env);
+    const beheer = this.as('beheer');
+    const door = { id: actor(), rollen: [] };
+    const gezien = await new Toegang(await openVault(beheer, sleutelbestand, this.clock)).list(beheer, door, actie);
+    return toegangsregels(gezien, ingerichtFrom(issuers, partijen), this.clock());
   }
 
   /** Appends to the audit log, in the transaction of what it tells. @throws DatabaseError */

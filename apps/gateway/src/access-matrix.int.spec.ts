@@ -5,6 +5,8 @@ import type { JournalAppender } from '@schakel/store/journal-append';
 import { MemoryInbox } from '../../../test/support/memory-inbox';
 import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
+import { ToegangModule } from './beheer/toegang.module';
+import type { ToegangStore } from './beheer/toegang.service';
 import { BeheerModule } from './beheer/beheer.module';
 import type { BeheerStore } from './beheer/beheer.service';
 import { IntakeModule } from './intake/intake.module';
@@ -36,6 +38,7 @@ const perController: Readonly<Record<string, string>> = {
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
+  ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
@@ -56,6 +59,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     OverdrachtenModule.with(new MemoryInbox()),
     intake,
     work,
+    ToegangModule.with({} as ToegangStore),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),
   ]);

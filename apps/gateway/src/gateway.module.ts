@@ -1,12 +1,13 @@
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import type { Log } from '@schakel/runtime';
-import { RequestLog, Sessions, WebModule, WebSettings } from './web';
+import { AccessLog, RequestLog, Sessions, WebModule, WebSettings } from './web';
 
 /** What the application hands to the frame, and the doors and screens that plug into it. */
 export interface GatewayParts {
   readonly settings: WebSettings;
   readonly sessions: Sessions;
+  readonly accessLog: AccessLog;
   readonly log: RequestLog;
   readonly logger: Log;
   readonly modules: readonly (Type | DynamicModule)[];
@@ -15,13 +16,14 @@ export interface GatewayParts {
 @Global()
 @Module({})
 class PartsModule {
-  static with({ settings, sessions, log }: GatewayParts): DynamicModule {
+  static with({ settings, sessions, accessLog, log }: GatewayParts): DynamicModule {
     const providers = [
       { provide: WebSettings, useValue: settings },
       { provide: Sessions, useValue: sessions },
+      { provide: AccessLog, useValue: accessLog },
       { provide: RequestLog, useValue: log },
     ];
-    return { module: PartsModule, providers, exports: [WebSettings, Sessions, RequestLog] };
+    return { module: PartsModule, providers, exports: [WebSettings, Sessions, AccessLog, RequestLog] };
   }
 }
 

@@ -9,8 +9,10 @@ import { migrate } from '@schakel/store/migrate';
 import { Postvak } from '@schakel/store/outbox';
 import { Sessies } from '@schakel/store/sessies';
 import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
+import { Toegang } from '@schakel/store/toegang';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
+import { ToegangModule } from './beheer/toegang.module';
 import { BeheerModule } from './beheer/beheer.module';
 import { lookAround } from './beheer/omgeving';
 import type { GatewayConfig } from './config';
@@ -20,12 +22,13 @@ import { IntakeModule } from './intake/intake.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { StoredInbox } from './overdrachten/stored-inbox';
 import { ToezichtModule } from './toezicht/toezicht.module';
+import { StoredAccessLog } from './web/access/stored-access-log';
 import { StoredSessions } from './web/login/stored-sessions';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
 /** What the gateway opens at start and closes at its end. */
 export interface OpenParts {
-  readonly gateway: Pick<GatewayParts, 'sessions' | 'modules'>;
+  readonly gateway: Pick<GatewayParts, 'sessions' | 'accessLog' | 'modules'>;
   /** What a door that is no HTTP uses of intake. */
   readonly intake: { readonly xml: XmlReader; readonly journal: JournalAppender };
   readonly probes: Readonly<Record<string, Probe>>;
@@ -54,7 +57,8 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
   const xml = new XmlReader();
   return {
     gateway: {
-      sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault)),
+      sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault), new Toegang(inlog.vault)),
+      accessLog: new StoredAccessLog(inlog.db, new Toegang(inlog.vault)),
       modules: [
         IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), hub: config.inrichting.hub }),
         OverdrachtenModule.with(
@@ -64,6 +68,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
           config.inrichting,
         ),
+        ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, ...lookAround(config) }),
         ToezichtModule.with({
           db: toezicht.db,

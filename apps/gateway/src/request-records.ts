@@ -31,4 +31,8 @@ export class RequestRecords extends RequestLog {
   fault(id: string, code: string): void {
     this.log.error('storing', { verzoek: id, code });
   }
+
+  unreadable(soort: 'overdracht' | 'casus', id: string): void {
+    this.log.error('onleesbaar', { soort, ...(soort === 'casus' ? { casus: id } : { verzending: id }) });
+  }
 }

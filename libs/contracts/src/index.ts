@@ -6,6 +6,7 @@ export * from './berichten/vragen.v1';
 export * from './berichten/vt-melding.v1';
 export * from './catalogue';
 export * from './contract-check';
+export * from './deelcasus-zetten';
 export * from './errors';
 export * from './identifiers';
 export * from './json-schema';

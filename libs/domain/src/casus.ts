@@ -1,4 +1,4 @@
-import type { Aard, Betrokkene, Informering, Uitkomst, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
+import type { Aard, Betrokkene, DeelcasusStatus, Informering, Uitkomst, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
 
 /** Where a casus stands. docs/casus.md draws the moves between them. */
 export const statussen = [
@@ -77,9 +77,6 @@ export interface CasusAntwoord {
   ontvangenOp: string;
   laat: boolean;
 }
-
-export const deelcasusStatussen = ['aangeboden', 'opgepakt', 'teruggegeven', 'afgerond', 'vervallen'] as const;
-export type DeelcasusStatus = (typeof deelcasusStatussen)[number];
 
 /** What a team answered to an overdracht, at which revisie of the overdracht. */
 export interface TeamReactie {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deelcasusZetten } from './overdracht';
+import { deelcasusZetten } from '@schakel/contracts';
 import { casusZetten } from './toestand';
 
 type Table = Record<string, { readonly van: readonly string[]; readonly naar: string }>;

@@ -5,7 +5,7 @@ export * from './decide';
 export * from './deelcasus-voorstel';
 export { bevestigMail, isMailontvangst } from './mailontvangst';
 export { casusIdOf } from './ontvang-melding';
-export { currentOverdracht, deelcasusZetten } from './overdracht';
+export { currentOverdracht } from './overdracht';
 export { leeftijdOn, soundBsn, soundGeboortedatum } from './personen';
 export { guardReactie } from './reacties';
 export * from './routing';

@@ -1,27 +1,12 @@
-import { uuidV5 } from '@schakel/contracts';
+import { deelcasusZetten, uuidV5 } from '@schakel/contracts';
 import type { DeelcasusVoorstel, Overdracht, Persoon, Team } from '@schakel/contracts';
-import type { CasusOverdracht, CasusPersoon, Deelcasus, DeelcasusStatus } from './casus';
+import type { CasusOverdracht, CasusPersoon, Deelcasus } from './casus';
 import { bestemmingOf } from './deelcasus-voorstel';
 import { teamOf } from './organisatie';
 import type { Context, Step } from './step';
 import { change, doorRegel, forEach, nextRevisie, send, verzendingId } from './step';
 import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
 import { dagVan } from './werkdagen';
-
-/** Every move of a deelcasus; docs/overdracht.md draws this table. A vraag leaves the deelcasus where it is. */
-export const deelcasusZetten = {
-  acceptatie: { van: ['aangeboden'], naar: 'opgepakt' },
-  'vraag-vooraf': { van: ['aangeboden'], naar: 'aangeboden' },
-  vraag: { van: ['opgepakt'], naar: 'opgepakt' },
-  teruggave: { van: ['aangeboden', 'opgepakt'], naar: 'teruggegeven' },
-  afronding: { van: ['opgepakt'], naar: 'afgerond' },
-  heraanbod: { van: ['teruggegeven', 'vervallen'], naar: 'aangeboden' },
-  herindeling: { van: ['teruggegeven'], naar: 'vervallen' },
-} as const satisfies Record<string, { van: readonly DeelcasusStatus[]; naar: DeelcasusStatus }>;
-export type DeelcasusZet = keyof typeof deelcasusZetten;
-
-export const mayMoveDeelcasus = (status: DeelcasusStatus, zet: DeelcasusZet): boolean =>
-  (deelcasusZetten[zet].van as readonly DeelcasusStatus[]).includes(status);
 
 /** The overdracht that runs, or ran last. */
 export function currentOverdracht({ overdrachten }: Deelcasus): CasusOverdracht {

@@ -1,9 +1,9 @@
 import type { Fout, Inrichting, ReactieOpOverdracht } from '@schakel/contracts';
+import { deelcasusZetten, mayMoveDeelcasus, zetVan } from '@schakel/contracts';
 import type { PostvakStatus } from './besluit';
 import type { Casus, CasusOverdracht, Deelcasus, TeamReactie } from './casus';
 import { isVanTeam, teamOf } from './organisatie';
-import type { DeelcasusZet } from './overdracht';
-import { currentOverdracht, deelcasusZetten, mayMoveDeelcasus } from './overdracht';
+import { currentOverdracht } from './overdracht';
 import { leeftijdOn } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, lift, replace, signal } from './step';
@@ -24,9 +24,6 @@ function find({ deelcasussen }: Casus, id: string): Found | undefined {
   return deelcasus && overdracht && { deelcasus, overdracht };
 }
 
-const zetOf = ({ reactie }: Verzoek, { status }: Deelcasus): DeelcasusZet =>
-  reactie === 'vraag' && status === 'aangeboden' ? 'vraag-vooraf' : reactie;
-
 const isSame = (given: TeamReactie, { reactie, reden, tekst }: Verzoek): boolean =>
   given.reactie === reactie && given.reden === reden && given.tekst === tekst;
 
@@ -41,7 +38,7 @@ export const guardReactie: Guard<Verzoek> = (casus, verzoek) => {
   if (isRepeat(found, verzoek)) return [];
   if (verzoek.revisie !== found.overdracht.revisie) return [{ code: 'verouderde-versie', location: 'revisie' }];
   const running = currentOverdracht(found.deelcasus).id === found.overdracht.id;
-  if (!running || !mayMoveDeelcasus(found.deelcasus.status, zetOf(verzoek, found.deelcasus)))
+  if (!running || !mayMoveDeelcasus(found.deelcasus.status, zetVan(verzoek.reactie, found.deelcasus.status)))
     return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
   return guardInhoud(verzoek);
 };
@@ -71,7 +68,7 @@ function apply(casus: Casus, context: Context<'reactie-op-overdracht.v1'>, found
   const overdracht = answered(found.overdracht, context);
   const deelcasus: Deelcasus = {
     ...found.deelcasus,
-    status: deelcasusZetten[zetOf(bericht.inhoud, found.deelcasus)].naar,
+    status: deelcasusZetten[zetVan(reactie, found.deelcasus.status)].naar,
     procesregisseur: regisseurAfter(reactie, found, inrichting),
     overdrachten: replace(found.deelcasus.overdrachten, overdracht),
   };

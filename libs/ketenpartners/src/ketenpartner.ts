@@ -1,5 +1,7 @@
 import type { SoortUit } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
+import type { Minimised } from '@schakel/privacy';
+import { isMinimised } from '@schakel/privacy';
 import { alarmMail, attenderingMail, encodeMail, ontvangstMail } from './mail/encode-mail';
 import { encode as encodeStuf, isStufSoortUit, soapAction } from './stuf/encode';
 import type { Adressering } from './stuf/stuurgegevens';
@@ -17,9 +19,10 @@ export const actieOf = (soort: SoortUit): string | undefined => (isStufSoortUit(
 
 /**
  * The wire bytes of a minimised message, made once and stored; every attempt sends these. The same input always gives the same bytes.
- * @throws RejectError `onbekend-bericht` for a kind that is fetched and not sent
+ * @throws RejectError `onbekend-bericht` for a kind that is fetched and not sent; Error for what no verstrekkingsbeleid let through
  */
-export function encode(sealed: { readonly soort: SoortUit; readonly inhoud: object }, adressering: Adressering): Buffer {
+export function encode(sealed: Minimised, adressering: Adressering): Buffer {
+  if (!isMinimised(sealed)) throw new Error('encode: niet door minimise gemaakt');
   const { soort, inhoud } = sealed;
   if (isStufSoortUit(soort)) return encodeStuf(sealed, adressering);
   if (isMail(soort)) return encodeMail(mail[soort](inhoud));

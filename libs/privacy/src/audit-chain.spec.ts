@@ -41,7 +41,7 @@ test('an untouched chain holds, as a whole and from any point on', () => {
 
 test.each([
   { actor: 'iemand' },
-  { actie: 'uitloggen' },
+  { actie: 'uitlog' },
   { op: new Date(0) },
   { rol: 'fg' },
   { casus: null },

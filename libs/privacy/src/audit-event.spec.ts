@@ -25,9 +25,9 @@ test.each([
   ['a name in place of a code', { actie: 'geweigerd', codes: ['jansen'] }, 'codes'],
   ['a name in place of a field', { actie: 'verstrekt', casus: id, onderwerp: id, velden: ['Jansen'] }, 'velden'],
   ['a bsn in place of an id', { actie: 'bezorgd', onderwerp: '999990019' }, 'onderwerp'],
-  ['a bsn in place of an actor', { actie: 'uitloggen', actor: '999990019' }, 'actor'],
-  ['a sentence in place of an actor', { actie: 'uitloggen', actor: 'Vera Vermeer' }, 'actor'],
-  ['a reason where none belongs', { actie: 'uitloggen', reden: 'moe' }, 'reden'],
+  ['a bsn in place of an actor', { actie: 'uitlog', actor: '999990019' }, 'actor'],
+  ['a sentence in place of an actor', { actie: 'uitlog', actor: 'Vera Vermeer' }, 'actor'],
+  ['a reason where none belongs', { actie: 'uitlog', reden: 'moe' }, 'reden'],
   ['a disclosure without its fields', { actie: 'verstrekt', casus: id, onderwerp: id }, 'velden'],
 ] as [string, Partial<AuditInput> & Pick<AuditInput, 'actie'>, string][])('%s is refused, and not repeated', (_, more, flaw) => {
   expect(() => auditEvent({ ...base, ...more })).toThrow(new Error(`audit: ${flaw} past niet bij de actie`));

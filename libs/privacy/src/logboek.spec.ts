@@ -49,7 +49,7 @@ test('no bsn, worker, role or reason stands in a line', () => {
 
 test('a refusal is no fault, and an action without personal data leaves no line', () => {
   expect(logboekOf(auditEvent({ id, op, actie: 'geweigerd', actor: 'politie-mn' }), context)[0]?.status).toBe('Unset');
-  expect(logboekOf(auditEvent({ id, op, actie: 'uitloggen', actor: 'v.vermeer' }), context)).toEqual([]);
+  expect(logboekOf(auditEvent({ id, op, actie: 'uitlog', actor: 'v.vermeer' }), context)).toEqual([]);
 });
 
 test('the same event gives the same lines, and a trace that came along is taken over', () => {

@@ -19,7 +19,9 @@ export interface Geweigerd {
 
 const refused = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten
-from journal where fouten is not null and soort <> 'poststuk' order by ontvangen_op desc limit $1`);
+from journal
+where fouten is not null and soort <> 'poststuk' and deur not in ('werkvoorraad', 'overdrachten', 'verzending', 'termijnen')
+order by ontvangen_op desc limit $1`);
 const aside = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", '[]'::jsonb as fouten
 from journal where afgehandeld_op is null and status = 'quarantaine' order by ontvangen_op desc limit $1`);
@@ -28,7 +30,7 @@ with terug as (update journal set status = 'ontvangen', starts = 0 where id = $1
 insert into wekkers (bericht_id, soort, versie, lane)
 select id, soort, versie, case when dringend then 'afhandeling.dringend' else 'afhandeling.normaal' end from terug returning bericht_id as id`);
 
-/** Refused reports of known senders, newest first. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError */
+/** Refused reports of known senders, newest first: what the hub wrote itself has no sender to call. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError */
 export const geweigerd = (on: Queryable, limit = 100): Promise<Geweigerd[]> => refused.run(on, limit);
 /** Berichten that were put aside after too many starts. @throws DatabaseError */
 export const quarantaine = (on: Queryable, limit = 100): Promise<Geweigerd[]> => aside.run(on, limit);

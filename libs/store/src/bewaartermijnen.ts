@@ -78,18 +78,32 @@ const oldGezien = oldest('gezien');
 const oldDubbelen = oldest('dubbelen');
 const oldSessies = new Statement<never>('delete from sessies where geldig_tot < now()');
 
+/** Nobody who came in less than two years ago, also when that is this moment. */
+const unused = "laatst_gezien < now() - interval '2 years'";
+const oldAccounts = new Statement<never>(`
+with weg as (
+  delete from accounts where id in (select id from accounts where ${unused} order by id limit $1) and ${unused} returning id
+)
+delete from sleutels where tabel = 'accounts' and record_id in (select id from weg)`);
+const oldMachines = new Statement<never>(`delete from machines where ${unused}`);
+
+/** Removes who was not seen for two years, names and keys included; gives how many. Login bewaartermijnen. @throws DatabaseError */
+export const tidyToegang = async (on: Queryable, limit = 5_000): Promise<number> =>
+  (await oldAccounts.affect(on, limit)) + (await oldMachines.affect(on));
+
 /** How many days each is kept after its end. `gezien` must outlive any retry of a wake-up, manual ones included. */
 export interface Bewaardagen {
   readonly wekkers: number;
   readonly gezien: number;
   readonly dubbelen: number;
 }
-/** How many rows went, by table. */
-export type Opgeruimd = Readonly<Record<'wekkers' | 'gezien' | 'dubbelen' | 'sessies', number>>;
+export const opgeruimd = ['wekkers', 'gezien', 'dubbelen', 'sessies', 'toegang'] as const;
+/** How many rows went, by what they were of. */
+export type Opgeruimd = Readonly<Record<(typeof opgeruimd)[number], number>>;
 
 /**
- * Removes one batch of what nobody needs any more: closed wake-ups, marks of handled berichten, counted doubles and ended sessions; about `limit`
- * rows of each. Idempotent; call it again until nothing goes. Login bewaartermijnen. @throws DatabaseError
+ * Removes one batch of what nobody needs any more: closed wake-ups, marks of handled berichten, counted doubles, ended sessions and accounts that
+ * nobody uses; about `limit` rows of each. Idempotent; call it again until nothing goes. Login bewaartermijnen. @throws DatabaseError
  */
 export async function tidy(on: Queryable, dagen: Bewaardagen, limit = 5_000): Promise<Opgeruimd> {
   return {
@@ -97,5 +111,6 @@ export async function tidy(on: Queryable, dagen: Bewaardagen, limit = 5_000): Pr
     gezien: await oldGezien.affect(on, dagen.gezien, limit),
     dubbelen: await oldDubbelen.affect(on, dagen.dubbelen, limit),
     sessies: await oldSessies.affect(on),
+    toegang: await tidyToegang(on, limit),
   };
 }

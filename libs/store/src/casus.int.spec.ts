@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BrokenSealError } from '@schakel/privacy';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { CasusDelen } from './casus';
@@ -88,6 +89,17 @@ test('a person whose key was destroyed is gone from the casus', async () => {
   await save(first);
   await store.owner.query('delete from sleutels where persoon_id = $1', [first.secties[0]!.id]);
   expect((await casussen.get(db, first.kop.id))!.secties).toEqual([first.secties[1]]);
+});
+
+test('a person whose section was damaged does not hide the others from who looks, and nobody saves over it', async () => {
+  const first = make();
+  await save(first);
+  const [damaged] = first.secties;
+  await store.owner.query('update casus_personen set sectie = set_byte(sectie, 20, get_byte(sectie, 20) # 255) where id = $1', [
+    damaged!.id,
+  ]);
+  expect(await casussen.get(db, first.kop.id)).toMatchObject({ secties: [first.secties[1]], onleesbaar: [damaged!.id] });
+  await expect(db.transaction((tx) => casussen.lock(tx, [first.kop.id]))).rejects.toThrow(BrokenSealError);
 });
 
 test('nothing about a person stands in clear', async () => {

@@ -1,9 +1,12 @@
 import { RejectError } from '@schakel/contracts';
+import { BrokenSealError } from '@schakel/privacy';
 import { Slab } from './slab';
 import type { Queryable } from './statement';
 import type { Vault, WrappedKey } from './vault';
 import type { Kop } from './casus/kop';
 import { list } from './casus/list';
+import type { KnownSectie } from './casus/open';
+import { openCasus, openPersoon } from './casus/open';
 import { werklijst } from './casus/werklijst';
 import type { CasusRow, PersoonRow } from './casus/statements';
 import { insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
@@ -20,9 +23,10 @@ export interface CasusDelen<Dossier, Sectie extends { readonly id: string }> {
   readonly secties: readonly Sectie[];
 }
 
-interface KnownSectie {
-  readonly key: WrappedKey;
-  readonly tekst: string;
+/** A casus to look at. */
+export interface GelezenCasus<Dossier, Sectie extends { readonly id: string }> extends CasusDelen<Dossier, Sectie> {
+  /** Persons whose section is there and does not open: its bytes were damaged. They are missing in `secties`. */
+  readonly onleesbaar: readonly string[];
 }
 
 /** Casussen that this transaction holds; only these, and new ones, can be saved. */
@@ -38,24 +42,16 @@ export class LockedCasussen<Dossier, Sectie extends { readonly id: string }> {
 
   /** @internal filled by `Casussen` */
   take(row: CasusRow, personen: readonly PersoonRow[]): void {
-    if (!row.sleutel || !row.periode) return;
-    const key = { sleutel: row.sleutel, periode: row.periode };
-    this.keys.set(row.id, key);
-    const dossier = this.vault.open('casussen', row.id, row.dossier, key, row.versie).toString('utf8');
-    const secties = personen.flatMap((persoon) => this.takePersoon(persoon));
+    const opened = openCasus<Dossier>(this.vault, row);
+    if (!opened) return;
+    const secties = personen.flatMap((persoon) => openPersoon(this.vault, persoon) ?? []);
+    this.keys.set(row.id, opened.key);
+    for (const { id, ...known } of secties) this.secties.set(id, known);
     this.casussen.set(row.id, {
       kop: kopOf(row),
-      dossier: JSON.parse(dossier) as Dossier,
-      secties: secties.map((tekst) => JSON.parse(tekst) as Sectie),
+      dossier: opened.dossier,
+      secties: secties.map(({ tekst }) => JSON.parse(tekst) as Sectie),
     });
-  }
-
-  private takePersoon({ id, versie, sectie, sleutel, periode }: PersoonRow): string[] {
-    if (!sleutel || !periode) return [];
-    const key = { sleutel, periode };
-    const tekst = this.vault.open('casus_personen', id, sectie, key, versie).toString('utf8');
-    this.secties.set(id, { key, tekst });
-    return [tekst];
   }
 
   /**
@@ -118,9 +114,34 @@ export class Casussen<Dossier, Sectie extends { readonly id: string }> {
     return this.load(tx, ids.length > 0 ? await readLocked.run(tx, ids) : []);
   }
 
-  /** Undefined when there is none, or it was erased. @throws DatabaseError; BrokenSealError */
-  async get(on: Queryable, id: string): Promise<CasusDelen<Dossier, Sectie> | undefined> {
-    return (await this.load(on, await readCasussen.run(on, [id]))).casussen.get(id);
+  /**
+   * To look at, not to save: a person whose section is damaged does not hide the others. Undefined when there is none, or it was erased.
+   * @throws DatabaseError; BrokenSealError when the dossier itself is damaged
+   */
+  async get(on: Queryable, id: string): Promise<GelezenCasus<Dossier, Sectie> | undefined> {
+    const [row] = await readCasussen.run(on, [id]);
+    if (!row) return undefined;
+    const personen = await readPersonen.run(on, [id]);
+    await this.vault.ready([row, ...personen]);
+    const opened = openCasus<Dossier>(this.vault, row);
+    if (!opened) return undefined;
+    const read = personen.map((persoon) => this.readPersoon(persoon));
+    return {
+      kop: kopOf(row),
+      dossier: opened.dossier,
+      secties: read.flatMap(({ sectie }) => sectie ?? []),
+      onleesbaar: read.flatMap(({ onleesbaar }) => onleesbaar ?? []),
+    };
+  }
+
+  private readPersoon(row: PersoonRow): { sectie?: Sectie; onleesbaar?: string } {
+    try {
+      const opened = openPersoon(this.vault, row);
+      return opened ? { sectie: JSON.parse(opened.tekst) as Sectie } : {};
+    } catch (error) {
+      if (!(error instanceof BrokenSealError)) throw error;
+      return { onleesbaar: row.id };
+    }
   }
 
   /** Open and closed casussen, newest first, a page at a time. @throws DatabaseError */

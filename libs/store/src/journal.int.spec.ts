@@ -67,6 +67,20 @@ test('a bericht that had no effect gives its reference free', async () => {
   expect(await geweigerd(store.open('beheer'))).toEqual([expect.objectContaining({ id: first.id, status: 'afgewezen', fouten })]);
 });
 
+test('what was refused of the own parts of the hub stands not among the refused reports: nobody can be called about it', async () => {
+  const fouten = [{ code: 'toestand-laat-niet-toe', location: '' }] as const;
+  const own = await Promise.all((['termijnen', 'verzending'] as const).map((deur) => append('x', { deur, referentie: `${deur} 1` })));
+  await db.transaction((tx) =>
+    finish(
+      tx,
+      own.map(({ id }) => ({ id, status: 'afgewezen', fouten })),
+    ),
+  );
+  const listed = await geweigerd(store.open('werkvoorraad'));
+  expect(listed.map(({ id }) => id).filter((id) => own.some((one) => one.id === id))).toEqual([]);
+  expect(listed.length).toBeGreaterThan(0);
+});
+
 test('what is quarantined sleeps until a person wakes it, and its sender sees nothing of it', async () => {
   const { id } = await append('gif');
   await quarantine(db, [id]);

@@ -1,7 +1,7 @@
 import type { PostvakItem } from './inbox';
 
 /** A handover as the API shows it: nothing about who at the team, or of the casus behind it. */
-export function viewOf({ id, status, team, ontvangenOp, uiterlijk, dringend, revisie, kop, inhoud }: PostvakItem): object {
+export function viewOf({ id, status, team, ontvangenOp, uiterlijk, dringend, revisie, kop, inhoud, leesbaar }: PostvakItem): object {
   return {
     id,
     status,
@@ -10,6 +10,7 @@ export function viewOf({ id, status, team, ontvangenOp, uiterlijk, dringend, rev
     ...(uiterlijk === undefined ? {} : { uiterlijk: uiterlijk.toISOString() }),
     dringend,
     revisie,
+    ...(leesbaar ? {} : { leesbaar }),
     ...(kop === undefined ? {} : { kop }),
     ...(inhoud === undefined ? {} : { inhoud }),
   };

@@ -1,29 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Gebruiker, Reactie, ReactieOpOverdracht } from '@schakel/contracts';
-import { RejectError } from '@schakel/contracts';
-import { isHandled, untilHandled } from '../web';
+import { mayMoveDeelcasus, RejectError, zetVan } from '@schakel/contracts';
+import { isHandled, RequestLog, untilHandled } from '../web';
 import type { PostvakItem } from './inbox';
 import { Inbox } from './inbox';
 import type { Antwoord } from './verzoeken';
 
-/** What a team may answer while a handover stands so. The decision itself is taken afterwards, by the same rule. */
-const mogelijk: Readonly<Record<PostvakItem['status'], readonly Reactie[]>> = {
-  aangeboden: ['acceptatie', 'teruggave', 'vraag'],
-  opgepakt: ['teruggave', 'vraag', 'afronding'],
-  teruggegeven: [],
-  afgerond: [],
-};
 /** What became of an answer: it had its effect, it was refused and had none, or nobody handled it yet. */
 export type Afloop = 'gedaan' | 'niet-gedaan' | 'bezig';
-export const mayAnswer = (item: PostvakItem, reactie: Reactie): boolean => mogelijk[item.status].includes(reactie);
+/** What a team may answer: by the rule that decides afterwards, and never to what it cannot read. */
+export const mayAnswer = ({ leesbaar, status }: PostvakItem, reactie: Reactie): boolean =>
+  leesbaar && mayMoveDeelcasus(status, zetVan(reactie, status));
 
 /** The inbox of the teams of one person. Another team's handover does not exist here. */
 @Injectable()
 export class OverdrachtenService {
-  constructor(private readonly inbox: Inbox) {}
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly log: RequestLog,
+  ) {}
 
-  list({ teams }: Gebruiker): Promise<readonly PostvakItem[]> {
-    return this.inbox.list(teams);
+  /** What does not open is there too, without content, and is told to those who keep the hub. */
+  async list({ teams }: Gebruiker): Promise<readonly PostvakItem[]> {
+    const items = await this.inbox.list(teams);
+    for (const { leesbaar, id } of items) if (!leesbaar) this.log.unreadable('overdracht', id);
+    return items;
   }
 
   /** The handover, with its content once it was taken up; that somebody saw the content is written down first. @throws RejectError `niet-gevonden` */
@@ -67,6 +68,7 @@ export class OverdrachtenService {
   private async find({ teams }: Gebruiker, id: string): Promise<PostvakItem> {
     const item = await this.inbox.get(teams, id);
     if (item === undefined) throw new RejectError('niet-gevonden');
+    if (!item.leesbaar) this.log.unreadable('overdracht', item.id);
     return item;
   }
 }

@@ -41,7 +41,7 @@ test('the privacy officer sees the log after giving a reason, which stands in it
 });
 
 test('a log that was tampered with says so', async () => {
-  const events = [{ id: uuidV7(Date.now()), op: new Date(), actie: 'uitloggen', actor: 'x', codes: [], velden: [] } as const];
+  const events = [{ id: uuidV7(Date.now()), op: new Date(), actie: 'uitlog', actor: 'x', codes: [], velden: [] } as const];
   await new AuditLog(await store.vault('werkvoorraad')).append(store.open('werkvoorraad'), events);
   await sealAudit(store.open('zegel'));
   // As somebody would who owns the database: a trigger refuses it to everybody else.

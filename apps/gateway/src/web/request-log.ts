@@ -23,6 +23,8 @@ export abstract class RequestLog {
   abstract answered(facts: RequestFacts): void;
   /** A fault of ours while handling the request with this id; `code` names its class, never its text. */
   abstract fault(id: string, code: string): void;
+  /** Stored content does not open: its key is gone or its bytes were damaged. `id` is of the verzending or the casus. */
+  abstract unreadable(soort: 'overdracht' | 'casus', id: string): void;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

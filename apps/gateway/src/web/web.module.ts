@@ -2,8 +2,10 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AcceptGuard } from './access/accept.guard';
 import { AccessGuard } from './access/access.guard';
+import { Floods } from './access/floods';
 import { Issuers } from './access/issuers';
 import { Tokens } from './access/tokens';
+import { Usage } from './access/usage';
 import { ProblemFilter } from './errors/problem.filter';
 import { Cookies } from './login/cookies';
 import { LoginController } from './login/login.controller';
@@ -17,7 +19,7 @@ import { Screens } from './pages/screens';
 import { StartController } from './pages/start.controller';
 
 /**
- * The frame of every page and door: who is asking, what goes wrong, how a page looks. Needs `WebSettings`, `Sessions` and `RequestLog` from a
+ * The frame of every page and door: who is asking, what goes wrong, how a page looks. Needs `WebSettings`, `Sessions`, `AccessLog` and `RequestLog` from a
  * global module of the application.
  */
 @Global()
@@ -25,6 +27,8 @@ import { StartController } from './pages/start.controller';
   controllers: [StartController, LoginController, AssetsController, OpenapiController],
   providers: [
     Issuers,
+    Usage,
+    Floods,
     Tokens,
     Cookies,
     SessionReader,

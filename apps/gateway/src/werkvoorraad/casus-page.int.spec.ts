@@ -183,3 +183,29 @@ test('the log of all this knows routes and codes only, and an address never hold
   expect(lines).not.toContain(store.file.id);
   expect(lines).not.toContain('Dienst van vandaag');
 });
+
+describe('a person who cannot be shown', () => {
+  const busy = async () => {
+    store.world.ask([{ partner: 'rvdk', persoon: store.file.personen[0]!.id }]);
+    await open();
+    return store.file.personen[0]!.id;
+  };
+
+  test('for a destroyed key leaves a page of the others', async () => {
+    store.erased = [await busy()];
+    const { statusCode, body } = await get();
+    expect([statusCode, body.includes('iemand die hier niet meer staat'), body.includes('kunnen nu niet worden getoond')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    expect(body).not.toContain('Testkind');
+  });
+
+  test('for damaged bytes leaves a page that says so, and is told to those who keep the hub', async () => {
+    store.unreadable = [await busy()];
+    const { statusCode, body } = await get();
+    expect([statusCode, body.includes('De gegevens van een persoon kunnen nu niet worden getoond')]).toEqual([200, true]);
+    expect(gateway.log.lines).toContainEqual({ id: store.file.id, fault: 'onleesbaar: casus' });
+  });
+});

@@ -37,6 +37,7 @@ export class CasusPage {
     const formulieren = formulierenOf(inrichting, casus, ingevuld, now);
     const beslist = hasRol(gebruikerOf(request).rollen, beslissers);
     return this.pages.render(request, '@casus', {
+      onleesbaar: casus.onleesbaar.length,
       casus: casusView(inrichting, casus, now),
       formulieren: beslist ? formulieren : { notitie: formulieren.notitie },
       ingevuld: { tekst: (name: string) => textOf(ingevuld, name) ?? '' },

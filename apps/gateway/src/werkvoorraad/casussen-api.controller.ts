@@ -2,10 +2,10 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@n
 import { ApiAcceptedResponse, ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Gebruiker } from '@schakel/contracts';
 import { isUuid, validate, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
-import type { Casus } from '@schakel/domain';
 import type { CasusRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { Door, Voor } from '../web';
+import type { GelezenCasus } from './casussen.service';
 import { CasussenService } from './casussen.service';
 import { beslissers } from './rollen';
 import { NotitieVerzoek } from './verzoeken';
@@ -35,7 +35,7 @@ export class CasussenApiController {
   @ApiOperation({ summary: 'Het dossier van een casus; de reden wordt eerst vastgelegd' })
   @ApiHeader({ name: 'Reden', required: true, description: 'Waarom u dit dossier opent' })
   @ApiOkResponse({ description: 'Het dossier' })
-  get(@Door() door: Gebruiker, @Param('id') id: string, @Headers('reden') reden?: string): Promise<Casus> {
+  get(@Door() door: Gebruiker, @Param('id') id: string, @Headers('reden') reden?: string): Promise<GelezenCasus> {
     return this.casussen.open(door, id, reden);
   }
 

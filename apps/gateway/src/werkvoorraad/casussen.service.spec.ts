@@ -1,5 +1,6 @@
 import type { Gebruiker } from '@schakel/contracts';
 import { MemoryWerkvoorraad } from '../../../../test/support/memory-werkvoorraad';
+import { RecordingLog } from '../../../../test/support/test-gateway';
 import { inrichting, kind, World } from '../../../../test/support/world';
 import { CasussenService } from './casussen.service';
 
@@ -10,7 +11,7 @@ test.each([undefined, '   ', 'x'.repeat(501)])(
   async (reden) => {
     const store = new MemoryWerkvoorraad(new World());
     store.world.report([kind]);
-    const casussen = new CasussenService(store, { inrichting });
+    const casussen = new CasussenService(store, { inrichting }, new RecordingLog());
     await expect(casussen.open(vera, store.file.id, reden)).rejects.toMatchObject({ code: 'reden-ontbreekt' });
     expect(store.logged).toEqual([]);
     expect(await casussen.open(vera, store.file.id, 'x'.repeat(500))).toMatchObject({ id: store.file.id });

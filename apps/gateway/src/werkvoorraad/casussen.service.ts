@@ -8,13 +8,18 @@ import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkFilter, WerkRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
-import { untilHandled } from '../web';
+import { RequestLog, untilHandled } from '../web';
 import type { NotitieVerzoek, WerkSoort } from './verzoeken';
 import { WerkvoorraadStore } from './werkvoorraad';
 
 interface Command {
   readonly soort: WerkSoort;
   readonly verzoek: { readonly versie: number };
+}
+
+/** A casus as it could be read: without the persons whose stored bytes are damaged, named by id. */
+export interface GelezenCasus extends Casus {
+  readonly onleesbaar: readonly string[];
 }
 
 /** In characters; as on the page. */
@@ -34,6 +39,7 @@ export class CasussenService {
   constructor(
     private readonly store: WerkvoorraadStore,
     private readonly region: Region,
+    private readonly log: RequestLog,
   ) {}
 
   list(filter: CasusFilter): Promise<{ casussen: CasusRegel[]; volgende?: string }> {
@@ -51,11 +57,11 @@ export class CasussenService {
   }
 
   /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for a casus that was erased */
-  async open(door: Gebruiker, id: string, reden: string | undefined): Promise<Casus> {
+  async open(door: Gebruiker, id: string, reden: string | undefined): Promise<GelezenCasus> {
     const why = reden?.trim();
     if (!why || why.length > longestReden) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);
     const casus = await this.find(id);
-    await this.log(door, casus.id, why);
+    await this.noteOpened(door, casus.id, why);
     return casus;
   }
 
@@ -85,10 +91,11 @@ export class CasussenService {
     return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie), patienceMs);
   }
 
-  private async find(id: string): Promise<Casus> {
+  private async find(id: string): Promise<GelezenCasus> {
     const delen = isUuid(id) ? await this.store.casussen.get(this.store.db, id) : undefined;
     if (!delen) throw new RejectError('niet-gevonden');
-    return joinCasus(delen.dossier, delen.secties);
+    if (delen.onleesbaar.length > 0) this.log.unreadable('casus', id);
+    return { ...joinCasus(delen.dossier, delen.secties), onleesbaar: delen.onleesbaar };
   }
 
   /** One decision per kind and version: the same again is the same bericht, another on a version that was used is told so. */
@@ -104,7 +111,7 @@ export class CasussenService {
     });
   }
 
-  private async log({ id: actor, rollen: [rol] }: Gebruiker, casus: string, reden: string): Promise<void> {
+  private async noteOpened({ id: actor, rollen: [rol] }: Gebruiker, casus: string, reden: string): Promise<void> {
     const op = new Date();
     const event = { id: uuidV7(op.getTime()), op, actie: 'casus-geopend', actor, casus, reden, codes: [], velden: [] } as const;
     await this.store.audit.append(this.store.db, [{ ...event, ...(rol ? { rol } : {}) }]);

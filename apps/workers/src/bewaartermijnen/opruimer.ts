@@ -1,5 +1,5 @@
 import { errorCode, Loop, type Log } from '@schakel/runtime';
-import { tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import { opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -14,8 +14,6 @@ export const bewaardagen: Bewaardagen = {
   dubbelen: 400,
 };
 
-const tables = ['wekkers', 'gezien', 'dubbelen', 'sessies'] as const;
-
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. One process at a time; another finds nothing to do. */
 export const opruimer = (db: Database, log: Log): Loop =>
   new Loop(
@@ -24,7 +22,7 @@ export const opruimer = (db: Database, log: Log): Loop =>
         let went: Opgeruimd | undefined;
         while (!lost.aborted && (!went || total(went) > 0)) {
           went = await tidy(held, bewaardagen);
-          for (const naam of tables) if (went[naam] > 0) log.info('opgeruimd', { naam, aantal: went[naam] });
+          for (const naam of opgeruimd) if (went[naam] > 0) log.info('opgeruimd', { naam, aantal: went[naam] });
         }
       });
     },
@@ -34,4 +32,4 @@ export const opruimer = (db: Database, log: Log): Loop =>
     },
   );
 
-const total = (went: Opgeruimd): number => tables.reduce((sum, naam) => sum + went[naam], 0);
+const total = (went: Opgeruimd): number => opgeruimd.reduce((sum, naam) => sum + went[naam], 0);

@@ -2,18 +2,12 @@ import { RetryLaterError } from '@schakel/contracts';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { encode } from '../ketenpartner';
+import { attenderingMail, encodeMail } from '../mail/encode-mail';
 import { UnknownOutcomeError } from './channel';
 import { MailChannel } from './mail.channel';
 
-const adressering = {
-  verzending: 'v1',
-  zender: { oin: '00000099000000001000', naam: 'Veilig Thuis' },
-  ontvanger: { oin: '', naam: 'USD' },
-  tijdstip: new Date('2026-11-21T10:00:00Z'),
-};
 const inhoud = { nummer: 'f3a1', dringend: true, herinnering: false, uiterlijk: '2026-11-21T10:00:00Z', telefoon: '0800 2000' };
-const wire = encode({ soort: 'attendering.v1', inhoud }, adressering);
+const wire = encodeMail(attenderingMail(inhoud));
 const servers: SMTPServer[] = [];
 afterEach(async () => {
   await Promise.all(

@@ -225,3 +225,18 @@ test('a team sees the heading first, the content after oppakken, and nothing onc
   expect(await postvak.get(page, ['sociaal-plein-hilversum'], rest.id)).toBeUndefined();
   expect((await postvak.list(page, ['usd-huizen'])).map(({ id }) => id)).toContain(rest.id);
 });
+
+test('one overdracht that does not open leaves the others of its team to be seen, and keeps its number and term', async () => {
+  const team = 'team-met-schade';
+  const ofTeam = (): OutboxItem => ({ ...item({ ontvanger: team, kanaal: 'postvak', sealed: overdracht(team) }), uiterlijk: new Date() });
+  const [whole, damaged, keyless] = [ofTeam(), ofTeam(), ofTeam()];
+  await add(whole, damaged, keyless);
+  await store.owner.query('update outbox set kop = set_byte(kop, 20, get_byte(kop, 20) # 255) where id = $1', [damaged.id]);
+  await store.owner.query("delete from sleutels where tabel = 'outbox' and record_id = $1", [keyless.id]);
+  const [page, postvak] = [store.open('overdrachten'), new Postvak(await store.vault('overdrachten'))];
+  const seen = new Map((await postvak.list(page, [team])).map((each) => [each.id, each]));
+  expect(seen.get(whole.id)).toMatchObject({ leesbaar: true, kop: { gemeente: 'Huizen' } });
+  for (const { id, uiterlijk } of [damaged, keyless])
+    expect(seen.get(id)).toMatchObject({ leesbaar: false, kop: undefined, inhoud: undefined, uiterlijk });
+  expect(await postvak.get(page, [team], damaged.id)).toMatchObject({ leesbaar: false });
+});

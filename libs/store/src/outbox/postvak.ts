@@ -1,5 +1,6 @@
 import type { Kept } from '@schakel/privacy';
 import type { Inhoud } from '@schakel/contracts';
+import { BrokenSealError } from '@schakel/privacy';
 import { restoreMinimised } from '@schakel/privacy/restore';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
@@ -24,6 +25,8 @@ export interface PostvakItem {
   readonly kop: Overdracht['kop'];
   /** Only after oppakken: before it, the content is not even decrypted. */
   readonly inhoud: Overdracht['inhoud'];
+  /** False when what is stored does not open: its key is gone without it, or its bytes were damaged. */
+  readonly leesbaar: boolean;
 }
 
 interface Row {
@@ -55,13 +58,9 @@ const change = new Statement<never>(`
 update outbox set postvak_status = $2, postvak_revisie = $3, behandelaar = $4, status = case when $2 = 'aangeboden' then 'gereed' else 'bezorgd' end
 where id = $1 and kanaal = 'postvak' and postvak_revisie <= $3 and status <> 'ingetrokken'`);
 
+/** Opened one by one: what does not open must not hide what does. */
 function itemOf(row: Row, vault: Vault): PostvakItem {
-  const wrapped = row.sleutel && row.periode ? { sleutel: row.sleutel, periode: row.periode } : undefined;
-  const open = (place: 'outbox' | 'outbox.kop' | 'outbox.behandelaar', cipher: Buffer | null): string | undefined =>
-    cipher && wrapped ? vault.open(place, row.id, cipher, wrapped).toString('utf8') : undefined;
-  const kop = row.postvak_status === 'teruggegeven' ? undefined : open('outbox.kop', row.kop);
-  const inhoud = open('outbox', row.inhoud);
-  return {
+  const known = {
     id: row.id,
     casus: row.casus_id,
     team: row.ontvanger,
@@ -70,9 +69,32 @@ function itemOf(row: Row, vault: Vault): PostvakItem {
     ontvangenOp: row.aangemaakt_op,
     uiterlijk: row.uiterlijk ?? undefined,
     dringend: row.dringend,
+  };
+  try {
+    return { ...known, ...openedOf(row, vault), leesbaar: true };
+  } catch {
+    // Nothing but this row was used, so it is this row; whoever shows it tells so.
+    return { ...known, behandelaar: undefined, kop: undefined, inhoud: undefined, leesbaar: false };
+  }
+}
+
+function openedOf(row: Row, vault: Vault): Pick<PostvakItem, 'behandelaar' | 'kop' | 'inhoud'> {
+  const open = openerOf(row, vault);
+  const kop = row.postvak_status === 'teruggegeven' ? undefined : open('outbox.kop', row.kop);
+  const inhoud = open('outbox', row.inhoud);
+  return {
     behandelaar: open('outbox.behandelaar', row.behandelaar),
     kop: kop === undefined ? undefined : (JSON.parse(kop) as Overdracht['kop']),
     inhoud: inhoud === undefined ? undefined : (restoreMinimised(JSON.parse(inhoud)).inhoud as Overdracht).inhoud,
+  };
+}
+
+/** Bytes that are gone are gone; bytes that are there need their key. */
+function openerOf({ id, sleutel, periode }: Row, vault: Vault) {
+  return (place: 'outbox' | 'outbox.kop' | 'outbox.behandelaar', cipher: Buffer | null): string | undefined => {
+    if (!cipher || cipher.length === 0) return undefined;
+    if (!sleutel || !periode) throw new BrokenSealError();
+    return vault.open(place, id, cipher, { sleutel, periode }).toString('utf8');
   };
 }
 
@@ -85,12 +107,12 @@ async function itemsOf(rows: readonly Row[], vault: Vault): Promise<PostvakItem[
 export class Postvak {
   constructor(private readonly vault: Vault) {}
 
-  /** Headings of what these teams have: first what runs, so that no number of finished ones pushes it out; newest first. @throws DatabaseError; BrokenSealError */
+  /** Headings of what these teams have: first what runs, so that no number of finished ones pushes it out; newest first. @throws DatabaseError */
   async list(on: Queryable, teams: readonly string[], limit = 200): Promise<PostvakItem[]> {
     return itemsOf(await all.run(on, teams, limit), this.vault);
   }
 
-  /** One of these teams' own; undefined for anybody else's. @throws DatabaseError; BrokenSealError */
+  /** One of these teams' own; undefined for anybody else's. @throws DatabaseError */
   async get(on: Queryable, teams: readonly string[], id: string): Promise<PostvakItem | undefined> {
     return (await itemsOf(await one.run(on, teams, id), this.vault))[0];
   }

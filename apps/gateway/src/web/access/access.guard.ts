@@ -7,6 +7,7 @@ import { demandOwnForm } from '../login/csrf';
 import { LoginNeeded } from '../login/login-needed';
 import { SessionReader } from '../login/session-reader';
 import { ingelogdKey, openbaarKey, partijenKey, rollenKey } from './access';
+import { Floods } from './floods';
 import { isApi, requestOf } from './request';
 import { Tokens } from './tokens';
 
@@ -23,16 +24,21 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: Tokens,
     private readonly sessions: SessionReader,
+    private readonly floods: Floods,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const declared = this.declared(context);
     if (declared === 'openbaar') return true;
     const request = requestOf(context);
-    const toegang = isApi(request) ? await this.tokens.read(request.headers.authorization) : await this.fromSession(request);
+    const toegang = isApi(request) ? await this.fromToken(request) : await this.fromSession(request);
     request.toegang = toegang;
     if (!mayEnter(declared, toegang)) throw new RejectError('niet-toegestaan');
     return true;
+  }
+
+  private fromToken(request: FastifyRequest): Promise<Toegang> {
+    return this.floods.overTokens(request, () => this.tokens.read(request.headers.authorization));
   }
 
   private async fromSession(request: FastifyRequest): Promise<Toegang> {

@@ -7,6 +7,12 @@ export type Claims = Readonly<Record<string, unknown>>;
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** How the hub and its audit log call whoever these claims are about. */
+export function subjectOf({ organisatie }: IssuerSettings, claims: Claims): string | undefined {
+  const sub = text(claims['sub']);
+  return sub === undefined ? undefined : `${organisatie}:${sub}`;
+}
+
 /**
  * The person that these claims of this issuer describe. A role or team counts only when it is bound to the issuer's organisation; the rest
  * of what the issuer says is dropped.
@@ -14,14 +20,14 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
  * @throws RejectError `niet-ingelogd` without a subject, `niet-toegestaan` when no role is left
  */
 export function gebruikerFrom(issuer: IssuerSettings, claims: Claims): Gebruiker {
-  const sub = text(claims['sub']);
-  if (sub === undefined) throw new RejectError('niet-ingelogd');
+  const [sub, id] = [text(claims['sub']), subjectOf(issuer, claims)];
+  if (sub === undefined || id === undefined) throw new RejectError('niet-ingelogd');
   const said = spoken(issuer, claims);
   const rollen: Rol[] = issuer.rollen.filter((rol) => said.rollen.includes(rol));
   if (rollen.length === 0) throw new RejectError('niet-toegestaan');
   return {
     soort: 'gebruiker',
-    id: `${issuer.organisatie}:${sub}`,
+    id,
     naam: text(claims['naam']) ?? sub,
     organisatie: issuer.organisatie,
     rollen,

@@ -8,6 +8,7 @@ import { WebSettings } from '../settings';
 import type { Issuer } from './issuers';
 import { Issuers } from './issuers';
 import { gebruikerFrom, machineFrom } from './toegang';
+import { Usage } from './usage';
 
 export const audience = 'urn:schakel:api';
 const algorithms = ['RS256', 'PS256'];
@@ -27,6 +28,7 @@ export class Tokens {
   constructor(
     private readonly issuers: Issuers,
     private readonly settings: WebSettings,
+    private readonly usage: Usage,
   ) {}
 
   /** @throws RejectError `niet-ingelogd`, `niet-toegestaan` (no role counts); RetryLaterError while the issuer's keys cannot be had */
@@ -46,6 +48,7 @@ export class Tokens {
     const issuer = await this.issuers.byUrl(claimedIssuer(token));
     const claims = await verifiedClaims(token, issuer);
     const toegang = machineFrom(issuer.settings, this.settings.partijen, claims) ?? gebruikerFrom(issuer.settings, claims);
+    this.usage.note(toegang, toegang.soort === 'machine' ? String(claims['client_id']) : toegang.id);
     return { toegang, exp: claims.exp ?? 0 };
   }
 }

@@ -86,6 +86,7 @@ test('by keyboard alone one comes in and goes out, and is out then', async () =>
   await pressByKeyboard(page, 'Uitloggen');
   await page.waitForURL(`${base}/uitgelogd`);
   expect(gateway.sessions.kept.size).toBe(before);
+  expect(gateway.sessions.left).toEqual([expect.stringMatching(/^gemeente:./)]);
   await page.goto(`${base}/overdrachten`);
   expect(page.url()).toBe(`${base}/inloggen`);
   await page.close();
@@ -107,6 +108,7 @@ test('a login that another browser began logs nobody in', async () => {
   await logIn(page, 'u.usd');
   await page.waitForURL('**/inloggen/terug?*');
   expect(await page.textContent('h1')).toBe('Geen geldig toegangsbewijs');
+  expect(gateway.accessLog.lines.at(-1)).toEqual(['refused', undefined]);
   await page.goto(`${base}/`);
   expect(page.url()).toBe(`${base}/inloggen`);
   await page.close();
@@ -123,6 +125,7 @@ test('somebody without a role here is told so and gets no session', async () => 
   await logIn(page, 'f.gezag');
   await page.waitForURL('**/inloggen/terug?*');
   expect(await page.textContent('h1')).toBe('Dit mag deze gebruiker of partij niet');
+  expect(gateway.accessLog.lines.at(-1)).toEqual(['refused', expect.stringMatching(/^veilig-thuis:./)]);
   await page.goto(`${base}/`);
   expect(page.url()).toBe(`${base}/inloggen`);
   await page.close();

@@ -12,9 +12,12 @@ import {
 } from 'openid-client';
 import type { Gebruiker } from '@schakel/contracts';
 import { RejectError, RetryLaterError } from '@schakel/contracts';
-import { gebruikerFrom } from '../access/toegang';
+import type { Claims } from '../access/toegang';
+import { gebruikerFrom, subjectOf } from '../access/toegang';
 import { Issuers } from '../access/issuers';
+import type { IssuerSettings } from '../settings';
 import { WebSettings } from '../settings';
+import { LoginRefused } from './login-refused';
 import type { LoginAttempt } from './session';
 import { Sessions } from './session';
 
@@ -53,23 +56,31 @@ export class LoginService {
    * Who came back from the login service.
    *
    * @param query the query string of the return, with its leading `?` or empty
-   * @throws RejectError `niet-ingelogd` when the return does not belong to the attempt or the service refused; `niet-toegestaan` when no
+   * @throws LoginRefused `niet-ingelogd` when the return does not belong to the attempt or the service refused; `niet-toegestaan` when no
    * role of this person counts here; RetryLaterError when the login service cannot be reached
    */
   async finish(poging: string | undefined, query: string): Promise<Gebruiker> {
     const attempt = poging === undefined ? undefined : await this.sessions.read(poging);
-    if (poging === undefined || attempt?.soort !== 'inlogpoging') throw new RejectError('niet-ingelogd');
+    if (poging === undefined || attempt?.soort !== 'inlogpoging') throw new LoginRefused('niet-ingelogd');
     await this.sessions.destroy(poging);
     const { configuration, settings } = await this.issuers.byOrganisatie(attempt.organisatie);
     const grant = authorizationCodeGrant(configuration, new URL(`${this.redirectUri}${query}`), checksOf(attempt));
     const tokens = await grant.catch((error: unknown) => {
-      throw isRefusal(error) ? new RejectError('niet-ingelogd') : new RetryLaterError('tijdelijk-niet-beschikbaar', 10_000);
+      throw isRefusal(error) ? new LoginRefused('niet-ingelogd') : new RetryLaterError('tijdelijk-niet-beschikbaar', 10_000);
     });
-    return gebruikerFrom(settings, tokens.claims() ?? {});
+    return personFrom(settings, tokens.claims() ?? {});
   }
 
   private get redirectUri(): string {
     return `${this.settings.gatewayUrl}/inloggen/terug`;
+  }
+}
+
+function personFrom(settings: IssuerSettings, claims: Claims): Gebruiker {
+  try {
+    return gebruikerFrom(settings, claims);
+  } catch (error) {
+    throw error instanceof RejectError ? new LoginRefused(error.code, subjectOf(settings, claims)) : error;
   }
 }
 

@@ -34,10 +34,11 @@ export class SessionReader {
 
   /** Begins a session under a fresh id; one that the browser already had ends. */
   async open(request: FastifyRequest, reply: FastifyReply, gebruiker: Gebruiker): Promise<void> {
-    await this.end(request, reply);
+    const former = this.cookies.read(request, 'sessie');
+    if (former !== undefined) await this.sessions.destroy(former);
     const eind = Date.now() + this.settings.sessieDuurMs;
     const csrf = randomBytes(24).toString('base64url');
-    const id = await this.sessions.create({ soort: 'sessie', gebruiker, csrf, eind }, this.idleEnd(eind));
+    const id = await this.sessions.enter({ soort: 'sessie', gebruiker, csrf, eind }, this.idleEnd(eind));
     this.cookies.set(reply, 'sessie', id);
   }
 
@@ -49,9 +50,9 @@ export class SessionReader {
     await this.sessions.replace(id, { ...record, ...changes }, this.idleEnd(record.eind));
   }
 
-  async end(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const id = this.cookies.read(request, 'sessie');
-    if (id !== undefined) await this.sessions.destroy(id);
+  /** Ends the session of the request, if there is one. */
+  async end({ sessie }: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (sessie !== undefined) await this.sessions.leave(sessie.id, sessie.gebruiker);
     this.cookies.clear(reply, 'sessie');
   }
 

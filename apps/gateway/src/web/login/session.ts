@@ -36,6 +36,8 @@ export interface OpenSession extends SessionContent {
 export abstract class Sessions {
   /** Keeps the record until `geldigTot` and gives a fresh opaque id of at least 128 random bits. */
   abstract create(record: SessionRecord, geldigTot: Date): Promise<string>;
+  /** As `create`, for somebody who came in: session, account and the line in the audit log stand together or not at all. */
+  abstract enter(record: SessionContent, geldigTot: Date): Promise<string>;
   /** Undefined when the id is unknown or its time is over. */
   abstract read(id: string): Promise<SessionRecord | undefined>;
   /** Puts another record under the id, with this end; without effect when the old one is gone. */
@@ -44,4 +46,6 @@ export abstract class Sessions {
   abstract extend(id: string, geldigTot: Date): Promise<void>;
   /** Idempotent. */
   abstract destroy(id: string): Promise<void>;
+  /** Ends the session of somebody who goes, and writes that down with it. */
+  abstract leave(id: string, gebruiker: Gebruiker): Promise<void>;
 }

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { csrfField } from '../login/csrf';
 import { WebSettings } from '../settings';
 import { format } from './format';
+import type { Screen } from './screens';
 import { Screens } from './screens';
 
 /** Renders pages on the server. Everything that a template prints is escaped; nothing on a page needs JavaScript. */
@@ -34,14 +35,22 @@ export class Pages {
 
   private frame(request: FastifyRequest): object {
     const gebruiker = request.sessie?.gebruiker;
+    const schermen = gebruiker === undefined ? [] : this.screens.of(gebruiker);
     return {
       oefenomgeving: this.settings.omgeving !== 'productie',
       beleidVastgesteld: this.settings.beleidVastgesteld,
       telefoon: this.settings.telefoon,
       gebruiker,
-      schermen: gebruiker === undefined ? [] : this.screens.of(gebruiker),
-      huidig: request.routeOptions.url ?? '',
+      schermen,
+      huidig: currentOf(schermen, request.routeOptions.url ?? ''),
       csrf: { veld: csrfField, waarde: request.sessie?.csrf ?? '' },
     };
   }
 }
+
+/** The screen that a page belongs to: of `/beheer` and `/beheer/toegang` the one that says most. */
+const currentOf = (schermen: readonly Screen[], url: string): string | undefined =>
+  schermen
+    .map(({ path }) => path)
+    .filter((path) => url.startsWith(path))
+    .sort((one, other) => other.length - one.length)[0];

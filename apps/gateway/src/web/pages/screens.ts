@@ -23,6 +23,7 @@ export const screens: readonly Screen[] = [
   { path: '/werkvoorraad', titel: 'Werkvoorraad', rollen: veiligThuis },
   { path: '/overdrachten', titel: 'Overdrachten', rollen: ['lokaal-team', 'lokaal-team-leider'] },
   { path: '/beheer', titel: 'Beheer', rollen: ['technisch-beheer', 'functioneel-beheer'] },
+  { path: '/beheer/toegang', titel: 'Toegang', rollen: ['technisch-beheer', 'functioneel-beheer'] },
   { path: '/toezicht', titel: 'Toezicht', rollen: ['privacy-officer', 'fg'] },
 ];
 

@@ -1,5 +1,5 @@
-import type { Aard, Uitkomst } from '@schakel/contracts';
-import type { Casus, DeelcasusStatus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+import type { Aard, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
+import type { Casus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
 export const statussen: Readonly<Record<Status, string>> = {
