@@ -76,8 +76,13 @@ export class TestHub {
 
   /** Runs the built CLI as an administrator does. */
   cli(...args: string[]): Promise<CliResult> {
+    return this.cliWith({}, ...args);
+  }
+
+  /** With other settings than the hub's own. */
+  cliWith(settings: Readonly<Record<string, string>>, ...args: string[]): Promise<CliResult> {
     const script = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
-    const env = { ...process.env, ...this.about.environment };
+    const env = { ...process.env, ...this.about.environment, ...settings };
     return new Promise((done) => {
       execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
         done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
@@ -100,6 +105,10 @@ export class OwnHub extends TestHub {
     private readonly database: string,
   ) {
     super({ dir, environment: hub.cliEnvironment, run: () => hub.run as Run });
+  }
+
+  get sleutelbestand(): string {
+    return String(this.hub.cliEnvironment['SLEUTELBESTAND']);
   }
 
   get processes(): Hub['processes'] {
@@ -139,11 +148,15 @@ interface OwnHubOptions {
   readonly mode: Mode;
   /** Of the test's own, when it kills or wants to miss one. */
   readonly services?: Services;
+  /** One that is there already; it is dropped at the end all the same. */
+  readonly database?: string;
+  /** Key-encryption key of that database. */
+  readonly sleutelbestand?: string;
 }
 
 /** Starts a hub with a database and a name on the bus of its own; stop it. Any number may run beside each other. */
-export async function startTestHub({ mode, services }: OwnHubOptions): Promise<OwnHub> {
-  const database = services ? '' : await createDatabase();
+export async function startTestHub({ mode, services, sleutelbestand, ...given }: OwnHubOptions): Promise<OwnHub> {
+  const database = services ? '' : (given.database ?? (await createDatabase()));
   const dir = testDirectory(`own-${mode}`);
   const points = join(dir, 'storingspunten');
   mkdirSync(points);
@@ -152,6 +165,7 @@ export async function startTestHub({ mode, services }: OwnHubOptions): Promise<O
     DATABASE_ROLE_SECRET: roleSecret,
     BUS_VOORVOEGSEL: `toets-${randomUUID().slice(0, 8)}`,
     STORINGSPUNT_MAP: points,
+    ...(sleutelbestand ? { SLEUTELBESTAND: sleutelbestand } : {}),
   };
   const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), env });
   return new OwnHub(hub, dir, database);
