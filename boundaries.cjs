@@ -13,7 +13,7 @@ const rows = {
   'libs/beheer': { ours: [], packages: [] },
   'libs/runtime': { ours: [], packages: ['pino', 'prom-client', '@nestjs/common', 'node:.*'] },
   'libs/transport': { ours: ['libs/contracts'], packages: ['amqplib', 'bullmq', 'ioredis', 'pg', nest, 'rxjs', 'node:.*'] },
-  'libs/store': { ours: ['libs/contracts', 'libs/privacy', 'libs/beheer'], packages: ['pg', 'node:.*'] },
+  'libs/store': { ours: ['libs/contracts', 'libs/privacy', 'libs/beheer'], packages: ['pg', 'pg-copy-streams', 'node:.*'] },
   'libs/ketenpartners': {
     ours: ['libs/contracts', 'libs/privacy'],
     packages: ['nodemailer', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],

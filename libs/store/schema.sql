@@ -246,6 +246,10 @@ CREATE VIEW public.termijnen_open_stand AS
             WHEN (termijnen.uiterlijk >= now()) THEN ((termijnen.uiterlijk AT TIME ZONE 'Europe/Amsterdam'::text))::date
             ELSE NULL::date
         END;
+CREATE TABLE public.vernietigingen (
+    casus_id uuid NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
 CREATE TABLE public.verstrekkingen (
     id uuid NOT NULL,
     casus_id uuid NOT NULL,
@@ -398,6 +402,8 @@ ALTER TABLE ONLY public.sleutels
     ADD CONSTRAINT sleutels_pkey PRIMARY KEY (record_id, tabel);
 ALTER TABLE ONLY public.termijnen
     ADD CONSTRAINT termijnen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.vernietigingen
+    ADD CONSTRAINT vernietigingen_pkey PRIMARY KEY (casus_id);
 ALTER TABLE ONLY public.verstrekkingen
     ADD CONSTRAINT verstrekkingen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.vervaldata
@@ -881,6 +887,7 @@ GRANT UPDATE(afgegaan_op) ON TABLE public.termijnen TO schakel_termijnen;
 GRANT UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_beheer;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_wacht;
+GRANT INSERT ON TABLE public.vernietigingen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.verstrekkingen TO schakel_toezicht;
 GRANT SELECT(id) ON TABLE public.verstrekkingen TO schakel_verzending;

@@ -76,8 +76,13 @@ export class TestHub {
 
   /** Runs the built CLI as an administrator does. */
   cli(...args: string[]): Promise<CliResult> {
+    return this.cliWith({}, ...args);
+  }
+
+  /** With other settings than the hub's own. */
+  cliWith(settings: Readonly<Record<string, string>>, ...args: string[]): Promise<CliResult> {
     const script = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
-    const env = { ...process.env, ...this.about.environment };
+    const env = { ...process.env, ...this.about.environment, ...settings };
     return new Promise((done) => {
       execFile(process.execPath, [script, ...args], { env }, (error, out, err) => {
         done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err });
@@ -102,6 +107,10 @@ export class OwnHub extends TestHub {
     readonly prefix: string,
   ) {
     super({ dir, environment: hub.cliEnvironment, run: () => hub.run as Run });
+  }
+
+  get sleutelbestand(): string {
+    return String(this.hub.cliEnvironment['SLEUTELBESTAND']);
   }
 
   get processes(): Hub['processes'] {
@@ -146,11 +155,22 @@ interface OwnHubOptions extends Pick<Parameters<typeof startHub>[0], 'processes'
   readonly mode: Mode;
   /** Of the test's own, when it kills or wants to miss one. */
   readonly services?: Services;
+  /** One that is there already; it is dropped at the end all the same. */
+  readonly database?: string;
+  /** Key-encryption key of that database. */
+  readonly sleutelbestand?: string;
 }
 
 /** Starts a hub with a database and a name on the bus of its own; stop it. Any number may run beside each other. */
-export async function startTestHub({ mode, services, env: more = {}, ...wishes }: OwnHubOptions): Promise<OwnHub> {
-  const database = services ? '' : await createDatabase();
+export async function startTestHub({
+  mode,
+  services,
+  database: given,
+  sleutelbestand,
+  env: more = {},
+  ...wishes
+}: OwnHubOptions): Promise<OwnHub> {
+  const database = services ? '' : (given ?? (await createDatabase()));
   const dir = testDirectory(`own-${mode}`);
   const points = join(dir, 'storingspunten');
   mkdirSync(points);
@@ -160,6 +180,7 @@ export async function startTestHub({ mode, services, env: more = {}, ...wishes }
     DATABASE_ROLE_SECRET: roleSecret,
     BUS_VOORVOEGSEL: prefix,
     STORINGSPUNT_MAP: points,
+    ...(sleutelbestand ? { SLEUTELBESTAND: sleutelbestand } : {}),
     ...more,
   };
   const hub = await startHub({ mode, dir, root, services: services ?? sharedServices(mode, database), ...wishes, env });

@@ -6,7 +6,7 @@ import { Stores } from './stores';
 const clock = (): Date => new Date(0);
 const context = (answer?: string): Context => ({
   env: {},
-  terminal: { ask: () => Promise.resolve(answer) },
+  terminal: { ask: () => Promise.resolve(answer), tell: () => undefined },
   stores: new Stores({}, clock),
   clock,
 });
@@ -36,6 +36,9 @@ test.each([
   ['erasing with a blank reason', ['vernietig', casus, '--ja', '--reden', ' ']],
   ['erasing without a terminal and without --ja', ['vernietig', casus, '--reden', 'termijn voorbij']],
   ['another audit than verify', ['audit', 'wis']],
+  ['a backup of neither part', ['backup', 'map', '--sleutels-alleen', '--gegevens-alleen']],
+  ['restoring to nowhere', ['herstel', 'map']],
+  ['restoring to what is no address', ['herstel', 'map', '--naar', 'wis']],
 ])('%s is a wrong call: exit code 2, and what was typed is not repeated', async (_, args) => {
   const { code, out, err } = await run(...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -17,6 +17,8 @@ export interface Input {
 export interface Terminal {
   /** Asks a person; undefined when nobody sits at the other end. */
   ask(question: string): Promise<string | undefined>;
+  /** Says how far something is that takes long; never part of the answer. */
+  tell(line: string): void;
 }
 
 export interface Context {

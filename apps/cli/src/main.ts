@@ -14,6 +14,7 @@ const terminal: Terminal = {
       lines.close();
     }
   },
+  tell: (line) => process.stderr.write(`${line}\n`),
 };
 
 async function main(): Promise<void> {

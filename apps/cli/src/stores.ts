@@ -10,7 +10,7 @@ import { ingerichtFrom, Toegang, toegangsregels, type Toegangsregel } from '@sch
 import { openVault } from '@schakel/store/vault';
 
 /** Who works at this terminal, in a form that the audit log takes. */
-const actor = (): string => `opdrachtregel:${userInfo().username.replace(/[^A-Za-z0-9._-]/g, '_')}`;
+export const actor = (): string => `opdrachtregel:${userInfo().username.replace(/[^A-Za-z0-9._-]/g, '_')}`;
 
 /** The doors of the store as one command uses them: each under its own login, opened when first needed. */
 export class Stores {
@@ -73,7 +73,8 @@ export class Stores {
     await Promise.all([...this.open.values()].map((database) => database.close()));
   }
 
-  private common(): CommonSettings {
+  /** @throws SettingError */
+  common(): CommonSettings {
     if (this.settings) return this.settings;
     const settings = new Settings(this.env);
     this.settings = readCommon(settings);

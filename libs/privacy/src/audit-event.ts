@@ -52,6 +52,7 @@ export const acties = {
   'toegang-uitgevoerd': shape('nooit', 'nooit', 'nooit'),
   herstart: shape('mag', 'verplicht', 'verplicht'),
   vernietigd: shape('verplicht', 'nooit', 'verplicht', ['casus', 'persoon', 'advies', 'bewaartermijn']),
+  hersteld: shape('nooit', 'nooit', 'nooit'),
   geweigerd: shape('mag', 'mag', 'nooit', fouten),
 } as const satisfies Record<string, Shape>;
 

@@ -28,6 +28,7 @@ select id from weg`);
 const hold = new Statement<{ id: string; op: Date }>('select id, clock_timestamp() as op from casussen where id = $1 for no key update');
 const dossier = new Statement<never>("update casussen set dossier = '' where id = $1");
 const personen = new Statement<never>('delete from casus_personen where casus_id = $1');
+const register = new Statement<never>('insert into vernietigingen (casus_id, op) values ($1, $2) on conflict do nothing');
 const zoektermen = new Statement<never>('delete from zoekindex where casus_id = $1');
 
 /** The casus is not there, or something of it is still being handled or sent: erase when it is quiet. */
@@ -45,7 +46,7 @@ select exists (select from journal where casus_id = $1 and status in ('ontvangen
 /**
  * Destroys the content of one casus in the caller's transaction, so that it can be logged in the same one: the keys of its berichten, dossier,
  * persons, verzendingen and reasons, the ciphertext itself, the search index, fingerprints and references of senders. Ids, times, the audit
- * log and the disclosure ledger stay. What refuses does so before anything is destroyed. Idempotent. Login bewaartermijnen.
+ * log and the disclosure ledger stay, and the casus stands in `vernietigingen`, by which a restore erases it again. What refuses does so before anything is destroyed. Idempotent. Login bewaartermijnen.
  *
  * @param backupDagen how many days the backup of the keys is kept
  * @throws NotErasableError; DatabaseError
@@ -55,6 +56,7 @@ export async function eraseCasus(tx: Queryable, casus: string, backupDagen: numb
   if (!held) throw new NotErasableError('onbekend');
   if ((await busy.first(tx, casus))?.bezig !== false) throw new NotErasableError('in behandeling');
   await dossier.run(tx, casus);
+  await register.run(tx, casus, held.op);
   return {
     casus,
     berichten: await berichten.affect(tx, casus),

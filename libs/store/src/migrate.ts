@@ -26,20 +26,24 @@ function migrations(): Migration[] {
   return files.sort().map((name) => ({ nummer: Number(name.slice(0, 4)), text: readFileSync(join(folder, name), 'utf8') }));
 }
 
+/** The number of this version's last migration. */
+export const lastMigration = (): number => migrations().at(-1)?.nummer ?? 0;
+
 /**
  * Brings the owner's database to this version and the login roles to this secret. Idempotent; two at once wait for each other.
  * Each numbered file is one transaction. The owner may be a superuser or a role with CREATEROLE.
  *
+ * @param tot the last migration to apply; a restore needs the database as an older version had it
  * @throws NewerDatabaseError; DatabaseError
  */
-export async function migrate(databaseUrl: string, roleSecret: string): Promise<void> {
+export async function migrate(databaseUrl: string, roleSecret: string, tot = Infinity): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'schakel-migrate', connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
     await client.query('set client_min_messages = error');
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await ensureRoles(client, roleSecret);
-    await applyPending(client);
+    await applyPending(client, tot);
   } catch (error) {
     throw safeError(error);
   } finally {
@@ -47,13 +51,13 @@ export async function migrate(databaseUrl: string, roleSecret: string): Promise<
   }
 }
 
-async function applyPending(client: Client): Promise<void> {
+async function applyPending(client: Client, tot: number): Promise<void> {
   await client.query('create table if not exists migraties (nummer int primary key, op timestamptz not null default clock_timestamp())');
   const { rows } = await client.query<{ nummer: number }>('select coalesce(max(nummer), 0)::int as nummer from migraties');
   const at = rows[0]?.nummer ?? 0;
   const all = migrations();
-  if (at > (all.at(-1)?.nummer ?? 0)) throw new NewerDatabaseError();
-  for (const migration of all.filter(({ nummer }) => nummer > at)) await apply(client, migration);
+  if (at > lastMigration()) throw new NewerDatabaseError();
+  for (const migration of all.filter(({ nummer }) => nummer > at && nummer <= tot)) await apply(client, migration);
 }
 
 async function apply(client: Client, { nummer, text }: Migration): Promise<void> {

@@ -1,9 +1,7 @@
 import { eraseCasus, NotErasableError, type Vernietiging } from '@schakel/store/bewaartermijnen';
 import { idOf, textOf } from '../arguments';
 import { CommandError, UsageError, type Command, type Context, type Input } from '../command';
-
-/** How long a backup of the keys is kept, in days, when SLEUTELBACKUP_DAGEN does not say. */
-const backupDagen = 30;
+import { sleutelDagen } from '../terms';
 
 /** Destroys the content of one casus. What happened with it stays provable: ids, times, the ledger and the audit log. */
 export const vernietig: Command = {
@@ -20,18 +18,12 @@ export const vernietig: Command = {
   async run(input, context) {
     const casus = idOf(input);
     const reden = textOf(input, 'reden');
-    const dagen = daysOf(context.env['SLEUTELBACKUP_DAGEN']);
+    const dagen = sleutelDagen(context.env);
     await confirm(casus, input, context);
     const report = await erase(context, casus, reden, dagen);
     return { json: report, text: tell(report) };
   },
 };
-
-function daysOf(text: string | undefined): number {
-  const days = text ? Number(text) : backupDagen;
-  if (!Number.isInteger(days) || days < 0) throw new UsageError('SLEUTELBACKUP_DAGEN is een aantal dagen');
-  return days;
-}
 
 async function confirm(casus: string, { values }: Input, { terminal }: Context): Promise<void> {
   if (values['ja'] === true) return;

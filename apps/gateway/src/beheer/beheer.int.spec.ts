@@ -1,5 +1,5 @@
 import { JournalAppender } from '@schakel/store/journal-append';
-import { lead } from '@schakel/store/wekkers';
+import { lead } from '@schakel/store/lead';
 import type { FreshStore } from '../../../../test/support/database';
 import { freshStore } from '../../../../test/support/database';
 import { pageSession } from '../../../../test/support/page-session';

@@ -3,7 +3,7 @@ import { uuidV7 } from '@schakel/contracts';
 import type { FreshStore } from '../../../../test/support/database';
 import { freshStore } from '../../../../test/support/database';
 import type { Database } from '../database';
-import { lead } from '../wekkers';
+import { lead } from '../lead';
 import { noteerHartslag, readStand } from '../beheer';
 
 let store: FreshStore;
