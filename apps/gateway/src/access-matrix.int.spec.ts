@@ -37,6 +37,8 @@ const perController: Readonly<Record<string, string>> = {
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
+  OorzaakController: 'rollen technisch-beheer functioneel-beheer',
+  BerichtController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',

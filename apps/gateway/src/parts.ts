@@ -64,7 +64,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
           config.inrichting,
         ),
-        BeheerModule.with({ db: beheer.db, ...lookAround(config) }),
+        BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

@@ -48,6 +48,7 @@ export const acties = {
   inloggen: shape('nooit', 'nooit', 'nooit', ['gelukt', 'mislukt']),
   uitloggen: shape('nooit', 'nooit', 'nooit'),
   herstart: shape('mag', 'verplicht', 'verplicht'),
+  'geweigerd-afgedaan': shape('nooit', 'verplicht', 'verplicht'),
   vernietigd: shape('verplicht', 'nooit', 'verplicht', ['casus', 'persoon', 'advies', 'bewaartermijn']),
   geweigerd: shape('mag', 'mag', 'nooit', fouten),
 } as const satisfies Record<string, Shape>;

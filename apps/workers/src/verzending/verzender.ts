@@ -63,12 +63,13 @@ export class Verzender {
   }
 
   private async attempt(claimed: Claimed, baan: string): Promise<Uitkomst> {
+    const begonnen = performance.now();
     const uitkomst = await this.call(claimed);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
     const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
-    const { toestand, fouten, tot } = this.breakers.note(baan, reached, this.clock().getTime());
-    await this.outbox.setPartner(this.db, baan, toestand, fouten, tot > 0 ? new Date(tot) : undefined);
+    const state = this.breakers.note(baan, reached, this.clock().getTime());
+    await this.outbox.setPartner(this.db, baan, state, reached ? Math.round(performance.now() - begonnen) : undefined);
     return uitkomst;
   }
 
