@@ -2,22 +2,40 @@ import type { Bevinding, Oorzaak } from '@schakel/beheer';
 import { RejectError } from '@schakel/contracts';
 
 type Values = Readonly<Record<string, unknown>>;
-const names = ['wat', 'partner', 'stand', 'code', 'soort', 'partij', 'deur'] as const;
+type Name = 'wat' | 'partner' | 'stand' | 'code' | 'soort' | 'partij' | 'deur';
+type Text = (name: Name) => string | undefined;
 /** What a partner, code, kind, sender or door is made of; anything else was never one of ours. */
 const plain = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 
 /** The cause that a link or form names. @throws RejectError `niet-gevonden` when it names none */
 export function oorzaakFrom(values: Values): Oorzaak {
-  const text = (name: (typeof names)[number]): string | undefined => {
+  const text: Text = (name) => {
     const value = values[name];
     return typeof value === 'string' && plain.test(value) ? value : undefined;
   };
-  const [partner, stand, code, soort, partij, deur] = names.slice(1).map(text);
-  if (text('wat') === 'verzending' && partner && (stand === 'onzeker' || stand === 'gereed'))
-    return { wat: 'verzending', partner, status: stand, ...(code ? { foutcode: code } : {}) };
-  if (text('wat') === 'quarantaine' && soort) return { wat: 'quarantaine', soort };
-  if (text('wat') === 'geweigerd' && partij && deur) return { wat: 'geweigerd', partij, deur };
-  throw new RejectError('niet-gevonden');
+  const found = readers.find(([wat]) => wat === text('wat'))?.[1](text);
+  if (!found) throw new RejectError('niet-gevonden');
+  return found;
+}
+
+const readers = [
+  ['verzending', ofVerzending],
+  ['quarantaine', ofQuarantaine],
+  ['geweigerd', ofGeweigerd],
+] as const;
+
+function ofVerzending(text: Text): Oorzaak | undefined {
+  const [partner, status, foutcode] = [text('partner'), text('stand'), text('code')];
+  if (!partner || (status !== 'onzeker' && status !== 'gereed')) return undefined;
+  return { wat: 'verzending', partner, status, ...(foutcode ? { foutcode } : {}) };
+}
+function ofQuarantaine(text: Text): Oorzaak | undefined {
+  const soort = text('soort');
+  return soort ? { wat: 'quarantaine', soort } : undefined;
+}
+function ofGeweigerd(text: Text): Oorzaak | undefined {
+  const [partij, deur] = [text('partij'), text('deur')];
+  return partij && deur ? { wat: 'geweigerd', partij, deur } : undefined;
 }
 
 /** The same as fields of a link or a form. */

@@ -35,7 +35,9 @@ export class Taken {
     this.taken.set(id, taak);
     for (const old of [...this.taken.keys()].slice(0, -kept)) this.taken.delete(old);
     const run = work(note)
-      .then((end) => note({ ...end, stand: 'klaar' }))
+      .then((end) => {
+        note({ ...end, stand: 'klaar' });
+      })
       .catch((error: unknown) => {
         note({ stand: 'gestopt', code: errorCode(error) });
       })
