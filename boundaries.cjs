@@ -47,7 +47,7 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/beheer': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer', 'toegang')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer', 'audit', 'toegang')],
     packages: [nest, 'fastify', '@nestjs/swagger', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {

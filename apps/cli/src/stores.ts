@@ -1,10 +1,10 @@
 import { userInfo } from 'node:os';
-import type { DienstStand, Stand } from '@schakel/beheer';
+import type { DienstStand, HerstelSoort, Stand } from '@schakel/beheer';
 import { parseInrichting, gemeentenIn, uuidV7 } from '@schakel/contracts';
 import { auditEvent, type AuditInput } from '@schakel/privacy';
 import { reachable, readCommon, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
 import { AuditLog } from '@schakel/store/audit';
-import { readStand } from '@schakel/store/beheer';
+import { herstelAlle, readStand, type Voortgang } from '@schakel/store/beheer';
 import { openDatabase, type Database, type Login, type Queryable } from '@schakel/store/database';
 import { ingerichtFrom, Toegang, toegangsregels, type Toegangsregel } from '@schakel/store/toegang';
 import { openVault } from '@schakel/store/vault';
@@ -34,9 +34,19 @@ export class Stores {
 
   /** How the hub is, seen from here: the bus and the timers too, when the environment says where they are. @throws DatabaseError */
   async stand(): Promise<Stand> {
-    const { configDir } = this.common();
-    const gemeenten = gemeentenIn(readYamlFolder(configDir)['partijen'] ?? '');
-    return readStand(this.as('beheer'), { gemeenten, diensten: await this.diensten() });
+    return readStand(this.as('beheer'), { ...this.omgeving(), diensten: await this.diensten() });
+  }
+
+  /** Whose name is not shown. */
+  omgeving(): { readonly gemeenten: readonly string[] } {
+    return { gemeenten: gemeentenIn(readYamlFolder(this.common().configDir)['partijen'] ?? '') };
+  }
+
+  /** Does what the administrator decided, for each of these that still waits, and logs it. @throws DatabaseError */
+  async mend(wat: HerstelSoort, ids: readonly string[], reden: string): Promise<Voortgang> {
+    const db = this.as('beheer');
+    const vault = await openVault(db, this.common().sleutelbestand, this.clock);
+    return herstelAlle(db, new AuditLog(vault), wat, ids, { actor: actor(), reden }, () => undefined);
   }
 
   private async diensten(): Promise<DienstStand[]> {

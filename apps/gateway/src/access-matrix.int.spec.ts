@@ -40,6 +40,8 @@ const perController: Readonly<Record<string, string>> = {
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
+  OorzaakController: 'rollen technisch-beheer functioneel-beheer',
+  BerichtController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',

@@ -1,17 +1,18 @@
 import type { AddressInfo } from 'node:net';
+import { AuditLog } from '@schakel/store/audit';
 import type { TestBrowser } from '../../../test/support/browser';
 import { accessibilityFaults, fitsWidth, startBrowser } from '../../../test/support/browser';
+import type { FreshStore } from '../../../test/support/database';
+import { freshStore } from '../../../test/support/database';
 import type { TestGateway } from '../../../test/support/test-gateway';
 import { startTestGateway, testSettings } from '../../../test/support/test-gateway';
+import { putTroubles } from '../../../test/support/troubles';
 import { BeheerModule } from './beheer/beheer.module';
 import { ToezichtModule } from './toezicht/toezicht.module';
 
 const shots = process.env['SCHERMBEELDEN'];
 const long = 'een-lange-naam-zonder-een-plek-om-af-te-breken';
 const ooit = new Date('2026-05-04T12:05:00Z');
-/** What every list of the two screens shows: one row that has a value for each column. */
-const row = { id: long, lane: long, open: 1, opDeBus: 1, oudste: ooit, soort: long, status: 'onzeker', aantal: 1, partner: long };
-const rows = [{ ...row, toestand: 'open', fouten: [], laatsteSucces: ooit, partij: long, ontvangenOp: ooit }];
 const regel = {
   id: long,
   op: ooit,
@@ -26,9 +27,13 @@ const regel = {
 let gateway: TestGateway;
 let judge: TestBrowser;
 let base: string;
+let store: FreshStore;
 beforeAll(async () => {
+  store = await freshStore();
+  await putTroubles(store.owner);
+  const audit = new AuditLog(await store.vault('beheer'));
   gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    BeheerModule.with({ db: { query: () => Promise.resolve({ rows, rowCount: 1 }) }, gemeenten: [], diensten: () => Promise.resolve([]) }),
+    BeheerModule.with({ db: store.open('beheer'), audit, gemeenten: [], diensten: () => Promise.resolve([]) }),
     ToezichtModule.with({
       db: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) },
       audit: {
@@ -45,6 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await judge.close();
   await gateway.app.close();
+  await store.drop();
 });
 const enter = async (rol: string): Promise<void> => {
   const cookie = await gateway.loginAs(rol);

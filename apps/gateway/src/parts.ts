@@ -69,7 +69,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           config.inrichting,
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
-        BeheerModule.with({ db: beheer.db, ...lookAround(config) }),
+        BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

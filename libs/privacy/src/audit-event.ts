@@ -51,6 +51,7 @@ export const acties = {
   'toegang-ingezien': shape('nooit', 'nooit', 'nooit'),
   'toegang-uitgevoerd': shape('nooit', 'nooit', 'nooit'),
   herstart: shape('mag', 'verplicht', 'verplicht'),
+  'geweigerd-afgedaan': shape('nooit', 'verplicht', 'verplicht'),
   vernietigd: shape('verplicht', 'nooit', 'verplicht', ['casus', 'persoon', 'advies', 'bewaartermijn']),
   hersteld: shape('nooit', 'nooit', 'nooit'),
   geweigerd: shape('mag', 'mag', 'nooit', fouten),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
-import { herstart, geweigerd, quarantaine, readStand } from './beheer';
+import { AuditLog } from './audit';
+import { gevallen, geweigerd, herstel, readStand } from './beheer';
 import type { Database } from './database';
 import { mark } from './gezien';
 import { finish, postpone, quarantine, readBerichten, startBatch } from './journal';
@@ -87,8 +88,11 @@ test('what is quarantined sleeps until a person wakes it, and its sender sees no
   expect([await openWekkers(id), await startBatch(db, [id])]).toEqual([0, []]);
   expect((await intake.receipt(id, 'politie-mn'))?.status).toBe('in behandeling');
   const beheer = store.open('beheer');
-  expect((await quarantaine(beheer)).map((one) => one.id)).toEqual([id]);
-  expect([await herstart(beheer, id), await herstart(beheer, id)]).toEqual([true, false]);
+  const aside = await gevallen(beheer, { wat: 'quarantaine', soort: 'vt-melding' }, { gemeenten: [] }, 10);
+  expect(aside.map((one) => one.id)).toEqual([id]);
+  const audit = new AuditLog(await store.vault('beheer'));
+  const again = () => herstel(beheer, audit, 'quarantaine', [id], { actor: 'b.beheer', reden: 'oorzaak is weg' });
+  expect([await again(), await again()]).toEqual([[id], []]);
   expect((await startBatch(db, [id]))[0]?.starts).toBe(1);
 });
 

@@ -37,9 +37,13 @@ update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(
 const leak = new Statement<never>(`
 insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
 const partner = new Statement<never>(`
-insert into partner_status (partner, toestand, fouten, volgende_poging, laatste_succes) values ($1, $2, $3, $4, case when $3 = 0 then clock_timestamp() end)
+insert into partner_status as p (partner, toestand, fouten, volgende_poging, laatste_succes, antwoord_ms, minuut, in_minuut)
+values ($1, $2, $3, $4, case when $3 = 0 then clock_timestamp() end, $5, date_trunc('minute', clock_timestamp()), 1)
 on conflict (partner) do update set toestand = excluded.toestand, fouten = excluded.fouten, volgende_poging = excluded.volgende_poging,
-  laatste_succes = coalesce(excluded.laatste_succes, partner_status.laatste_succes)`);
+  laatste_succes = coalesce(excluded.laatste_succes, p.laatste_succes),
+  antwoord_ms = coalesce((p.antwoord_ms * 4 + excluded.antwoord_ms) / 5, excluded.antwoord_ms, p.antwoord_ms),
+  vorige_minuut = case p.minuut when excluded.minuut then p.vorige_minuut when excluded.minuut - interval '1 minute' then p.in_minuut else 0 end,
+  in_minuut = case p.minuut when excluded.minuut then p.in_minuut + 1 else 1 end, minuut = excluded.minuut`);
 
 /** What may leave. afhandeling adds, withdraws and records refusals in its own transaction; verzending claims, sends and records the outcome. */
 export class Outbox {
@@ -131,14 +135,16 @@ export class Outbox {
     await leak.run(tx, column('casus'), column('verzending'), column('aanleiding'));
   }
 
-  /** How a partner answers of late: for the circuit breaker of every process, and for beheer. @throws DatabaseError */
+  /**
+   * How a partner answers of late, after each call: for beheer. `antwoordMs` is how long it took to answer; absent when it did not.
+   * @throws DatabaseError
+   */
   async setPartner(
     on: Queryable,
     naam: string,
-    toestand: 'gesloten' | 'open' | 'halfopen',
-    fouten: number,
-    volgendePoging?: Date,
+    { toestand, fouten, tot }: { readonly toestand: 'gesloten' | 'open' | 'halfopen'; readonly fouten: number; readonly tot: number },
+    antwoordMs?: number,
   ): Promise<void> {
-    await partner.run(on, naam, toestand, fouten, volgendePoging ?? null);
+    await partner.run(on, naam, toestand, fouten, tot > 0 ? new Date(tot) : null, antwoordMs ?? null);
   }
 }

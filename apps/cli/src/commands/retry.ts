@@ -1,28 +1,54 @@
-import { herstart } from '@schakel/store/beheer';
-import { verstuurOpnieuw } from '@schakel/store/verstuur-opnieuw';
+import { oorzaken, type Groep, type HerstelSoort } from '@schakel/beheer';
+import { gevallen, loopOf } from '@schakel/store/beheer';
 import { idOf, textOf } from '../arguments';
-import { CommandError, type Command } from '../command';
+import { CommandError, UsageError, type Command, type Context, type Input, type Outcome } from '../command';
 
-type Again = { readonly wat: 'verzending'; readonly casus: string } | { readonly wat: 'bericht' };
-
-/** A person decides that a verzending of unknown outcome goes once more, or that a bericht in quarantine is tried again. */
+/** A person decides that something goes once more: one verzending or bericht by its id, or all that share a cause. */
 export const retry: Command = {
   name: 'retry',
-  usage: '<id van een verzending of bericht> --reden "…"',
-  summary: 'nog één keer: een onzekere verzending, of een bericht in quarantaine',
-  details: 'Vraag bij een onzekere verzending eerst de ontvanger of hij haar kreeg. Dezelfde bytes gaan nog een keer.',
-  options: { reden: { type: 'string' } },
-  positionals: [1, 1],
-  async run(input, { stores }) {
-    const id = idOf(input);
-    const reden = textOf(input, 'reden');
-    const again = await stores.as('beheer').transaction(async (tx): Promise<Again | undefined> => {
-      const casus = (await verstuurOpnieuw(tx, [id]))[0]?.casus;
-      const found: Again | undefined = casus ? { wat: 'verzending', casus } : (await herstart(tx, id)) ? { wat: 'bericht' } : undefined;
-      if (found) await stores.log(tx, { actie: 'herstart', onderwerp: id, reden, ...('casus' in found ? { casus: found.casus } : {}) });
-      return found;
-    });
-    if (!again) throw new CommandError('geen onzekere verzending en geen bericht in quarantaine met dit nummer');
-    return { json: { id, wat: again.wat }, text: `De ${again.wat === 'verzending' ? 'verzending gaat' : 'afhandeling begint'} opnieuw.` };
-  },
+  usage: '<id> --reden "…" | --alle --oorzaak <code> [--partner <partij>] --reden "…"',
+  summary: 'nog één keer: een verzending, een bericht in quarantaine, of alles met dezelfde oorzaak',
+  details: [
+    'Vraag bij een onzekere verzending eerst de ontvanger of hij haar kreeg. Dezelfde bytes gaan nog een keer.',
+    'Een oorzaak is een foutcode zoals bij status, of het woord quarantaine. Twee keer vragen doet niets dubbel.',
+  ].join('\n'),
+  options: { reden: { type: 'string' }, alle: { type: 'boolean' }, oorzaak: { type: 'string' }, partner: { type: 'string' } },
+  positionals: [0, 1],
+  run: (input, context) => (input.values['alle'] === true ? retryAll(input, context) : retryOne(input, context)),
 };
+
+async function retryOne(input: Input, context: Context): Promise<Outcome> {
+  const id = idOf(input);
+  const reden = textOf(input, 'reden');
+  const loop = await loopOf(context.stores.as('beheer'), id, context.stores.omgeving());
+  const wat = loop?.aard === 'verzending' ? 'verzending' : 'quarantaine';
+  const { gedaan } = await context.stores.mend(wat, [id], reden);
+  if (gedaan === 0)
+    throw new CommandError('met dit nummer wacht niets op een nieuwe poging: het bestaat niet, is al gedaan, of hoeft niet');
+  return { json: { id, wat: loop?.aard }, text: `De ${wat === 'verzending' ? 'verzending gaat' : 'afhandeling begint'} opnieuw.` };
+}
+
+async function retryAll(input: Input, context: Context): Promise<Outcome> {
+  if (input.positionals.length > 0) throw new UsageError('--alle gaat niet samen met een id');
+  const oorzaak = textOf(input, 'oorzaak');
+  const reden = textOf(input, 'reden');
+  const { partner } = input.values;
+  const wanted = oorzaken(await context.stores.stand()).filter((groep) => isOf(groep, oorzaak, partner));
+  const done: { wat: HerstelSoort; gezien: number; gedaan: number }[] = [];
+  for (const groep of wanted) {
+    const { wat } = groep.oorzaak;
+    const found = await gevallen(context.stores.as('beheer'), groep.oorzaak, context.stores.omgeving(), groep.aantal);
+    const ids = found.map(({ id }) => id);
+    done.push({ wat, ...(await context.stores.mend(wat, ids, reden)) });
+  }
+  const total = done.reduce((sum, { gedaan }) => sum + gedaan, 0);
+  if (total === 0) throw new CommandError('met deze oorzaak wacht niets op een nieuwe poging');
+  return { json: { gedaan: total, groepen: done }, text: `Opnieuw gezet: ${total}.` };
+}
+
+/** What was refused at the door is nothing to do again: the sender does that. */
+function isOf({ oorzaak }: Groep, code: string, partner: unknown): boolean {
+  if (oorzaak.wat === 'geweigerd') return false;
+  if (oorzaak.wat === 'quarantaine') return code === 'quarantaine' && partner === undefined;
+  return oorzaak.foutcode === code && (partner === undefined || oorzaak.partner === partner);
+}

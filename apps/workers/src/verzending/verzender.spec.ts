@@ -5,6 +5,7 @@ import type { Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import type { Claimed, Outbox, Uitkomst } from '@schakel/store/outbox';
 import type { Kanalen } from './kanalen';
+import type { BreakerState } from './breaker';
 import { Verzender } from './verzender';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -41,7 +42,7 @@ class Leased {
       if (uitkomst.uitkomst === 'uitgesteld') this.putOff.push(uitkomst.naMs);
       return Promise.resolve(true);
     },
-    setPartner: (_: Database, __: string, toestand: string) => {
+    setPartner: (_: Database, __: string, { toestand }: BreakerState) => {
       this.partners.push(toestand);
       return Promise.resolve();
     },

@@ -63,15 +63,16 @@ export class Verzender {
   }
 
   private async attempt(claimed: Claimed, baan: string): Promise<Uitkomst> {
+    const begonnen = performance.now();
     const uitkomst = await this.call(claimed);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
     const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
-    const { toestand, fouten, tot } = this.breakers.note(baan, reached, now);
-    const again = tot > 0 ? new Date(this.clock().getTime() + tot - now) : undefined;
-    await this.outbox.setPartner(this.db, baan, toestand, fouten, again);
+    const state = this.breakers.note(baan, reached, now);
+    const tot = state.tot > 0 ? this.clock().getTime() + state.tot - now : 0;
+    await this.outbox.setPartner(this.db, baan, { ...state, tot }, reached ? Math.round(now - begonnen) : undefined);
     return uitkomst;
   }
 

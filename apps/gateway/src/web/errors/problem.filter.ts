@@ -13,6 +13,10 @@ import { problemOf, verdictOf } from './problem';
 /** Browsers name text/html themselves; everybody else gets problem+json. */
 export const wantsHtml = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/html') ?? false;
 
+const refreshSeconds = 10;
+/** A page that will be there again comes back by itself. What somebody sent is never sent again by itself. */
+const isPassing = (status: number, request: FastifyRequest): boolean => status === 503 && request.method === 'GET' && wantsHtml(request);
+
 /** Turns every error into an answer that repeats nothing of the request: a page for a browser, problem+json for the rest. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -43,6 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(problem.status);
     if (verdict.retryAfterSeconds !== undefined) reply.header('retry-after', String(verdict.retryAfterSeconds));
     if (problem.status === 401 && isApi(request)) reply.header('www-authenticate', 'Bearer');
+    if (isPassing(problem.status, request)) reply.header('refresh', String(refreshSeconds));
     if (wantsHtml(request)) void reply.type('text/html; charset=utf-8').send(this.pages.render(request, '@fout', { problem }));
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }

@@ -1,6 +1,8 @@
 const zone = 'Europe/Amsterdam';
 const day = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+const short = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const seconds = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** How pages write things down; every template has it as `it.f`. Times are shown in Dutch local time. */
@@ -9,6 +11,10 @@ export const format = {
   dag: (at: Date): string => day.format(at),
   /** maandag 4 mei 2026 om 14:05 */
   moment: (at: Date): string => `${day.format(at)} om ${clock.format(at)}`,
+  /** 4 mei, 14:05 */
+  kort: (at: Date): string => short.format(at),
+  /** 14:05:09 */
+  tijd: (at: Date): string => seconds.format(at),
   /** A date without time, also an incomplete one: 04-05-2026. What is no date stays as it is. */
   datum: (value: string): string => value.replace(isoDate, '$3-$2-$1'),
   /** For the datetime attribute. */

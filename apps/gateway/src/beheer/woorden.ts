@@ -1,0 +1,57 @@
+import type { Oorzaak } from '@schakel/beheer';
+
+interface Woorden {
+  readonly titel: string;
+  /** What to know before doing it. */
+  readonly vooraf: string;
+  readonly vraag: string;
+  readonly knop: string;
+  readonly gedaan: string;
+}
+
+const onzeker: Woorden = {
+  titel: 'Onzekere verzendingen',
+  vooraf: 'Vraag de partner eerst of hij deze berichten heeft. Verstuurt u ze opnieuw, dan gaan precies dezelfde berichten nog een keer.',
+  vraag: 'Wat zei de partner?',
+  knop: 'Verstuur opnieuw',
+  gedaan: 'Opnieuw verstuurd',
+};
+const wachtend: Woorden = {
+  titel: 'Verzendingen die wachten op een volgende poging',
+  vooraf: 'De hub probeert deze verzendingen zelf opnieuw. Is de oorzaak weg? Dan kunt u ze nu laten gaan.',
+  vraag: 'Waarom kan het nu wel?',
+  knop: 'Verstuur nu opnieuw',
+  gedaan: 'Opnieuw verstuurd',
+};
+const quarantaine: Woorden = {
+  titel: 'Berichten in quarantaine',
+  vooraf: 'De hub begon vijf keer aan deze berichten en kwam niet tot een einde. Zoek eerst de oorzaak in het logboek.',
+  vraag: 'Wat was de oorzaak?',
+  knop: 'Laat opnieuw afhandelen',
+  gedaan: 'Opnieuw aangeboden',
+};
+const geweigerd: Woorden = {
+  titel: 'Geweigerde berichten',
+  vooraf: 'Bel de afzender en vertel wat er mis is. De afzender stuurt het bericht daarna verbeterd opnieuw.',
+  vraag: 'Met wie sprak u en wat is afgesproken? Schrijf geen namen van mensen uit de melding op.',
+  knop: 'Zet op afgedaan',
+  gedaan: 'Op afgedaan gezet',
+};
+
+/** How a page speaks of what can be done about a cause. */
+export function woordenVan(oorzaak: Oorzaak): Woorden {
+  if (oorzaak.wat === 'verzending') return oorzaak.status === 'onzeker' ? onzeker : wachtend;
+  return oorzaak.wat === 'quarantaine' ? quarantaine : geweigerd;
+}
+
+/** The cause itself, in a few words. */
+export function naamVan(oorzaak: Oorzaak): string {
+  switch (oorzaak.wat) {
+    case 'verzending':
+      return `${oorzaak.partner}: ${oorzaak.status === 'onzeker' ? 'onzeker' : 'wacht'}${oorzaak.foutcode ? `, ${oorzaak.foutcode}` : ''}`;
+    case 'quarantaine':
+      return `quarantaine: ${oorzaak.soort}`;
+    case 'geweigerd':
+      return `geweigerd: ${oorzaak.partij}, ${oorzaak.deur}`;
+  }
+}
