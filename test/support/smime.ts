@@ -37,7 +37,7 @@ export async function makeOndertekenaar(adres: string, dagen: readonly [number, 
       signerInfos: [new SignerInfo({ version: 1, sid })],
       certificates: [certificate],
     });
-    await cms.sign(keys.privateKey as never, 0, 'SHA-256', inside ? undefined : bytes(content), engine);
+    await cms.sign(keys.privateKey, 0, 'SHA-256', inside ? undefined : bytes(content), engine);
     return lines(Buffer.from(new ContentInfo({ contentType: signed, content: cms.toSchema(true) }).toSchema().toBER(false)));
   };
   return {
