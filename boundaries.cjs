@@ -38,9 +38,9 @@ const rows = {
       'libs/runtime',
       'libs/domain',
       'apps/gateway/src/web',
-      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer'),
+      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'poststukken', 'vault'),
     ],
-    packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'postal-mime', 'node:.*'],
   },
   'apps/gateway/src/overdrachten': {
     ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'journal-append', 'outbox', 'audit')],

@@ -88,7 +88,12 @@ test('an urgent report wakes the bereikbaarheidsdienst by mail, with no word abo
 });
 
 test('mail goes to registered addresses only', async () => {
-  const known = ['usd@huizen.example', 'sociaal-plein@hilversum.example', 'bereikbaarheidsdienst@veilig-thuis-gv.example'];
+  const known = [
+    'meldingen@politie-mn.example',
+    'usd@huizen.example',
+    'sociaal-plein@hilversum.example',
+    'bereikbaarheidsdienst@veilig-thuis-gv.example',
+  ];
   const addressed = new Set((await hub.mails()).flatMap(({ to }) => to));
   expect([...addressed].filter((address) => !known.includes(address))).toEqual([]);
 });

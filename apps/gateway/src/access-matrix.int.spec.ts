@@ -15,6 +15,8 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
+import type { PostStore } from './werkvoorraad/post/post.service';
+import { PostModule } from './werkvoorraad/post/post.module';
 import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
@@ -37,6 +39,7 @@ const perController: Readonly<Record<string, string>> = {
   OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
+  PostController: 'rollen veilig-thuis bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
@@ -62,6 +65,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     intake,
     work,
     ToegangModule.with({} as ToegangStore),
+    PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),
   ]);

@@ -24,6 +24,7 @@ import { StoredInbox } from './overdrachten/stored-inbox';
 import { ToezichtModule } from './toezicht/toezicht.module';
 import { StoredAccessLog } from './web/access/stored-access-log';
 import { StoredSessions } from './web/login/stored-sessions';
+import { PostModule } from './werkvoorraad/post/post.module';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
 /** What the gateway opens at start and closes at its end. */
@@ -70,6 +71,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
+        PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

@@ -42,6 +42,8 @@ export const acties = {
   'reactie-op-overdracht': shape('mag', 'verplicht', 'nooit', [...reacties, ...redenenTeruggave]),
   'termijn-verstreken': shape('verplicht', 'verplicht', 'nooit'),
   datalek: shape('verplicht', 'verplicht', 'mag'),
+  'poststuk-geopend': shape('nooit', 'verplicht', 'verplicht'),
+  'poststuk-beoordeeld': shape('nooit', 'verplicht', 'verplicht', ['overgenomen', 'geen-melding']),
   zoeking: shape('nooit', 'nooit', 'verplicht', ['bsn', 'naam-en-geboortedatum', 'kenmerk']),
   'verstrekkingen-ingezien': shape('mag', 'nooit', 'verplicht'),
   'audit-ingezien': shape('mag', 'nooit', 'verplicht'),

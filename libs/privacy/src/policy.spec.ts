@@ -1,4 +1,3 @@
-import { partijSoorten } from '@schakel/contracts';
 import { findRegel, parsePolicy } from './policy';
 import { policyText, policyWith, shipped, shippedFor } from '../../../test/support/policies';
 
@@ -62,7 +61,8 @@ test('what is shipped stands in a file of its own name, as a voorstel, with a gr
     expect([policy.ontvanger, policy.status]).toEqual([file, 'voorstel']);
     expect(policy.regels.every((regel) => regel.grondslag && regel.grondslagOntvanger && regel.uitleg.endsWith('.'))).toBe(true);
   }
-  expect([...shipped.keys()].filter((file) => partijSoorten.some((soort) => soort === file))).not.toContain('zorg');
+  // Care reports and is asked nothing: all it hears is that its mail came in.
+  expect(shipped.get('zorg')?.regels.map(({ bericht }) => bericht)).toEqual(['ontvangstbevestiging.v1']);
 });
 
 test('the RvdK gets exactly the person of a StUF check, and for casusinformatie the question codes beside it', () => {

@@ -10,5 +10,13 @@ export class NotitieVerzoek {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
 }
 
+export const poststukUitkomsten = ['overgenomen', 'geen-melding'] as const;
+
+/** What became of a mail that a person read, and in words why. */
+export class PostOordeel {
+  @Veld({ gevoeligheid: 'kenmerk', waarden: poststukUitkomsten }) uitkomst!: (typeof poststukUitkomsten)[number];
+  @Veld({ gevoeligheid: 'vrije-tekst', max: 500 }) toelichting!: string;
+}
+
 /** The berichten that a worker makes here. */
 export type WerkSoort = Extract<Soort, 'vraagbesluit.v1' | 'vervolgbesluit.v1' | 'casus-notitie.v1'>;

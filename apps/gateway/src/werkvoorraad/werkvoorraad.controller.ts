@@ -6,7 +6,7 @@ import { isUuid } from '@schakel/contracts';
 import { statussen } from '@schakel/domain';
 import { gebruikerOf, Pages, Pagina, Voor } from '../web';
 import { CasussenService, Region } from './casussen.service';
-import { hasRol, kijkers, lezers } from './rollen';
+import { hasRol, kijkers, lezers, postlezers } from './rollen';
 import { afgewezenView, regelView, statusKeuzes } from './view/lijst-view';
 
 const mostRefused = 20;
@@ -45,6 +45,7 @@ export class WerkvoorraadController implements OnModuleInit {
       gekozen,
       statusKeuzes,
       magOpenen: hasRol(gebruikerOf(request).rollen, lezers),
+      magPost: hasRol(gebruikerOf(request).rollen, postlezers),
     });
   }
 }

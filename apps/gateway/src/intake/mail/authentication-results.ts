@@ -39,16 +39,18 @@ function judgementOf(result: string): Dmarc {
   return { pass: outcome.toLowerCase() === 'pass', domein: domein.toLowerCase() };
 }
 
-/** The parts between semicolons, without comments; neither counts inside quotes. */
+/** The parts between semicolons, without comments; neither counts inside quotes, and quotes do not count inside comments. */
 function partsOf(value: string): string[] {
   const parts = [''];
   let [quoted, depth] = [false, 0];
   for (const [sign] of value.matchAll(/\\.|[\s\S]/g)) {
     if (sign === '"' && depth === 0) quoted = !quoted;
-    if (!quoted && sign === '(') depth += 1;
-    else if (!quoted && sign === ')' && depth > 0) depth -= 1;
-    else if (!quoted && sign === ';' && depth === 0) parts.push('');
-    else if (depth === 0) parts.push(`${parts.pop() ?? ''}${sign}`);
+    const mark = quoted ? '' : sign;
+    if (mark === '(') depth += 1;
+    else if (mark === ')') depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (mark === ';') parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${sign}`);
   }
   return parts.map((part) => part.trim());
 }

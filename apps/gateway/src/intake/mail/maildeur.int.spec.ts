@@ -234,8 +234,8 @@ test('30 MB is refused with 552, said beforehand or found out', async () => {
 });
 
 test('who is no relay of ours is refused before a word', async () => {
-  const elders = { ...inrichting, hub: { ...inrichting.hub, maildeur: { relays: ['192.0.2.0/24'], authservId: authserv } } };
-  expect(await converse(await deur('test', elders), [])).toMatch(/^554/);
+  const hub = Object.assign({}, inrichting.hub, { maildeur: { relays: ['192.0.2.0/24'], authservId: authserv } });
+  expect(await converse(await deur('test', Object.assign({}, inrichting, { hub })), [])).toMatch(/^554/);
 });
 
 test('while the database is away the relay is told to come back, and nothing is said of the mail', async () => {

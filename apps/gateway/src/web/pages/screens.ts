@@ -21,6 +21,7 @@ const veiligThuis = [
 /** The entrances of the hub, in the order of the menu; the first that a person may enter is where `/` leads. */
 export const screens: readonly Screen[] = [
   { path: '/werkvoorraad', titel: 'Werkvoorraad', rollen: veiligThuis },
+  { path: '/werkvoorraad/post', titel: 'Post', rollen: ['veilig-thuis', 'bureaudienst'] },
   { path: '/overdrachten', titel: 'Overdrachten', rollen: ['lokaal-team', 'lokaal-team-leider'] },
   { path: '/beheer', titel: 'Beheer', rollen: ['technisch-beheer', 'functioneel-beheer'] },
   { path: '/beheer/toegang', titel: 'Toegang', rollen: ['technisch-beheer', 'functioneel-beheer'] },

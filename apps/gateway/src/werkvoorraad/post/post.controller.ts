@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid, RejectError, validate } from '@schakel/contracts';
+import { gebruikerOf, Pages, Pagina, Redenen, Voor } from '../../web';
+import { Region } from '../casussen.service';
+import { postlezers } from '../rollen';
+import { PostOordeel } from '../verzoeken';
+import type { Form } from '../view/form';
+import { textOf } from '../view/form';
+import { bijlageOf, mailView, regelView } from './mail-view';
+import { PostService } from './post.service';
+
+const html = 'text/html; charset=utf-8';
+const lijst = '/werkvoorraad/post';
+const pathOf = (id: string): string => `${lijst}/${id}`;
+const veldTeksten: Readonly<Record<string, string>> = {
+  reden: 'Schrijf in hooguit 500 tekens waarom u deze post opent',
+  uitkomst: 'Kies wat er met deze post is gedaan',
+  toelichting: 'Schrijf in hooguit 500 tekens wat u deed of waarom',
+};
+const fouten = (...velden: string[]) => velden.map((veld) => ({ veld, tekst: veldTeksten[veld] ?? veld }));
+
+/** The mail that no machine could read. Opening one asks a reason; nothing of a mail is loaded, run or followed. */
+@ApiExcludeController()
+@Controller('werkvoorraad/post')
+@Voor(...postlezers)
+export class PostController implements OnModuleInit {
+  constructor(
+    private readonly post: PostService,
+    private readonly region: Region,
+    private readonly redenen: Redenen,
+    private readonly pages: Pages,
+  ) {}
+
+  onModuleInit(): void {
+    this.pages.add(join(__dirname, 'templates'));
+  }
+
+  @Get()
+  @Pagina()
+  async list(@Req() request: FastifyRequest, @Query('melding') melding?: string): Promise<string> {
+    const now = new Date();
+    const regels = (await this.post.list()).map((regel) => regelView(this.region.inrichting, regel, now));
+    return this.pages.render(request, '@post', {
+      regels,
+      melding: melding === 'vastgelegd' || melding === 'collega' ? melding : undefined,
+    });
+  }
+
+  @Get(':id')
+  @Pagina()
+  async show(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+    demandId(id);
+    return this.redenen.of(request, id) === undefined ? this.askReason(request, id) : this.render(request, id);
+  }
+
+  @Post(':id/reden')
+  async reason(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    demandId(id);
+    try {
+      await this.redenen.keep(request, id, textOf(body, 'reden'));
+      void reply.redirect(pathOf(id), 303);
+    } catch (error) {
+      if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
+      void reply
+        .status(400)
+        .type(html)
+        .send(this.askReason(request, id, 'reden'));
+    }
+  }
+
+  /** Bytes for the worker's own programs to look at, under a name and a type that say nothing. */
+  @Get(':id/bijlagen/:nummer')
+  async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param() params: Record<string, string>): Promise<void> {
+    const { id = '', nummer = '' } = params;
+    const { mail } = await this.post.open(gebruikerOf(request), id, this.redenen.of(request, id));
+    const bytes = /^[1-9]\d{0,3}$/.test(nummer) ? await bijlageOf(mail, Number(nummer)) : undefined;
+    if (!bytes) throw new RejectError('niet-gevonden');
+    void reply.type('application/octet-stream').header('content-disposition', `attachment; filename="bijlage-${nummer}"`).send(bytes);
+  }
+
+  @Post(':id/beoordeling')
+  async judge(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    demandId(id);
+    if (this.redenen.of(request, id) === undefined) throw new RejectError('reden-ontbreekt');
+    try {
+      const said = { uitkomst: textOf(body, 'uitkomst') ?? '', toelichting: textOf(body, 'toelichting')?.trim() ?? '' };
+      const first = await this.post.judge(gebruikerOf(request), id, validate(PostOordeel, said));
+      void reply.redirect(`${lijst}?melding=${first ? 'vastgelegd' : 'collega'}`, 303);
+    } catch (error) {
+      if (!(error instanceof RejectError) || error.code !== 'invoer-ongeldig') throw error;
+      const velden = error.fouten.map(({ location }) => location);
+      void reply
+        .status(400)
+        .type(html)
+        .send(await this.render(request, id, velden, body));
+    }
+  }
+
+  private async render(request: FastifyRequest, id: string, velden: readonly string[] = [], body?: Form): Promise<string> {
+    const { mail, ...regel } = await this.post.open(gebruikerOf(request), id, this.redenen.of(request, id));
+    return this.pages.render(request, '@poststuk', {
+      post: regelView(this.region.inrichting, regel, new Date()),
+      mail: await mailView(mail),
+      fouten: fouten(...velden),
+      toelichting: textOf(body, 'toelichting') ?? '',
+    });
+  }
+
+  private askReason(request: FastifyRequest, id: string, ...velden: string[]): string {
+    const shown = { titel: 'Post openen', wat: 'deze post', naar: `${pathOf(id)}/reden`, terug: lijst };
+    return this.pages.render(request, '@reden', { ...shown, fouten: fouten(...velden) });
+  }
+}
+
+function demandId(id: string): void {
+  if (!isUuid(id)) throw new RejectError('niet-gevonden');
+}

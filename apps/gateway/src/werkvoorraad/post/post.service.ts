@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Gebruiker } from '@schakel/contracts';
+import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
+import type { AuditLog } from '@schakel/store/audit';
+import type { Database, Queryable } from '@schakel/store/database';
+import type { PoststukRegel } from '@schakel/store/poststukken';
+import { beoordeelPoststuk, listPoststukken, readPoststuk } from '@schakel/store/poststukken';
+import type { Vault } from '@schakel/store/vault';
+import type { PostOordeel } from '../verzoeken';
+
+/** What the post uses of the store, under the login werkvoorraad. An injection token. */
+export abstract class PostStore {
+  abstract readonly db: Database;
+  abstract readonly vault: Vault;
+  abstract readonly audit: Pick<AuditLog, 'append'>;
+}
+
+const most = 100;
+
+/** Reading is logged with the reason before anything is shown; a judgement is logged in the transaction that records it. */
+@Injectable()
+export class PostService {
+  constructor(private readonly store: PostStore) {}
+
+  /** Oldest first: who waited longest. */
+  list(): Promise<PoststukRegel[]> {
+    return listPoststukken(this.store.db, most);
+  }
+
+  /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for what a colleague ended */
+  async open(door: Gebruiker, id: string, reden: string | undefined): Promise<PoststukRegel & { mail: Buffer }> {
+    if (!reden) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'reden' }]);
+    const poststuk = isUuid(id) ? await readPoststuk(this.store.db, this.store.vault, id) : undefined;
+    if (!poststuk) throw new RejectError('niet-gevonden');
+    await this.log(this.store.db, door, { actie: 'poststuk-geopend', onderwerp: id, reden, codes: [] });
+    return poststuk;
+  }
+
+  /** False when a colleague was first: their judgement stands, and nothing of this one is written. */
+  judge(door: Gebruiker, id: string, { uitkomst, toelichting }: PostOordeel): Promise<boolean> {
+    return this.store.db.transaction(async (tx) => {
+      const first = await beoordeelPoststuk(tx, id, uitkomst);
+      if (first) await this.log(tx, door, { actie: 'poststuk-beoordeeld', onderwerp: id, reden: toelichting, codes: [uitkomst] });
+      return first;
+    });
+  }
+
+  private async log(on: Queryable, { id: actor, rollen: [rol] }: Gebruiker, said: Said): Promise<void> {
+    const op = new Date();
+    await this.store.audit.append(on, [{ ...said, id: uuidV7(op.getTime()), op, actor, velden: [], ...(rol ? { rol } : {}) }]);
+  }
+}
+
+interface Said {
+  readonly actie: 'poststuk-geopend' | 'poststuk-beoordeeld';
+  readonly onderwerp: string;
+  readonly reden: string;
+  readonly codes: readonly string[];
+}

@@ -1,0 +1,39 @@
+import type { Fout } from '@schakel/contracts';
+import { readBerichten } from './journal';
+import type { Queryable } from './statement';
+import { Statement } from './statement';
+import type { Vault } from './vault';
+
+/** What waits for a person because no machine could read it. Codes and places, nothing of the mail. */
+export interface PoststukRegel {
+  readonly id: string;
+  readonly partij: string;
+  readonly ontvangenOp: Date;
+  readonly fouten: readonly Fout[];
+}
+export type PoststukUitkomst = 'overgenomen' | 'geen-melding';
+
+const columns = `id, partij, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten`;
+const waiting = new Statement<PoststukRegel>(`
+select ${columns} from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen' order by ontvangen_op limit $1`);
+const one = new Statement<PoststukRegel>(
+  `select ${columns} from journal where id = $1 and soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'`,
+);
+const judge = new Statement<{ klaar: boolean }>('select beoordeel_poststuk($1, $2) as klaar');
+
+/** Oldest first. Login werkvoorraad, as all of this file. @throws DatabaseError */
+export const listPoststukken = (on: Queryable, limit: number): Promise<PoststukRegel[]> => waiting.run(on, limit);
+
+/** One that waits, with the whole mail; undefined when it is no poststuk or a person ended it. @throws DatabaseError; BrokenSealError */
+export async function readPoststuk(on: Queryable, vault: Vault, id: string): Promise<(PoststukRegel & { mail: Buffer }) | undefined> {
+  const regel = await one.first(on, id);
+  const [bericht] = regel ? await readBerichten(on, vault, [id]) : [];
+  return regel && bericht?.inhoud && { ...regel, mail: bericht.inhoud };
+}
+
+/**
+ * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` destroys its key and content.
+ * False when somebody ended it before: then nothing is written. @throws DatabaseError
+ */
+export const beoordeelPoststuk = async (tx: Queryable, id: string, uitkomst: PoststukUitkomst): Promise<boolean> =>
+  (await judge.first(tx, id, uitkomst))?.klaar === true;
