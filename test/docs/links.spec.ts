@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { posix } from 'node:path';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { commands } from '../../apps/cli/src/cli';
 import { filesUnder, root, textOf } from '../support/source-files';
 
