@@ -26,6 +26,18 @@ async function tellStory(hub) {
   return own.find(({ id }) => overdrachten.includes(id)).id;
 }
 
+/** A mail that a person must read: no report in it, and from nobody that is known. */
+async function mail({ smtp }) {
+  const { createTransport } = await import('nodemailer');
+  const [from, to] = ['juf.anna@school.example', 'meldingen@veilig-thuis-gv.example'];
+  await createTransport({ url: smtp, ignoreTLS: true }).sendMail({
+    from,
+    to,
+    subject: 'OEFENING',
+    text: 'OEFENING: zorgen over een leerling.',
+  });
+}
+
 async function logIn(browser, run, username) {
   const page = await (await browser.newContext({ viewport: { width: 1000, height: 600 } })).newPage();
   const { organisatie, password } = run.users.find((user) => user.username === username);
@@ -51,7 +63,11 @@ async function take(browser, run, overdracht) {
   await teamlid.click('text=Oppakken: dit is voor ons');
   await teamlid.waitForURL(/gedaan=acceptatie/);
   await picture(teamlid, 'overdracht');
-  await picture(await logIn(browser, run, 'b.bakker'), 'werkvoorraad');
+  const bureaudienst = await logIn(browser, run, 'b.bakker');
+  await picture(bureaudienst, 'werkvoorraad');
+  await mail(run);
+  await bureaudienst.goto(`${run.gateway}/werkvoorraad/post`);
+  await picture(bureaudienst, 'post');
 }
 
 async function main() {

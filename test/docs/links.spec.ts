@@ -59,3 +59,8 @@ test('every command of schakel that a document names is there', () => {
   expect(found.length).toBeGreaterThan(2);
   expect(found.filter((each) => !known.includes(nameOf(each)))).toEqual([]);
 });
+
+test('docs/beheer/README.md names every command of schakel but the one for local hubs', () => {
+  const explained = textOf('docs/beheer/README.md');
+  expect(commands.map(({ name }) => name).filter((name) => name !== 'token' && !explained.includes(`\`schakel ${name}\``))).toEqual([]);
+});
