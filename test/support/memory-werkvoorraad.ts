@@ -4,7 +4,7 @@ import type { AuditEvent } from '@schakel/privacy';
 import type { Casus } from '@schakel/domain';
 import { splitCasus } from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
-import type { WerkFilter, WerkRegel } from '@schakel/store/casus';
+import type { CasusFilter, WerkRegel } from '@schakel/store/casus';
 import type { JournalEntry, Receipt } from '@schakel/store/journal-append';
 import { WerkvoorraadStore } from '../../apps/gateway/src/werkvoorraad/werkvoorraad';
 import { World } from './world';
@@ -13,7 +13,7 @@ import { World } from './world';
 export class MemoryWerkvoorraad extends WerkvoorraadStore {
   readonly logged: AuditEvent[] = [];
   readonly entries = new Map<string, { entry: JournalEntry; receipt: Receipt }>();
-  readonly filters: WerkFilter[] = [];
+  readonly filters: CasusFilter[] = [];
   refused: Geweigerd[] = [];
   /** Persons whose stored bytes are damaged. */
   unreadable: string[] = [];

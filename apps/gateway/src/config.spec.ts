@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './config';
 
 const good = {
@@ -43,4 +46,20 @@ test.each([
 
 test('production speaks TLS only', () => {
   expect(() => readConfig({ ...good, OMGEVING: 'productie' })).toThrow(/GATEWAY_URL is geen https; .*issuer is geen https/);
+});
+
+test('pages say that the verstrekkingsbeleid is not established as long as a policy in use is a voorstel, and no longer', () => {
+  expect(readConfig(good).web.beleidVastgesteld).toBe(false);
+  const folder = mkdtempSync(join(tmpdir(), 'inrichting-'));
+  cpSync('config', folder, { recursive: true });
+  const policies = join(folder, 'verstrekkingsbeleid');
+  for (const name of readdirSync(policies).filter((each) => each.endsWith('.yaml'))) {
+    const text = readFileSync(join(policies, name), 'utf8');
+    writeFileSync(
+      join(policies, name),
+      text.replace('status: voorstel', "status: vastgesteld\nvastgesteldDoor: directie\nvastgesteldOp: '2026-01-01'"),
+    );
+  }
+  expect(readConfig({ ...good, CONFIG_DIR: folder }).web.beleidVastgesteld).toBe(true);
+  rmSync(folder, { recursive: true });
 });

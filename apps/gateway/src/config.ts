@@ -1,6 +1,7 @@
 import { parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
-import { readCommon, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
+import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
+import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
 import type { CommonSettings } from '@schakel/runtime';
 import { accessFrom } from './access-config';
 import { apiVersie } from './version';
@@ -31,7 +32,7 @@ const secretLength = 32;
 /**
  * Reads the environment and the YAML of CONFIG_DIR.
  *
- * @throws SettingError or InrichtingError, naming everything that is wrong and never a value
+ * @throws SettingError, InrichtingError or PolicyError, naming everything that is wrong and never a value
  */
 export function readConfig(env: Environment): GatewayConfig {
   const settings = new Settings(env);
@@ -64,7 +65,12 @@ function readMaildeur(settings: Settings): MaildeurSettings | undefined {
 
 type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
 
-function webSettings({ omgeving }: CommonSettings, { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own, region: Inrichting) {
+function webSettings(
+  { omgeving, configDir }: CommonSettings,
+  { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own,
+  region: Inrichting,
+) {
+  const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), usageOf(region.partijen));
   return {
     omgeving,
     gatewayUrl,
@@ -76,8 +82,7 @@ function webSettings({ omgeving }: CommonSettings, { gatewayUrl, oidcClientId, o
     sessieRustMs: minutes(30),
     sessieDuurMs: minutes(10 * 60),
     telefoon: region.hub.bereikbaarheidsdienst.telefoon,
-    // Production does not start on a policy that is still a proposal, so only there it is certain to be established.
-    beleidVastgesteld: omgeving === 'productie',
+    beleidVastgesteld,
   } satisfies WebSettings;
 }
 

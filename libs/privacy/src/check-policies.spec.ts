@@ -3,11 +3,7 @@ import { parsePolicy } from './policy';
 import { policyText, shipped } from '../../../test/support/policies';
 
 const all = [...shipped.values()];
-const region = usageOf([
-  { soort: 'rvdk', vragen: true },
-  { soort: 'politie', vragen: false },
-  { soort: 'zorg', vragen: false },
-]);
+const region = usageOf([{ soort: 'rvdk', ketenpartner: { vragen: true } }, { soort: 'politie' }, { soort: 'zorg' }]);
 const adopted = all.map((policy) =>
   parsePolicy(
     policyText(
@@ -34,7 +30,8 @@ test('a voorstel is enough for demo and test, and every page must say so', () =>
     expect(() => {
       checkPolicies(all, region, omgeving);
     }).not.toThrow();
-  expect([hasVoorstel(all), hasVoorstel(adopted)]).toEqual([true, false]);
+  const unused = adopted.map((policy) => (policy.ontvanger === 'zvh' ? parsePolicy(policyText('zvh', [])) : policy));
+  expect([all, adopted, unused].map((policies) => hasVoorstel(policies, region))).toEqual([true, false, false]);
 });
 
 test('production does not start on a voorstel that a partner in use needs, and names each', () => {
@@ -54,7 +51,7 @@ test('production starts on adopted policies, whatever voorstel lies beside them 
 });
 
 test('a bericht that a partner gets without a policy stops every start, in test too', () => {
-  const care = [...region, ...usageOf([{ soort: 'zorg', vragen: true }])];
+  const care = [...region, ...usageOf([{ soort: 'zorg', ketenpartner: { vragen: true } }])];
   expect(() => {
     checkPolicies(all, care, 'test');
   }).toThrow('beleid-ontbreekt: zorg: geen beleid voor check-op-bekendheid met check-op-bekendheid.v1');

@@ -20,16 +20,21 @@ const eigen: readonly Gebruik[] = [
 ];
 const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
 
+/** What counts here of a partij of the inrichting. */
+interface UsedPartij {
+  readonly soort: PartijSoort;
+  readonly ketenpartner?: { readonly vragen: boolean };
+  readonly mailAfzenders?: readonly unknown[];
+}
+
 /** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police. */
-export function usageOf(
-  partijen: readonly { readonly soort: PartijSoort; readonly vragen: boolean; readonly mailt?: boolean }[],
-): Gebruik[] {
-  const gevraagd = new Set(partijen.filter(({ vragen }) => vragen).map(({ soort }) => soort));
+export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
+  const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
     { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'check-op-bekendheid' },
     { ontvanger, bericht: 'verzoek-casusinformatie.v1', doel: 'verzoek-casusinformatie' },
   ]);
-  const mailers = new Set(partijen.filter(({ mailt }) => mailt).map(({ soort }) => soort));
+  const mailers = new Set(partijen.filter(({ mailAfzenders = [] }) => mailAfzenders.length > 0).map(({ soort }) => soort));
   const receipts = [...mailers].map(
     (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
   );
@@ -47,10 +52,7 @@ export function checkPolicies(policies: readonly Policy[], gebruik: readonly Geb
     twice.map(({ ontvanger }) => `${ontvanger}: meer dan een verstrekkingsbeleid`),
   );
   const missing = gebruik.filter((each) => !policies.some((policy) => allows(policy, each)));
-  const proposed = policies.filter(
-    (policy) => policy.status === 'voorstel' && gebruik.some(({ ontvanger }) => ontvanger === policy.ontvanger),
-  );
-  const refused = omgeving === 'productie' ? proposed.map(({ id }) => `${id}: nog een voorstel`) : [];
+  const refused = omgeving === 'productie' ? proposed(policies, gebruik).map(({ id }) => `${id}: nog een voorstel`) : [];
   const absent = missing.map(({ ontvanger, bericht, doel }) => `${ontvanger}: geen beleid voor ${doel} met ${bericht}`);
   refuse(absent.length > 0 ? 'beleid-ontbreekt' : 'beleid-niet-vastgesteld', [...absent, ...refused]);
 }
@@ -62,5 +64,8 @@ function refuse(code: ErrorCode, flaws: readonly string[]): void {
   if (flaws.length > 0) throw new PolicyError(code, flaws);
 }
 
-/** Whether every page has to say *verstrekkingsbeleid niet vastgesteld*. */
-export const hasVoorstel = (policies: readonly Policy[]): boolean => policies.some(({ status }) => status === 'voorstel');
+/** Whether every page has to say *verstrekkingsbeleid niet vastgesteld*: something is sent under a policy that nobody adopted. */
+export const hasVoorstel = (policies: readonly Policy[], gebruik: readonly Gebruik[]): boolean => proposed(policies, gebruik).length > 0;
+
+const proposed = (policies: readonly Policy[], gebruik: readonly Gebruik[]): Policy[] =>
+  policies.filter(({ status, ontvanger }) => status === 'voorstel' && gebruik.some((one) => one.ontvanger === ontvanger));

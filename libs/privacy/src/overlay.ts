@@ -1,5 +1,5 @@
 import type { Policy, Regel } from './policy';
-import { certify, covers, findRegel } from './policy';
+import { certify, covers, findRegel, parsePolicy } from './policy';
 import type { BeperkingTekst } from './policy-file';
 import { OverlayTekst, PolicyError, readTekst } from './policy-file';
 
@@ -21,6 +21,18 @@ export function applyOverlay(policy: Policy, yaml: string): Policy {
   const regels = policy.regels.flatMap((regel) => narrowed(regel, overlay.beperkingen.filter(about(regel))));
   return certify({ ...policy, id: `${policy.id}+${overlay.regio}.${overlay.versie}`, regels });
 }
+
+type Files = Readonly<Record<string, string>>;
+
+/**
+ * The policies of a region: each national file by its name, narrowed by the region's overlay of the same name where there is one.
+ * @throws PolicyError `inrichting-ongeldig`
+ */
+export const regionPolicies = (national: Files, overlays: Files): Policy[] =>
+  Object.entries(national).map(([name, text]) => {
+    const policy = parsePolicy(text);
+    return name in overlays ? applyOverlay(policy, overlays[name] ?? '') : policy;
+  });
 
 const about =
   (regel: Regel) =>

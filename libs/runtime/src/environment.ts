@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const omgevingen = ['productie', 'demo', 'test'] as const;
@@ -69,4 +69,14 @@ export type CommonSettings = ReturnType<typeof readCommon>;
 export function readYamlFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'));
   return Object.fromEntries(names.map(({ name }) => [name.slice(0, -'.yaml'.length), readFileSync(join(folder, name), 'utf8')]));
+}
+
+/**
+ * The texts of the verstrekkingsbeleid: the national files, and the region's overlays, which stand in a folder of their own below them and
+ * need not be there.
+ */
+export function readPolicyFiles(configDir: string): [national: Record<string, string>, overlays: Record<string, string>] {
+  const folder = join(configDir, 'verstrekkingsbeleid');
+  const overlays = join(folder, 'regio');
+  return [readYamlFolder(folder), existsSync(overlays) ? readYamlFolder(overlays) : {}];
 }

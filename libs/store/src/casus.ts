@@ -12,8 +12,9 @@ import type { CasusRow, PersoonRow } from './casus/statements';
 import { insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
 
 export type { Kop } from './casus/kop';
-export type { CasusFilter, CasusRegel } from './casus/list';
-export type { WerkFilter, WerkRegel } from './casus/werklijst';
+export type { CasusRegel } from './casus/list';
+export type { CasusFilter } from './casus/page';
+export type { WerkRegel } from './casus/werklijst';
 
 /** A casus in the parts in which it is stored. Dossier and sections are plain data that survives JSON. */
 export interface CasusDelen<Dossier, Sectie extends { readonly id: string }> {

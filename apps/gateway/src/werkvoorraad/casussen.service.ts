@@ -6,7 +6,7 @@ import type { Casus } from '@schakel/domain';
 import { guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
-import type { CasusFilter, CasusRegel, WerkFilter, WerkRegel } from '@schakel/store/casus';
+import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { RequestLog, untilHandled } from '../web';
 import type { NotitieVerzoek, WerkSoort } from './verzoeken';
@@ -47,7 +47,7 @@ export class CasussenService {
   }
 
   /** What is to be done, urgent first. */
-  werklijst(filter: WerkFilter): Promise<{ regels: WerkRegel[]; volgende?: string }> {
+  werklijst(filter: CasusFilter): Promise<{ regels: WerkRegel[]; volgende?: string }> {
     return this.store.casussen.werklijst(this.store.db, filter);
   }
 
