@@ -25,7 +25,7 @@ test('casussen of the previous release open and go on, its erased one stays eras
   const settings = { SLEUTELBESTAND: sleutelbestand, SLEUTELBACKUP_DAGEN: '36500' };
   const restored = await sharedHub('full').cliWith(settings, 'herstel', join(fixture, 'back-up'), '--naar', database, '--json');
   expect({ code: restored.code, err: restored.code === 0 ? '' : restored.err }).toEqual({ code: 0, err: '' });
-  expect(JSON.parse(restored.out)).toMatchObject({ goed: true, gegevens: { uitgave: '0.1.0' } });
+  expect(JSON.parse(restored.out)).toMatchObject({ goed: true, gegevens: { migratie: 8 } });
 
   hub = await startTestHub({ mode: 'full', database, sleutelbestand });
   expect((await openCasus(hub, nummers.overgedragen)).status).toBe('overgedragen');
