@@ -29,7 +29,7 @@ test('casussen of the previous release open and go on, its erased one stays eras
 
   hub = await startTestHub({ mode: 'full', database, sleutelbestand });
   expect((await openCasus(hub, nummers.overgedragen)).status).toBe('overgedragen');
-  expect((await openCasus(hub, nummers.overgedragen)).antwoorden).toHaveLength(1);
+  expect((await openCasus(hub, nummers.overgedragen)).antwoorden).toHaveLength(2);
   expect((await openCasus(hub, nummers.open)).voorstelVragen).toHaveLength(1);
   expect((await openCasus(hub, await casusOf(hub, nummers.onafgehandeld))).meldingen).toHaveLength(1);
 
