@@ -53,11 +53,10 @@ export async function migrate(databaseUrl: string, roleSecret: string, tot = Inf
 
 async function applyPending(client: Client, tot: number): Promise<void> {
   await client.query('create table if not exists migraties (nummer int primary key, op timestamptz not null default clock_timestamp())');
-  const { rows } = await client.query<{ nummer: number }>('select coalesce(max(nummer), 0)::int as nummer from migraties');
-  const at = rows[0]?.nummer ?? 0;
-  const all = migrations();
-  if (at > lastMigration()) throw new NewerDatabaseError();
-  for (const migration of all.filter(({ nummer }) => nummer > at && nummer <= tot)) await apply(client, migration);
+  const { rows } = await client.query<{ nummer: number }>('select nummer from migraties');
+  const done = new Set(rows.map(({ nummer }) => nummer));
+  if (Math.max(0, ...done) > lastMigration()) throw new NewerDatabaseError();
+  for (const migration of migrations().filter(({ nummer }) => !done.has(nummer) && nummer <= tot)) await apply(client, migration);
 }
 
 async function apply(client: Client, { nummer, text }: Migration): Promise<void> {

@@ -10,7 +10,8 @@ export interface Hervat {
 
 const uncertain = `
 with onzeker as (
-  update outbox set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'uitkomst-onbekend' where status = 'verzendend' returning id
+  update outbox set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'uitkomst-onbekend', onzekerheid = 'ontstaan'
+  where status = 'verzendend' returning id
 ), wekker as (
   update wekkers w set gesloten_op = clock_timestamp() from onzeker o where w.bericht_id = o.id and w.gesloten_op is null
 )

@@ -2,6 +2,7 @@ import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { auditHead } from '../audit/chain';
+import { noteerHartslag } from '../beheer/hartslag';
 import type { KeyPort } from '../key-port';
 import { copyOut } from './copy';
 import { BackupError } from './error';
@@ -10,7 +11,7 @@ import type { Manifest, Tabelkopie } from './manifest';
 import { manifestFile, writtenManifest } from './manifest';
 import { asOwner, inTransaction, queryable } from './owner';
 import type { Deel } from './tables';
-import { tablesOf } from './tables';
+import { delen, tablesOf } from './tables';
 
 /** Any constant will do, as long as nothing else in this database takes it. */
 const backupLock = 7_240_521;
@@ -35,7 +36,7 @@ export interface GemaakteBackup {
 
 /**
  * Copies the database as it stood at one instant: one repeatable-read transaction for every table of every part. The hub goes on meanwhile.
- * Files are for this account only. Never overwrites; what failed leaves nothing.
+ * Files are for this account only. Never overwrites; what failed leaves nothing. A run of all parts is noted as the sign of life of the backup.
  *
  * @throws BackupError `loopt-al`, `map-onbruikbaar`; DatabaseError
  */
@@ -43,7 +44,9 @@ export async function makeBackup(task: BackupOpdracht): Promise<GemaakteBackup[]
   return asOwner(task.databaseUrl, async (client) => {
     const { rows } = await client.query<{ vrij: boolean }>('select pg_try_advisory_lock($1) as vrij', [backupLock]);
     if (rows[0]?.vrij !== true) throw new BackupError('loopt-al');
-    return inTransaction(client, 'begin isolation level repeatable read read only', () => copyAll(client, task));
+    const made = await inTransaction(client, 'begin isolation level repeatable read read only', () => copyAll(client, task));
+    if (made.length === delen.length) await noteerHartslag(queryable(client), 'back-up');
+    return made;
   });
 }
 

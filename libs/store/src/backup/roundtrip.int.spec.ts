@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '../../../../test/support/database';
-import { World } from './testing/world';
+import { newFolder, World } from './testing/world';
 
 let world: World;
 beforeAll(async () => {
@@ -69,8 +69,13 @@ test('what comes back is what was there; open work is open, and what was being s
   );
 });
 
-test('the files are for their owner only, and a second backup stands beside the first', async () => {
+test('the files are for their owner only, and a second backup stands beside the first, and says that it was made', async () => {
+  const sign = "select from hartslagen where onderdeel = 'back-up' and op > now() - interval '1 minute'";
+  await world.store.owner.query('delete from hartslagen');
+  await world.backup(['sleutels'], newFolder());
+  expect((await world.store.owner.query(sign)).rowCount).toBe(0);
   await world.backup();
+  expect((await world.store.owner.query(sign)).rowCount).toBe(1);
   for (const deel of ['gegevens', 'sleutels']) {
     const parent = join(world.folder, deel);
     const made = readdirSync(parent);

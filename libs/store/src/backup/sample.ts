@@ -29,6 +29,7 @@ const places: readonly Place[] = [
   { tabel: 'outbox', kolom: 'draad' },
   { tabel: 'verstrekkingen', kolom: 'noodzaak' },
   { tabel: 'audit', kolom: 'reden' },
+  { tabel: 'accounts', kolom: 'naam' },
 ];
 const size = 200;
 

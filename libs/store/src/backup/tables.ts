@@ -6,9 +6,9 @@ export type Deel = (typeof delen)[number];
 
 /**
  * The key rows and the period keys that wrap them; the search index, because a BSN can be found again by trying them all under the key of the
- * fingerprints; and the list of erasures, because it must be as young as the keys.
+ * fingerprints; the list of erasures, because it must be as young as the keys; and the accounts, whose name gets another key at every login.
  */
-const ofKeys = ['periodesleutels', 'sleutels', 'vernietigingen', 'zoekindex'];
+const ofKeys = ['accounts', 'periodesleutels', 'sleutels', 'vernietigingen', 'zoekindex'];
 /** Made anew by migrating, and by logging in again. The schema of the bus is rebuilt from `wekkers`. */
 const leftOut = ['migraties', 'sessies'];
 
