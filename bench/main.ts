@@ -23,6 +23,8 @@ async function extrasOf(setting: Setting, { reports, stored }: Options, wants: (
 
 /** Ends with 1 when a bar does not hold. */
 async function main(): Promise<number> {
+  if (process.env['ISO']) { const issuer = await startIssuer(); const { isolation } = await import('./isolation'); console.log(await isolation(readSetting(issuer), { seconds: 15, perSecond: 20 }, tell)); issuer.close(); return 0; }
+  if (process.env['PROBE']) { const issuer = await startIssuer(); const { growth } = await import('./growth'); await growth(readSetting(issuer), Number(process.env['PROBE']), tell); issuer.close(); return 0; }
   const options = readOptions(process.argv.slice(2));
   const issuer = await startIssuer();
   const setting = readSetting(issuer);

@@ -45,7 +45,7 @@ export async function startProduct(setting: Setting, figure: Figure, amqpUrl = s
   const name = `${amqpUrl ? 'product' : 'embedded'}_${figure}`;
   const databaseUrl = await createDatabase(setting, name);
   const port = await freePort();
-  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: 'bench' };
+  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: 'bench', BUS_VOORVOEGSEL: 'bench' };
   const worker = figure === 'a' ? compiled('bench', 'consumer.js') : compiled('apps', 'workers', 'src', 'main.js');
   const workers = await startProcess(`${name}-worker`, worker, env, setting.dir);
   const gateway = await startProcess(`${name}-gateway`, compiled('apps', 'gateway', 'src', 'main.js'), env, setting.dir);
