@@ -1,5 +1,6 @@
 import { medianOf } from './cpu';
 import type { Options } from './options';
+import { judged, perSecond, us, type Line, type Outcome } from './outcome';
 import { runRound, type Round } from './round';
 import { demandSameRows } from './same-rows';
 import type { Setting } from './setting';
@@ -7,37 +8,25 @@ import { startFloor, startProduct, type Figure, type Side } from './side';
 
 export type Tell = (line: string) => void;
 
-export interface Comparison {
-  readonly figure: Figure;
-  readonly rounds: readonly { readonly floor: Round; readonly product: Round }[];
-  /** Medians; the ratios are of medians. */
-  readonly floor: Round;
-  readonly product: Round;
-  readonly cpuRatio: number;
-  readonly rateRatio: number;
-  readonly holds: boolean;
-  readonly tables: Awaited<ReturnType<typeof demandSameRows>>;
-}
+type Pair = Readonly<Record<'floor' | 'product', Round>>;
 
-const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate: number }>> = {
-  a: { cpu: 1.3, rate: 0.77 },
-  b: { cpu: 1.5, rate: 0 },
-};
+const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate?: number }>> = { a: { cpu: 1.3, rate: 0.77 }, b: { cpu: 1.5 } };
+const processes = ['gateway', 'worker', 'postgres', 'rabbitmq', 'all'] as const;
 
 /** Alternates floor and product on the same services, so that whatever else the machine does falls on both alike. */
-export async function compare(setting: Setting, figure: Figure, { rounds, reports }: Options, tell: Tell): Promise<Comparison> {
+export async function compare(setting: Setting, figure: Figure, { rounds, reports }: Options, tell: Tell): Promise<Outcome> {
   const floor = await startFloor(setting, figure);
   const product = await startProduct(setting, figure);
   try {
     for (const side of [floor, product]) await warmUp(setting, side, figure, reports);
-    const done: { floor: Round; product: Round }[] = [];
+    const done: Pair[] = [];
     for (let nr = 1; nr <= rounds; nr += 1) {
       const pair = { floor: await runRound(setting, floor, figure, reports), product: await runRound(setting, product, figure, reports) };
       done.push(pair);
       tell(`(${figure}) round ${nr} of ${rounds}: floor ${line(pair.floor)}; product ${line(pair.product)}`);
     }
     const tables = await demandSameRows(floor, product, figure);
-    return { figure, rounds: done, tables, ...verdict(figure, done) };
+    return { lines: linesOf(figure, done), raw: { rounds: done, tables } };
   } finally {
     await Promise.all([floor.stop(), product.stop()]);
   }
@@ -52,11 +41,18 @@ async function warmUp(setting: Setting, side: Side, figure: Figure, reports: num
 
 export const line = ({ rate, cpu }: Round): string => `${Math.round(rate)}/s at ${Math.round(cpu.all)} µs`;
 
-function verdict(figure: Figure, rounds: Comparison['rounds']): Pick<Comparison, 'floor' | 'product' | 'cpuRatio' | 'rateRatio' | 'holds'> {
-  const floor = medianRound(rounds.map((round) => round.floor));
-  const product = medianRound(rounds.map((round) => round.product));
-  const [cpuRatio, rateRatio] = [product.cpu.all / floor.cpu.all, product.rate / floor.rate];
-  return { floor, product, cpuRatio, rateRatio, holds: cpuRatio <= bars[figure].cpu && rateRatio >= bars[figure].rate };
+/** Medians; the ratios are of medians. */
+function linesOf(figure: Figure, rounds: readonly Pair[]): Line[] {
+  const [floor, product] = [medianRound(rounds.map((round) => round.floor)), medianRound(rounds.map((round) => round.product))];
+  const { cpu, rate } = bars[figure];
+  const perProcess = processes.map((name): Line => {
+    const sides = { floor: us(floor.cpu[name]), product: us(product.cpu[name]) };
+    const ratio = product.cpu[name] / floor.cpu[name];
+    return name === 'all' ? judged('CPU per report', ratio, cpu, sides) : { what: `of which ${name}`, ...sides, ratio };
+  });
+  const sides = { floor: perSecond(floor.rate), product: perSecond(product.rate) };
+  const speed = product.rate / floor.rate;
+  return [...perProcess, rate ? judged('rate', speed, rate, sides, true) : { what: 'rate', ...sides, ratio: speed }];
 }
 
 export function medianRound(rounds: readonly Round[]): Round {

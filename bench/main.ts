@@ -1,24 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare, type Comparison, type Tell } from './compare';
-import { embedded, latency, memory, relayRate, type Extras } from './extras';
+import { compare, type Tell } from './compare';
+import { embedded } from './embedded';
+import { growth } from './growth';
+import { isolation } from './isolation';
 import { startIssuer } from './issuer';
+import { latency } from './latency';
+import { machineOf } from './machine';
+import { memory } from './memory';
 import { readOptions, type Options, type Part } from './options';
+import { outage } from './outage';
+import type { Outcome } from './outcome';
+import { prestatiesOf } from './prestaties';
+import { relayRate } from './relay-rate';
 import { readSetting, type Setting } from './setting';
-import { tableOf } from './table';
+import { allHold, tableOf } from './table';
 
 const begun = performance.now();
 const tell: Tell = (text) => {
   console.log(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(5)} s  ${text}`);
 };
 
-async function extrasOf(setting: Setting, { reports, stored }: Options, wants: (part: Part) => boolean): Promise<Extras> {
-  return {
-    ...(wants('embedded') ? { embedded: await embedded(setting, reports, tell) } : {}),
-    ...(wants('latency') ? { latency: await latency(setting, tell) } : {}),
-    ...(wants('relay') ? { relay: await relayRate(setting, tell) } : {}),
-    ...(wants('memory') ? { memory: await memory(setting, stored, tell) } : {}),
+const work: Readonly<Record<Part, (setting: Setting, options: Options) => Promise<Outcome>>> = {
+  a: (setting, options) => compare(setting, 'a', options, tell),
+  b: (setting, options) => compare(setting, 'b', options, tell),
+  embedded: (setting, { reports }) => embedded(setting, { rounds: 2, reports }, tell),
+  latency: (setting, { seconds }) => latency(setting, { rates: [200, 600], seconds }, tell),
+  relay: (setting, { reports }) => relayRate(setting, 10 * reports, tell),
+  isolation: (setting, { seconds }) => isolation(setting, { seconds: 2 * seconds, perSecond: 10 }, tell),
+  memory: (setting, { stored }) => memory(setting, stored, tell),
+  growth: (setting, { sizes, rounds, reports, seconds }) =>
+    growth(setting, { sizes, rounds, reports: Math.ceil(reports / 2), perSecond: 200, seconds: Math.ceil(seconds / 2) }, tell),
+  outage: (setting, options) => outage(setting, { perSecond: 100, seconds: options.outage }, tell),
+};
+
+/** After each part, so that a run that is cut short still tells what it found. */
+function write(results: Record<string, Outcome>, options: Options): void {
+  const file = join('bench', 'results.json');
+  const run = {
+    date: new Date().toISOString(),
+    machine: machineOf(),
+    command: ['npm run bench --', ...process.argv.slice(2)].join(' '),
+    options,
   };
+  writeFileSync(file, `${JSON.stringify({ ...run, results }, undefined, 2)}\n`);
+  writeFileSync(join('docs', 'prestaties.md'), prestatiesOf(run, results));
 }
 
 /** Ends with 1 when a bar does not hold. */
@@ -26,22 +52,21 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const issuer = await startIssuer();
   const setting = readSetting(issuer);
-  const wants = (part: Part): boolean => options.only.includes(part);
-  const comparisons: Comparison[] = [];
-  for (const figure of ['a', 'b'] as const) if (wants(figure)) comparisons.push(await compare(setting, figure, options, tell));
-  const extras = await extrasOf(setting, options, wants);
+  const results: Record<string, Outcome> = {};
+  for (const part of options.only) {
+    tell(`${part} …`);
+    results[part] = await work[part](setting, options);
+    write(results, options);
+  }
   issuer.close();
-  writeFileSync(
-    join('bench', 'results.json'),
-    `${JSON.stringify({ node: process.version, options, comparisons, extras }, undefined, 2)}\n`,
-  );
-  console.log(tableOf(comparisons, extras));
-  return comparisons.every(({ holds }) => holds) && extras.memory?.holds !== false ? 0 : 1;
+  console.log(tableOf(results));
+  return allHold(results) ? 0 : 1;
 }
 
 main().then(
   (code) => {
     process.exitCode = code;
+    if (process.connected) process.disconnect();
   },
   (error: unknown) => {
     console.error(error);

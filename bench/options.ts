@@ -1,4 +1,7 @@
-/** What `npm run bench -- …` may ask for. */
+/** What `npm run bench -- …` may ask for, in the order in which it is done: `outage` last, since it ends what the others need. */
+export const parts = ['a', 'b', 'embedded', 'latency', 'relay', 'isolation', 'memory', 'growth', 'outage'] as const;
+export type Part = (typeof parts)[number];
+
 export interface Options {
   /** Alternating rounds per figure: floor, product, floor, product … */
   readonly rounds: number;
@@ -6,26 +9,66 @@ export interface Options {
   readonly reports: number;
   /** Reports after which memory is looked at. */
   readonly stored: number;
+  /** How many reports are stored, the smallest first, where growth is measured. */
+  readonly sizes: readonly number[];
+  /** Seconds without RabbitMQ and Redis. */
+  readonly outage: number;
+  /** Seconds per measurement at a fixed rate. */
+  readonly seconds: number;
   readonly only: readonly Part[];
 }
 
-export const parts = ['a', 'b', 'embedded', 'latency', 'relay', 'memory'] as const;
-export type Part = (typeof parts)[number];
+const usual: Options = {
+  rounds: 5,
+  reports: 4_000,
+  stored: 60_000,
+  sizes: [10_000, 100_000, 1_000_000],
+  outage: 60,
+  seconds: 10,
+  only: parts,
+};
+/** Everything once, in some three minutes: to see that it works, not to measure. */
+const quick: Options = { rounds: 2, reports: 500, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
 
-const usage = `npm run bench -- [--rounds 5] [--reports 4000] [--stored 100000] [--only ${parts.join('|')}]`;
+const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--stored 60000] [--sizes 10000,100000,1000000] [--outage 60]
+  [--seconds 10] [--only ${parts.join(',')}]`;
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(usage);
+  return value;
+}
+
+function partsIn(text: string): Part[] {
+  const asked = text.split(',');
+  const known = parts.filter((part) => asked.includes(part));
+  if (known.length !== asked.length) throw new Error(usage);
+  return known;
+}
+
+const readers: Readonly<Record<string, (text: string) => Partial<Options>>> = {
+  '--rounds': (text) => ({ rounds: whole(text) }),
+  '--reports': (text) => ({ reports: whole(text) }),
+  '--stored': (text) => ({ stored: whole(text) }),
+  '--sizes': (text) => ({
+    sizes: text
+      .split(',')
+      .map(whole)
+      .sort((a, b) => a - b),
+  }),
+  '--outage': (text) => ({ outage: whole(text) }),
+  '--seconds': (text) => ({ seconds: whole(text) }),
+  '--only': (text) => ({ only: partsIn(text) }),
+};
 
 /** @throws Error with the usage */
 export function readOptions(args: readonly string[]): Options {
-  const given = new Map<string, string>();
-  for (let at = 0; at < args.length; at += 2) given.set(args[at] ?? '', args[at + 1] ?? '');
-  const count = (name: string, fallback: number): number => {
-    const value = Number(given.get(name) ?? fallback);
-    if (!Number.isInteger(value) || value < 1) throw new Error(usage);
-    return value;
-  };
-  const only = given.get('--only')?.split(',') ?? [...parts];
-  const known = parts.filter((part) => only.includes(part));
-  const strange = [...given.keys()].some((name) => !['--rounds', '--reports', '--stored', '--only'].includes(name));
-  if (strange || known.length !== only.length) throw new Error(usage);
-  return { rounds: count('--rounds', 5), reports: count('--reports', 4_000), stored: count('--stored', 100_000), only: known };
+  const named = args.filter((arg) => arg !== '--quick');
+  let options = named.length < args.length ? quick : usual;
+  for (let at = 0; at < named.length; at += 2) {
+    const read = readers[named[at] ?? ''];
+    if (!read) throw new Error(usage);
+    options = { ...options, ...read(named[at + 1] ?? '') };
+  }
+  return options;
 }

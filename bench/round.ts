@@ -44,9 +44,9 @@ function usage({ postgresPid, rabbitmqPid }: Setting, { processes: [gateway, wor
   };
 }
 
-/** Waits until everything that was accepted has been handled. @throws Error after two minutes */
-export async function settled({ owner, name }: Pick<Side, 'owner' | 'name'>, figure: Figure): Promise<void> {
-  const deadline = performance.now() + patienceMs;
+/** Waits until everything that was accepted has been handled. @throws Error when that takes longer than `patience`, in milliseconds */
+export async function settled({ owner, name }: Pick<Side, 'owner' | 'name'>, figure: Figure, patience = patienceMs): Promise<void> {
+  const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
     const { rows } = await owner.query<{ open: boolean }>({ name: 'settled', text: open[figure] });
     if (rows[0]?.open === false) return;

@@ -41,11 +41,14 @@ export async function startFloor(setting: Setting, figure: Figure): Promise<Side
 }
 
 /** The product's own processes; for (a) the workers are replaced by its relay, bus and doors without a decision. */
-export async function startProduct(setting: Setting, figure: Figure, amqpUrl = setting.amqpUrl): Promise<Side> {
-  const name = `${amqpUrl ? 'product' : 'embedded'}_${figure}`;
+export async function startProduct(
+  setting: Setting,
+  figure: Figure,
+  { name = `product_${figure}`, amqpUrl = setting.amqpUrl }: { readonly name?: string; readonly amqpUrl?: string } = {},
+): Promise<Side> {
   const databaseUrl = await createDatabase(setting, name);
   const port = await freePort();
-  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: 'bench' };
+  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: name, BUS_VOORVOEGSEL: name };
   const worker = figure === 'a' ? compiled('bench', 'consumer.js') : compiled('apps', 'workers', 'src', 'main.js');
   const workers = await startProcess(`${name}-worker`, worker, env, setting.dir);
   const gateway = await startProcess(`${name}-gateway`, compiled('apps', 'gateway', 'src', 'main.js'), env, setting.dir);

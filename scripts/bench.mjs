@@ -13,6 +13,11 @@ import { startServices } from './services.mjs';
 
 const root = join(import.meta.dirname, '..');
 
+/** The bench may end the broker and Redis, as kill -9 does, and have them back. */
+async function obey(services, what) {
+  for (const name of ['rabbitmq', 'redis']) await (what === 'kill' ? services.kill(name, 'SIGKILL') : services.start(name));
+}
+
 function run(program, args, services, dir) {
   return new Promise((resolve, reject) => {
     const env = {
@@ -24,7 +29,8 @@ function run(program, args, services, dir) {
       BENCH_POSTGRES_PID: services.pids.postgres,
       BENCH_RABBITMQ_PID: services.pids.rabbitmq,
     };
-    const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: 'inherit' });
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    child.on('message', (what) => void obey(services, what).then(() => child.send('done')));
     void untilAsked().then((signal) => child.kill(signal));
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));

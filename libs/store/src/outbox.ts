@@ -3,6 +3,7 @@ import type { Claimed, Uitkomst } from './outbox/deliver';
 import { claim, expiredLeases, resend, result, storeWire } from './outbox/deliver';
 import type { OutboxItem } from './outbox/item';
 import { holdUntold, told, untold, type Onzekerheid } from './outbox/onzekerheid';
+import { postpone } from './journal';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 import type { Vault } from './vault';
@@ -65,6 +66,11 @@ export class Outbox {
    */
   claim(on: Queryable, ids: readonly string[], leaseMs: number): Promise<Claimed[]> {
     return claim(on, this.vault, ids, leaseMs);
+  }
+
+  /** Wakes verzending again after `afterMs`, without an attempt or a lease: one statement for all. @throws DatabaseError */
+  putOff(on: Queryable, ids: readonly string[], afterMs: number): Promise<number> {
+    return postpone(on, ids, afterMs);
   }
 
   /** Freezes the bytes of the first attempt. False when the lease is not ours any more or bytes were stored before: then do not send. @throws DatabaseError */

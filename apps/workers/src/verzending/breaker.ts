@@ -20,13 +20,19 @@ const closed: BreakerState = { toestand: 'gesloten', fouten: 0, tot: 0 };
 export class Breakers {
   private readonly states = new Map<string, BreakerState>();
 
+  /** How many calls this partner may get at this moment, or how long to leave it alone. Changes nothing. */
+  look(partner: string, now: number): { readonly calls: number; readonly pauseMs: number } {
+    const { toestand, tot } = this.states.get(partner) ?? closed;
+    if (toestand === 'gesloten') return { calls: Infinity, pauseMs: 0 };
+    return now < tot ? { calls: 0, pauseMs: Math.max(1_000, tot - now) } : { calls: 1, pauseMs: 0 };
+  }
+
   /** How long to leave this partner alone; 0 when it may be called now. The first caller after the pause is the probe. */
   pauseMs(partner: string, now: number): number {
-    const state = this.states.get(partner) ?? closed;
-    if (state.toestand === 'gesloten') return 0;
-    if (now < state.tot) return Math.max(1_000, state.tot - now);
-    this.states.set(partner, { ...state, toestand: 'halfopen', tot: now + probeMs });
-    return 0;
+    const { calls, pauseMs } = this.look(partner, now);
+    const state = this.states.get(partner);
+    if (calls === 1 && state) this.states.set(partner, { ...state, toestand: 'halfopen', tot: now + probeMs });
+    return pauseMs;
   }
 
   /** Records an outcome and gives the state after it. */

@@ -16,6 +16,7 @@ class Leased {
   most = 0;
   readonly outcomes: Uitkomst['uitkomst'][] = [];
   readonly partners: string[] = [];
+  readonly later: string[] = [];
   readonly putOff: number[] = [];
 
   constructor(private readonly soort = 'check-op-bekendheid.v1') {}
@@ -42,6 +43,11 @@ class Leased {
       if (uitkomst.uitkomst === 'uitgesteld') this.putOff.push(uitkomst.naMs);
       return Promise.resolve(true);
     },
+    putOff: (_: Database, ids: readonly string[], afterMs: number) => {
+      this.later.push(...ids);
+      this.putOff.push(afterMs);
+      return Promise.resolve(ids.length);
+    },
     setPartner: (_: Database, __: string, { toestand }: BreakerState) => {
       this.partners.push(toestand);
       return Promise.resolve();
@@ -55,14 +61,14 @@ const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>, clock =
 
 test('a lease is taken right before its call, however much waits behind a slow partner', async () => {
   const leased = new Leased();
-  await senderOf(leased, () => Promise.resolve({ uitkomst: 'bevestigd' })).send(ids);
+  await senderOf(leased, () => Promise.resolve({ uitkomst: 'bevestigd' })).send('rvdk', ids);
   expect(leased.outcomes).toEqual(ids.map(() => 'bezorgd'));
   expect(leased.most).toBeLessThanOrEqual(8);
 });
 
 test('what cannot be sent by our own fault comes again later, and says nothing about the partner', async () => {
   const leased = new Leased();
-  await senderOf(leased, () => Promise.reject(new RejectError('inrichting-ongeldig'))).send(ids);
+  await senderOf(leased, () => Promise.reject(new RejectError('inrichting-ongeldig'))).send('rvdk', ids);
   expect(leased.outcomes).toEqual(ids.map(() => 'opnieuw'));
   expect(leased.partners).toEqual([]);
 });
@@ -70,8 +76,8 @@ test('what cannot be sent by our own fault comes again later, and says nothing a
 test('what nobody knows the outcome of waits for a person, but an alarm rings again', async () => {
   const unknown = () => Promise.reject(new UnknownOutcomeError());
   const [question, alarm] = [new Leased(), new Leased('alarm.v1')];
-  await senderOf(question, unknown).send(['v1']);
-  await senderOf(alarm, unknown).send(['v1']);
+  await senderOf(question, unknown).send('rvdk', ['v1']);
+  await senderOf(alarm, unknown).send('rvdk', ['v1']);
   expect([question.outcomes, alarm.outcomes]).toEqual([['onzeker'], ['opnieuw']]);
 });
 
@@ -83,9 +89,19 @@ test('a clock that jumps back an hour does not leave a failing partner alone for
     () => Promise.reject(new RetryLaterError('partner-onbereikbaar')),
     () => new Date(now),
   );
-  await sender.send(ids.slice(0, 8));
+  await sender.send('rvdk', ids.slice(0, 8));
   now -= 3_600_000;
-  await sender.send(ids.slice(8, 9));
+  await sender.send('rvdk', ids.slice(8, 9));
   expect(leased.putOff).toHaveLength(1);
   expect(leased.putOff[0]).toBeLessThanOrEqual(5_000);
+});
+
+test('once a partner is left alone, the rest is put off together: no lease, no call', async () => {
+  const leased = new Leased();
+  let calls = 0;
+  const sender = senderOf(leased, () => Promise.reject(((calls += 1), new UnknownOutcomeError())));
+  await sender.send('rvdk', ids);
+  expect([calls, leased.outcomes.length, leased.later]).toEqual([8, 8, ids.slice(8)]);
+  await sender.send('rvdk', ['v99']);
+  expect([calls, leased.later.at(-1)]).toEqual([8, 'v99']);
 });

@@ -34,15 +34,26 @@ export class Verzender {
     private readonly clock: () => Date,
   ) {}
 
-  /** @throws DatabaseError when the database cannot be reached: then nothing is acknowledged and leases tell the rest */
-  async send(ids: readonly string[]): Promise<void> {
+  /**
+   * Tries verzendingen of one lane, that of partner `baan`. While the partner is left alone all of them are put off at once: what waits for one in
+   * trouble takes no time of the others.
+   * @throws DatabaseError when the database cannot be reached: then nothing is acknowledged and leases tell the rest
+   */
+  async send(baan: string, ids: readonly string[]): Promise<void> {
     const wanted = [...new Set(ids)].sort();
-    // No lease may run before its call begins: behind a slow partner it would end first, and what was never called would count as uncertain.
-    for (let at = 0; at < wanted.length; at += atOnce) {
-      const claimed = await this.outbox.claim(this.db, wanted.slice(at, at + atOnce), leaseMs);
+    while (wanted.length > 0) {
+      const { calls, pauseMs } = this.breakers.look(baan, performance.now());
+      if (calls === 0) return this.putOff(baan, wanted, pauseMs);
+      // No lease may run before its call begins: behind a slow partner it would end first, and what was never called would count as uncertain.
+      const claimed = await this.outbox.claim(this.db, wanted.splice(0, Math.min(calls, atOnce)), leaseMs);
       const outcomes = await Promise.allSettled(claimed.map((each) => this.sendOne(each)));
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     }
+  }
+
+  private async putOff(baan: string, ids: readonly string[], pauseMs: number): Promise<void> {
+    await this.outbox.putOff(this.db, ids, pauseMs);
+    this.log.info('verzendingen-uitgesteld', { ontvanger: baan, aantal: ids.length });
   }
 
   private async sendOne(claimed: Claimed): Promise<void> {

@@ -10,6 +10,8 @@ export class VerzendingController {
 
   @EventPattern('verzending.*.*', BUS)
   async handle(@Payload() delivered: readonly Delivered[]): Promise<void> {
-    await this.verzender.send(delivered.map(({ reference }) => reference.id));
+    const [, baan = ''] = delivered[0]?.lane.split('.') ?? [];
+    const ids = delivered.map(({ reference }) => reference.id);
+    await this.verzender.send(baan, ids);
   }
 }

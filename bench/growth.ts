@@ -1,0 +1,84 @@
+import { line, type Tell } from './compare';
+import { medianOf } from './cpu';
+import { fill } from './fill';
+import { measure, none, p, spread, summary, type Latencies } from './latency';
+import { judged, us, type Line, type Outcome } from './outcome';
+import { readsOf, since } from './reads';
+import { runRound } from './round';
+import type { Setting } from './setting';
+import { startProduct, type Side } from './side';
+
+export interface GrowthSizes {
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly reports: number;
+  readonly perSecond: number;
+  readonly seconds: number;
+}
+interface Grown {
+  readonly size: number;
+  readonly side: Side;
+  readonly cpu: number[];
+  readonly latencies: Latencies;
+  reads: Record<string, number>;
+}
+
+const bar = 1.15;
+/** More reads per report than this at the largest size than at the smallest is a walk. */
+const readsBar = 1.5;
+const thousands = (count: number): string => count.toLocaleString('en');
+
+/** The same product beside itself, at several sizes of what is stored, in turns: what is stored must not make a report dearer or slower. */
+export async function growth(setting: Setting, wishes: GrowthSizes, tell: Tell): Promise<Outcome> {
+  const grown: Grown[] = [];
+  try {
+    for (const size of wishes.sizes) grown.push(await grow(setting, size, wishes, tell));
+    for (let nr = 1; nr <= wishes.rounds; nr += 1) for (const one of grown) await turn(setting, one, wishes, nr, tell);
+    return outcomeOf(grown, wishes);
+  } finally {
+    await Promise.all(grown.map(({ side }) => side.stop()));
+  }
+}
+
+async function grow(setting: Setting, size: number, { reports }: GrowthSizes, tell: Tell): Promise<Grown> {
+  const side = await startProduct(setting, 'b', { name: `grown_${size}` });
+  await runRound(setting, side, 'b', Math.min(2_000, Math.ceil(size / 2)));
+  await fill(side.owner, size, tell);
+  tell(`${thousands(size)} stored; warming up: ${line(await runRound(setting, side, 'b', reports))}`);
+  return { size, side, cpu: [], latencies: none(), reads: {} };
+}
+
+async function turn(setting: Setting, one: Grown, { reports, perSecond, seconds }: GrowthSizes, nr: number, tell: Tell): Promise<void> {
+  const before = await readsOf(one.side.owner);
+  const round = await runRound(setting, one.side, 'b', reports);
+  one.reads = since(before, await readsOf(one.side.owner), reports);
+  one.cpu.push(round.cpu.all);
+  await measure(one.side, one.latencies, perSecond, seconds);
+  tell(
+    `round ${nr}, ${thousands(one.size)} stored: ${line(round)}; 202 ${spread(one.latencies.accepted)}; decided ${spread(one.latencies.decided)}`,
+  );
+}
+
+const readsPerReport = ({ reads }: Grown): number => Object.values(reads).reduce((sum, read) => sum + read, 0);
+
+function outcomeOf(grown: readonly Grown[], { perSecond }: GrowthSizes): Outcome {
+  const [least, most] = [grown[0], grown.at(-1)];
+  if (!least || !most) return { lines: [], raw: [] };
+  const compared = (what: string, of: (one: Grown) => number, show: (one: Grown) => string, limit = bar): Line =>
+    judged(`${what}: ${thousands(most.size)} against ${thousands(least.size)} stored`, of(most) / of(least), limit, {
+      floor: show(least),
+      product: show(most),
+    });
+  const tail = (key: 'accepted' | 'decided') => (one: Grown) => p(one.latencies[key], 0.99);
+  const lines = [
+    compared(
+      'CPU per report',
+      ({ cpu }) => medianOf(cpu),
+      ({ cpu }) => us(medianOf(cpu)),
+    ),
+    compared(`202 at ${perSecond}/s, p99`, tail('accepted'), (one) => spread(one.latencies.accepted)),
+    compared(`decided at ${perSecond}/s, p99`, tail('decided'), (one) => spread(one.latencies.decided)),
+    compared('rows and index entries read per report', readsPerReport, (one) => readsPerReport(one).toFixed(1), readsBar),
+  ];
+  return { lines, raw: grown.map(({ size, cpu, latencies, reads }) => ({ size, cpu, ...summary(latencies), reads })) };
+}

@@ -1,0 +1,45 @@
+import { bv03, wrapSoap } from '@schakel/ketenpartners';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A chain partner of the bench: takes StUF over a real socket and does one thing with it. */
+export interface BenchPartner {
+  readonly url: string;
+  /** How many messages came in. */
+  readonly received: () => number;
+  close(): void;
+}
+
+const receipt = wrapSoap(
+  bv03({
+    referentienummer: 'BENCH',
+    crossRefnummer: 'BENCH',
+    zender: { oin: '00000099000000002000', naam: 'Bench' },
+    ontvanger: { oin: '00000099000000001000', naam: 'Schakel' },
+    tijdstip: new Date('2026-01-01T00:00:00Z'),
+  }),
+);
+const manners = {
+  answers: (_, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(receipt),
+  fails: (_, response) => response.writeHead(500).end(),
+  hangs: () => undefined,
+} satisfies Record<string, RequestListener>;
+
+export async function startPartner(manner: keyof typeof manners): Promise<BenchPartner> {
+  let count = 0;
+  const server = createServer((request, response) => {
+    request.resume().on('end', () => {
+      count += 1;
+      manners[manner](request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    received: () => count,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Machine } from './machine';
+import type { Line } from './outcome';
+import type { Results } from './table';
+
+interface Run {
+  readonly date: string;
+  readonly machine: Machine;
+  readonly command: string;
+}
+
+const names: Readonly<Record<string, string>> = {
+  a: '(a) Aangenomen: van HTTP tot en met de bevestigde wekker, naast een rechtlijnig programma',
+  b: '(b) Besloten: dezelfde weg tot de commit van de eerste afhandeling, naast een rechtlijnig programma',
+  embedded: 'De ingebouwde opstelling naast de volledige',
+  latency: 'Wachttijd bij een vast tempo, naast een rechtlijnig programma',
+  relay: 'De relay op een achterstand',
+  isolation: 'Een partner naast twee die in moeite zijn',
+  memory: 'Geheugen per proces',
+  growth: 'Groei: veel opgeslagen naast weinig',
+  outage: 'Na een storing van RabbitMQ en Redis',
+};
+const sides: Readonly<Record<string, readonly [string, string]>> = {
+  embedded: ['volledig', 'ingebouwd'],
+  isolation: ['alleen', 'naast twee in moeite'],
+  growth: ['weinig', 'veel'],
+  outage: ['ervoor', 'tijdens of erna'],
+};
+
+const uitkomst = ({ bar, holds }: Line): string => (bar === undefined ? '' : holds ? 'gehaald' : '**niet gehaald**');
+const cells = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
+
+function sectionOf(part: string, lines: readonly Line[]): string[] {
+  const [low, high] = sides[part] ?? ['rechtlijnig', 'hub'];
+  const rows = lines.map((line) =>
+    cells([
+      line.what,
+      line.floor ?? '',
+      line.product,
+      line.ratio === undefined ? '' : `${line.ratio.toFixed(2)} ×`,
+      line.bar ?? '',
+      uitkomst(line),
+    ]),
+  );
+  return [
+    `## ${names[part] ?? part}`,
+    '',
+    cells(['figure', low, high, 'verhouding', 'lat', '']),
+    cells(Array.from({ length: 6 }, () => '---')),
+    ...rows,
+    '',
+  ];
+}
+
+/** docs/prestaties.md: what this run measured, on what, and by which command. */
+export function prestatiesOf({ date, machine, command }: Run, results: Results): string {
+  const { processor, cores, memoryGb, system, node } = machine;
+  return [
+    '# Prestaties',
+    '',
+    '<!-- Made by the bench (bench/prestaties.ts); do not edit. -->',
+    '',
+    `Gemeten op ${date.slice(0, 10)} met \`${command}\`, op ${cores} cores ${processor}, ${memoryGb} GB, ${system}, Node ${node}; PostgreSQL, RabbitMQ, Redis,`,
+    'de hub en de belasting samen op die ene machine. Lees de verhoudingen: die zijn om en om in dezelfde meting bepaald. De getallen zelf zeggen',
+    'vooral iets over deze machine.',
+    '',
+    'Het rechtlijnige programma doet hetzelfde werk zonder lagen: dezelfde berichten, hetzelfde schema, dezelfde tabellen, rijen en bytes, met',
+    'versleuteling en verzegelde audit. Wat het weglaat, en de verhouding dus aan de hub toerekent: het framework, een databaserol per deur en',
+    'rijbeveiliging, een XML-thread die kan worden beëindigd, regels en inrichting, afzondering van een bericht dat niet kan, logregels en meetpunten.',
+    '',
+    ...Object.entries(results).flatMap(([part, { lines }]) => sectionOf(part, lines)),
+  ].join('\n');
+}
