@@ -5,6 +5,20 @@ CREATE FUNCTION public.audit_blijft_verzegeld() RETURNS trigger
 begin
   raise insufficient_privilege using message = 'an audit row is sealed once';
 end $$;
+CREATE FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with klaar as (
+    update public.journal set status = 'afgehandeld', afgehandeld_op = clock_timestamp(),
+      inhoud = case uitkomst when 'geen-melding' then ''::bytea else inhoud end
+    where id = poststuk and soort = 'poststuk' and status = 'te beoordelen' and uitkomst in ('overgenomen', 'geen-melding')
+    returning id
+  ), sleutel as (
+    delete from public.sleutels s using klaar k where uitkomst = 'geen-melding' and s.tabel = 'journal' and s.record_id = k.id
+  )
+  select exists (select from klaar)
+$$;
 CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uuid, ontvanger text, casus uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -53,6 +67,17 @@ CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uu
   )
   select weer.id, casus_id from weer
 $$;
+CREATE TABLE public.accounts (
+    id uuid NOT NULL,
+    organisatie text NOT NULL,
+    naam bytea NOT NULL,
+    rollen text[] NOT NULL,
+    teams text[] NOT NULL,
+    eerst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    laatst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    inlogs integer NOT NULL
+)
+WITH (fillfactor='70');
 CREATE TABLE public.audit (
     volg bigint NOT NULL,
     id uuid NOT NULL,
@@ -154,6 +179,13 @@ CREATE TABLE public.journal (
 )
 WITH (fillfactor='80');
 ALTER TABLE ONLY public.journal ALTER COLUMN inhoud SET STORAGE EXTERNAL;
+CREATE TABLE public.machines (
+    inlognaam text NOT NULL,
+    partij text NOT NULL,
+    eerst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    laatst_gezien timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+)
+WITH (fillfactor='70');
 CREATE TABLE public.migraties (
     nummer integer NOT NULL,
     op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
@@ -185,6 +217,8 @@ CREATE TABLE public.outbox (
     bezorgd_op timestamp with time zone,
     uiterlijk timestamp with time zone,
     aangemaakt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    onzekerheid text,
+    CONSTRAINT outbox_onzekerheid_check CHECK ((onzekerheid = ANY (ARRAY['ontstaan'::text, 'gemeld'::text, 'opgeheven'::text]))),
     CONSTRAINT outbox_postvak_status_check CHECK ((postvak_status = ANY (ARRAY['aangeboden'::text, 'opgepakt'::text, 'teruggegeven'::text, 'afgerond'::text]))),
     CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text, 'bezorgd'::text, 'geweigerd'::text, 'ingetrokken'::text])))
 )
@@ -362,6 +396,8 @@ CREATE TABLE public.zoekindex (
     casus_id uuid NOT NULL,
     persoon_id uuid NOT NULL
 );
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_id_key UNIQUE (id);
 ALTER TABLE ONLY public.audit
@@ -386,6 +422,8 @@ ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (id);
 ALTER TABLE public.journal
     ADD CONSTRAINT journal_status_check CHECK ((status = ANY (ARRAY['ontvangen'::text, 'in behandeling'::text, 'afgehandeld'::text, 'afgewezen'::text, 'quarantaine'::text, 'te beoordelen'::text]))) NOT VALID;
+ALTER TABLE ONLY public.machines
+    ADD CONSTRAINT machines_pkey PRIMARY KEY (inlognaam);
 ALTER TABLE ONLY public.migraties
     ADD CONSTRAINT migraties_pkey PRIMARY KEY (nummer);
 ALTER TABLE ONLY public.outbox
@@ -414,6 +452,7 @@ ALTER TABLE ONLY public.wekkers
     ADD CONSTRAINT wekkers_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.zoekindex
     ADD CONSTRAINT zoekindex_pkey PRIMARY KEY (soort, waarde, casus_id, persoon_id);
+CREATE INDEX accounts_laatst_gezien ON public.accounts USING btree (laatst_gezien);
 CREATE INDEX audit_actie ON public.audit USING btree (actie, volg);
 CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (casus_id IS NOT NULL);
 CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
@@ -427,6 +466,7 @@ CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, 
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
+CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
 CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = 'vt-terugkoppeling'::text);
@@ -446,18 +486,20 @@ CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHER
 CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (lane, beschikbaar_op, id) WHERE (COALESCE(gesloten_op, gepubliceerd_op) IS NULL);
 CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
 CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
-CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_verzending, schakel_termijnen, schakel_overdrachten WITH CHECK ((tabel = 'journal'::text));
+CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_overdrachten, schakel_verzending, schakel_termijnen WITH CHECK ((tabel = 'journal'::text));
 CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
 CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
 CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
-CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_verzending, schakel_overdrachten USING ((tabel = 'outbox'::text));
+CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_overdrachten, schakel_verzending USING ((tabel = 'outbox'::text));
+CREATE POLICY bijhouden ON public.sleutels FOR SELECT TO schakel_beheer USING ((tabel = 'accounts'::text));
+CREATE POLICY inloggen ON public.sleutels TO schakel_inlog USING ((tabel = 'accounts'::text)) WITH CHECK ((tabel = 'accounts'::text));
 CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING ((kanaal = 'postvak'::text));
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
 CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
-CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_bewaartermijnen, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling WITH CHECK ((tabel = 'audit'::text));
+CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
 CREATE POLICY vernietigen ON public.sleutels FOR DELETE TO schakel_bewaartermijnen USING (true);
-CREATE POLICY verzenden ON public.outbox TO schakel_verzending, schakel_bewaartermijnen, schakel_afhandeling USING (true) WITH CHECK (true);
+CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_verzending, schakel_bewaartermijnen USING (true) WITH CHECK (true);
 GRANT USAGE ON SCHEMA bullmq TO schakel_bus;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO schakel_intake;
@@ -473,6 +515,8 @@ GRANT USAGE ON SCHEMA public TO schakel_termijnen;
 GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
 GRANT USAGE ON SCHEMA public TO schakel_zegel;
 GRANT USAGE ON SCHEMA public TO schakel_wacht;
+REVOKE ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
@@ -481,6 +525,17 @@ REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUB
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) TO schakel_beheer;
+GRANT INSERT ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT ON TABLE public.accounts TO schakel_beheer;
+GRANT DELETE ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT(id) ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT UPDATE(naam) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(rollen) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(teams) ON TABLE public.accounts TO schakel_inlog;
+GRANT UPDATE(laatst_gezien) ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT(laatst_gezien) ON TABLE public.accounts TO schakel_bewaartermijnen;
+GRANT SELECT(inlogs),UPDATE(inlogs) ON TABLE public.accounts TO schakel_inlog;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
 GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
@@ -777,6 +832,14 @@ GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schak
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(idempotentie) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT INSERT ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT ON TABLE public.machines TO schakel_beheer;
+GRANT DELETE ON TABLE public.machines TO schakel_bewaartermijnen;
+GRANT SELECT(inlognaam) ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT(inlognaam) ON TABLE public.machines TO schakel_bewaartermijnen;
+GRANT UPDATE(partij) ON TABLE public.machines TO schakel_inlog;
+GRANT UPDATE(laatst_gezien) ON TABLE public.machines TO schakel_inlog;
+GRANT SELECT(laatst_gezien) ON TABLE public.machines TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;
@@ -804,6 +867,7 @@ GRANT UPDATE(volgende_poging) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(laatste_fout) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT UPDATE(onzekerheid) ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
 GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
 GRANT SELECT ON TABLE public.partner_status TO schakel_wacht;
@@ -826,6 +890,7 @@ GRANT SELECT ON TABLE public.sleutels TO schakel_overdrachten;
 GRANT SELECT ON TABLE public.sleutels TO schakel_verzending;
 GRANT SELECT ON TABLE public.sleutels TO schakel_toezicht;
 GRANT SELECT,DELETE ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -835,6 +900,7 @@ GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(tabel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT(tabel),INSERT(tabel) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -844,6 +910,7 @@ GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(record_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT SELECT(record_id),INSERT(record_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -853,6 +920,7 @@ GRANT INSERT(casus_id),UPDATE(casus_id) ON TABLE public.sleutels TO schakel_afha
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(casus_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -862,6 +930,7 @@ GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(persoon_id) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -871,6 +940,7 @@ GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(sleutel) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(sleutel),UPDATE(sleutel) ON TABLE public.sleutels TO schakel_inlog;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_intake;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_werkvoorraad;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_overdrachten;
@@ -880,6 +950,7 @@ GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_afhandeling;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_toezicht;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_beheer;
 GRANT INSERT(periode) ON TABLE public.sleutels TO schakel_bewaartermijnen;
+GRANT INSERT(periode),UPDATE(periode) ON TABLE public.sleutels TO schakel_inlog;
 GRANT SELECT,INSERT ON TABLE public.termijnen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.termijnen TO schakel_werkvoorraad;
 GRANT SELECT ON TABLE public.termijnen TO schakel_termijnen;
