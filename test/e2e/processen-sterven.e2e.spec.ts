@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from '../support/eventually';
 import { askAll, betrokken, casusOf, casusOnce, melding, openCasus, receivedBy, report, rvdkKnows, xml } from '../support/journey';
+import { mailOf, xmlBijlage } from '../support/mail';
 import { startTestHub, type OwnHub } from '../support/test-hub';
 
 jest.setTimeout(120_000);
@@ -34,6 +35,27 @@ test('the gateway dies between COMMIT and answer: sent again, the report gets th
   await casusOf(hub, rows[0]!.id);
   expect(await hub.sql('select count(*)::int as n from casussen')).toEqual([{ n: 1 }]);
 });
+
+test.each(['intake-na-commit', 'mail-na-commit'])(
+  'the gateway dies at %s, before the relay hears 250: handed over again, the mail is one report with one receipt',
+  async (point) => {
+    const before = await hub.sql<{ id: string }>('select id from journal');
+    const raw = await mailOf({ attachments: [xmlBijlage(melding({ personen: one }))] });
+    hub.arm(point);
+    expect(await hub.mail(raw)).toBe(0);
+    await died(point, 'gateway');
+    expect(await hub.mail(raw)).toBe(250);
+    const rows = await hub.sql<{ id: string; soort: string }>('select id, soort from journal where id <> all($1) order by soort', [
+      before.map(({ id }) => id),
+    ]);
+    expect(rows.map(({ soort }) => soort)).toEqual(['mailontvangst', 'vt-melding']);
+    await casusOf(hub, rows[1]!.id);
+    await eventually(async () => {
+      const receipts = (await hub.mails()).filter(({ text }) => text.includes(rows[1]!.id));
+      expect(receipts).toHaveLength(1);
+    }, 20_000);
+  },
+);
 
 test.each(['afhandeling-voor-commit', 'afhandeling-na-commit', 'relay-na-bevestiging'])(
   'the workers die at %s: the report still leads to one casus, decided once',

@@ -18,15 +18,26 @@ export const xmlBijlage = (content: string, more: object = {}) => ({
   ...more,
 });
 
-/** Hands a mail over by SMTP, as the relay does; gives the number of the last answer, 0 when there was none. */
-export async function bied(url: string, raw: Buffer, from = politieAdres): Promise<{ code: number; text: string }> {
-  const transport = createTransport({ url, ignoreTLS: true, socketTimeout: 20_000 });
+/** What the door said to the last word of the relay, 0 when nothing, and all that it said before. */
+export interface Bezorging {
+  readonly code: number;
+  readonly gehoord: string;
+}
+
+/** Hands a mail over by SMTP, as the relay does. */
+export async function bied(url: string, raw: Buffer, from = politieAdres): Promise<Bezorging> {
+  const heard: string[] = [];
+  const hear = ({ tnx }: { tnx?: string }, ...words: unknown[]) => {
+    if (tnx === 'server') heard.push(words.map(String).join(' '));
+  };
+  const logger = { level: () => undefined, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
+  const transport = createTransport({ url, ignoreTLS: true, socketTimeout: 20_000, debug: true, logger });
+  const all = (): string => heard.join('\n');
   try {
     const { response } = (await transport.sendMail({ envelope: { from, to: [aan] }, raw })) as { response: string };
-    return { code: Number(response.slice(0, 3)), text: response };
+    return { code: Number(response.slice(0, 3)), gehoord: all() };
   } catch (error) {
-    const { responseCode = 0, response = '' } = error as { responseCode?: number; response?: string };
-    return { code: responseCode, text: response };
+    return { code: (error as { responseCode?: number }).responseCode ?? 0, gehoord: all() };
   } finally {
     transport.close();
   }

@@ -3,6 +3,8 @@ export interface Run {
   readonly mode: 'embedded' | 'full';
   readonly gateway: string;
   readonly management: { readonly gateway: string; readonly workers: readonly string[] };
+  readonly smtp: string;
+  readonly mailSenders: readonly { readonly address: string; readonly partij: string }[];
   readonly mailSink: string;
   readonly databaseUrl: string;
   readonly amqpUrl: string | null;

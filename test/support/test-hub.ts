@@ -12,6 +12,7 @@ import { readEnvironment, readRun } from '../../scripts/lib/run-file.mjs';
 import { createDatabase, dropDatabase, roleSecret } from './database';
 import { Client, tokenOfPartij, tokenOfUser, type Seen } from './hub-client';
 import type { Mail } from '../../apps/proefomgeving/src/mailbak/mailbak';
+import { bied } from './mail';
 import type { Run } from './run';
 import { testDirectory, testServices } from './services';
 
@@ -31,6 +32,8 @@ export interface CliResult {
 export class TestHub {
   /** Every answer that anybody got through `partij` and `user`. */
   readonly seen: Seen[] = [];
+  /** All that the mail door said to anybody through `mail`. */
+  readonly gehoord: string[] = [];
   private readonly clients = new Map<string, Promise<Client>>();
 
   constructor(
@@ -57,6 +60,13 @@ export class TestHub {
   /** A client with any token, or what passes for one. */
   withToken(token: string, wie = 'onbekend'): Client {
     return new Client(this.run.gateway, wie, token, this.seen);
+  }
+
+  /** Hands a mail to the mail door; gives the number of its last answer. */
+  async mail(raw: Buffer, from?: string): Promise<number> {
+    const { code, gehoord } = await bied(this.run.smtp, raw, from);
+    this.gehoord.push(gehoord);
+    return code;
   }
 
   async mails(): Promise<readonly Mail[]> {

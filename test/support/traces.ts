@@ -63,7 +63,8 @@ export class Traces {
     const replies = confirmed.map((one) =>
       asSource('antwoord aan rvdk', 'bevestiging', [Buffer.from(one.bodyBase64, 'base64').toString('utf8')]),
     );
-    return [...mails, ...rvdk, ...politie, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
+    const smtp = hub.gehoord.map((tekst) => ({ naam: 'antwoord per smtp', kanaal: 'smtp', tekst }));
+    return [...mails, ...smtp, ...rvdk, ...politie, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
   }
 
   private async metrics(): Promise<Bron[]> {

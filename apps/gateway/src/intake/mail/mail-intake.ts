@@ -101,7 +101,7 @@ export class MailIntake {
     const ontvangen = berichten.map(({ id, status, twijfel }) => ({ id, status, ...(twijfel.length > 0 ? { twijfel } : {}) }));
     await this.journal.append({
       soort: 'mailontvangst.v1',
-      deur: 'smtp',
+      deur: 'ontvangst',
       partij,
       referentie: `mail ${digest.toString('hex')}`,
       vingerafdrukVan: digest,

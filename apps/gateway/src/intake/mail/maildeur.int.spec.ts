@@ -244,7 +244,8 @@ test('while the database is away the relay is told to come back, and nothing is 
   await db.close();
   const answer = await bied(await deur('test', inrichting, away), await mailOf({ attachments: [xmlBijlage(melding())] }));
   expect(answer.code).toBe(451);
-  expect(answer.text).not.toContain('politie');
+  expect(answer.gehoord).toContain('451');
+  expect(answer.gehoord).not.toContain('politie');
 });
 
 /** Says these lines and gives all that was answered. */
