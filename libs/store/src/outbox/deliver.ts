@@ -82,7 +82,7 @@ with klaar as (
       when $3 = 'bezorgd' and onzekerheid is not null then 'opgeheven' end
   where id = $1 and lease_token = $2 and status = 'verzendend' returning id, casus_id, ontvanger, soort, onderwerp, revisie
 ), opvolger as (
-  update wekkers w set gepubliceerd_op = null from klaar k join outbox n using (casus_id, ontvanger, soort, onderwerp)
+  update wekkers w set gepubliceerd_op = null, beschikbaar_op = clock_timestamp() from klaar k join outbox n using (casus_id, ontvanger, soort, onderwerp)
   where n.revisie > k.revisie and n.status = 'gereed' and $3 <> 'gereed' and w.bericht_id = n.id and w.gesloten_op is null
 ), wekker as (
   update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
