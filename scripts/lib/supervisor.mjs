@@ -28,6 +28,7 @@ export class Supervised {
     this.#launch = (onMessage) => launch({ ...options, command: process.execPath, args: [script], ipc: true, onMessage });
   }
 
+  /** @returns {number | null} */
   get pid() {
     return this.#running?.pid ?? null;
   }

@@ -3,7 +3,7 @@ import { allFaults } from './nemesis';
 import { runSeed, type Options } from './run';
 import { World } from './world';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 let world: World;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const seed = Number(process.env['STORING_SEED'] ?? 1);
-const load = { seed, reports: 20_000, rate: 40, driveEvery: 60, terms: 20 };
+const load = { seed, reports: 20_000, rate: 30, driveEvery: 30, terms: 20 };
 const options: Options = { ...load, faults: allFaults, rounds: 'once', rest: [50, 200], together: 0.6, hasten: true };
 
 test('whatever breaks, in whatever order: no report lost, nothing twice, nothing leaked, and all of it handled', async () => {

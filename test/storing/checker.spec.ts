@@ -62,6 +62,7 @@ const wrongs: readonly (readonly [Invariant, string, Partial<Facts>])[] = [
   ['I1', 'a receipt whose row holds other bytes', { journal: [{ ...melding, vingerafdruk: 'zz' }, step] }],
   ['I1', 'a report that was put in quarantine', { journal: [{ ...melding, status: 'quarantaine' }, step] }],
   ['I1', 'a decision of a worker that is gone', { journal: [melding] }],
+  ['I1', 'an alarm of which nobody knows whether it rang', { outbox: [vraag, { ...attendering, soort: 'alarm', status: 'onzeker' }] }],
   ['I2', 'a report that nobody sent', { journal: [melding, step, { ...melding, id: 'm2' }] }],
   ['I2', 'a casus that no report led to', { casussen: [...good.casussen, { id: 'c2', meldingen: ['m9'] }] }],
   ['I2', 'something at a partner that the outbox does not know', { arrivals: [{ ...arrival, verzending: 'v9' }] }],

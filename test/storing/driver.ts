@@ -7,7 +7,9 @@ import type { Answer, HubClient } from './client';
 const worker = 'v.vermeer';
 const team = 'u.usd';
 const answersWithinMs = 8_000;
-const everyMs = 300;
+const everyMs = 500;
+/** So many casussen are worked on at once, as by so many people; the others wait for their turn. */
+const workers = 8;
 const waits = ['gesteld', 'casusinformatie-gevraagd'];
 
 interface Step {
@@ -31,14 +33,37 @@ function nextStep(casus: Casus, waited: boolean): Step | undefined {
 export class Driver {
   /** How many came to the end of the road. */
   arrived = 0;
+  /** The casussen that somebody works on, worked on or will. */
+  readonly chosen: string[] = [];
+  begun = 0;
+  private readonly waiting: string[] = [];
   /** Answers that showed a team content before it took the handover up. */
   readonly tooEarly: string[] = [];
 
   constructor(private readonly client: HubClient) {}
 
+  /** Takes the casus of this melding down the road when its turn comes. */
+  add(melding: string): void {
+    const casus = casusIdOf(melding);
+    this.chosen.push(casus);
+    this.waiting.push(casus);
+  }
+
+  /** Works until nothing waits and no more come, or `ended`. */
+  async run(noMore: AbortSignal, ended: AbortSignal): Promise<void> {
+    const work = async (): Promise<void> => {
+      while (!ended.aborted && !(noMore.aborted && this.waiting.length === 0)) {
+        const id = this.waiting.shift();
+        if (id) await this.drive(id, ended);
+        else await pause(everyMs);
+      }
+    };
+    await Promise.all(Array.from({ length: workers }, work));
+  }
+
   /** Resolves when the team has it, or `ended`. */
-  async drive(melding: string, ended: AbortSignal): Promise<void> {
-    const id = casusIdOf(melding);
+  private async drive(id: string, ended: AbortSignal): Promise<void> {
+    this.begun += 1;
     const begun = performance.now();
     while (!ended.aborted) {
       const casus = await this.open(id);

@@ -30,7 +30,7 @@ function holds(path: string, wanted: readonly string[]): boolean {
 async function inRedis(world: World, wanted: readonly string[]): Promise<string[]> {
   return world.redis(async (redis) => {
     const keys = await redis.keys('*');
-    const dumps = await Promise.all(keys.map(async (key) => `${key} ${(await redis.dumpBuffer(key))?.toString('latin1') ?? ''}`));
+    const dumps = await Promise.all(keys.map(async (key) => `${key} ${(await redis.dumpBuffer(key)).toString('latin1')}`));
     return dumps.filter((dump) => wanted.some((each) => dump.includes(each))).map(() => 'Redis holds a marker of a person');
   });
 }

@@ -12,7 +12,7 @@ const optionsOf = ({ faults, reports, rate }: Pick<Mutation, 'faults' | 'reports
   seed: 7,
   reports,
   rate,
-  driveEvery: 60,
+  driveEvery: 40,
   terms: 0,
   faults: faultsNamed(faults),
   rounds: 'once',

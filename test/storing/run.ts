@@ -1,7 +1,6 @@
 /** One seeded run: load, faults, healing, draining, judging. */
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { casusIdOf } from '@schakel/domain';
 import { check, type Violation } from './checker';
 import { HubClient } from './client';
 import { collect } from './collect';
@@ -66,8 +65,7 @@ class SeededRun {
   private readonly driver: Driver;
   private readonly generator: Generator;
   private readonly nemesis: Nemesis;
-  private readonly roads: Promise<void>[] = [];
-  private readonly driven: string[] = [];
+  private readonly enough = new AbortController();
   private readonly ended = new AbortController();
   private readonly begun = performance.now();
   private readonly terms: string[] = [];
@@ -81,24 +79,21 @@ class SeededRun {
     this.client = new HubClient(world.hub.run, this.history);
     this.driver = new Driver(this.client);
     this.generator = new Generator(this.client, options, (nr, id) => {
-      if (nr % driveEvery === 1) this.drive(id);
+      if (nr % driveEvery === 1) this.driver.add(id);
     });
     this.nemesis = new Nemesis(world, randomOf(seed), this.history, { rest, together });
-  }
-
-  private drive(id: string): void {
-    this.driven.push(casusIdOf(id));
-    this.roads.push(this.driver.drive(id, this.ended.signal));
   }
 
   async play(): Promise<Result> {
     const progress = setInterval(() => this.options.tell?.(this.line()), 5_000);
     try {
+      const roads = this.driver.run(this.enough.signal, this.ended.signal);
       const healedAt = await this.breakAndHeal();
       const backlog = await openIn(this.world);
-      const drainedMs = await this.drain(backlog);
+      const drainedMs = await this.drain(backlog, roads);
       return await this.judge(backlog, drainedMs, healedAt);
     } finally {
+      this.ended.abort();
       clearInterval(progress);
     }
   }
@@ -106,7 +101,7 @@ class SeededRun {
   /** Gives the moment at which the last fault was healed, by PostgreSQL's clock. */
   private async breakAndHeal(): Promise<number> {
     const { faults, rounds } = this.options;
-    const enough = new AbortController();
+    const { enough } = this;
     const loading = this.generator.run(enough.signal, this.ended.signal).finally(() => {
       enough.abort();
     });
@@ -123,14 +118,13 @@ class SeededRun {
     while (this.terms.length < this.options.terms && !enough.aborted) {
       await pause(3_000);
       // While the database is away there is nothing to move; the next round tries again.
-      const moved = await bringForward(this.world, 5, [...this.driven]).catch(() => []);
+      const moved = await bringForward(this.world, 5, [...this.driver.chosen]).catch(() => []);
       this.terms.push(...moved);
     }
   }
 
-  private async drain(backlog: number): Promise<number | undefined> {
+  private async drain(backlog: number, roads: Promise<void>): Promise<number | undefined> {
     const { hasten: haste, rate } = this.options;
-    const roads = Promise.all(this.roads);
     if (haste) await hasten(this.world);
     await Promise.race([roads, pause(this.options.patienceMs ?? roadMs)]);
     this.ended.abort();
@@ -151,7 +145,7 @@ class SeededRun {
     return {
       seed,
       accepted: this.generator.accepted,
-      driven: this.driven.length,
+      driven: driver.begun,
       arrived: driver.arrived,
       attempts: facts.attempts,
       unknown: facts.unknown,
@@ -167,6 +161,6 @@ class SeededRun {
   private line(): string {
     const seconds = Math.round((performance.now() - this.begun) / 1_000);
     const { accepted, waiting } = this.generator;
-    return `seed ${this.options.seed}  ${seconds} s  ${accepted} accepted, ${waiting} waiting, ${this.driver.arrived}/${this.driven.length} handed over, ${this.nemesis.done.length} faults, last ${this.nemesis.done.at(-1) ?? '-'}`;
+    return `seed ${this.options.seed}  ${seconds} s  ${accepted} accepted, ${waiting} waiting, ${this.driver.arrived}/${this.driver.begun} handed over, ${this.nemesis.done.length} faults, last ${this.nemesis.done.at(-1) ?? '-'}`;
   }
 }

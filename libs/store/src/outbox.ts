@@ -1,5 +1,6 @@
+import type { SoortUit } from '@schakel/contracts';
 import { addItems } from './outbox/add';
-import type { Claimed, Uitkomst } from './outbox/deliver';
+import type { Claimed, Expired, Uitkomst } from './outbox/deliver';
 import { claim, expiredLeases, resend, result, storeWire } from './outbox/deliver';
 import type { OutboxItem } from './outbox/item';
 import { holdUntold, told, untold, type Onzekerheid } from './outbox/onzekerheid';
@@ -86,9 +87,12 @@ export class Outbox {
     return result(on, claimed, uitkomst);
   }
 
-  /** Makes attempts whose lease ended without an outcome `onzeker`: nobody knows whether the partner has them. Gives them. @throws DatabaseError */
-  expiredLeases(on: Queryable, limit = 100) {
-    return expiredLeases(on, limit);
+  /**
+   * Ends attempts whose lease ended without an outcome, and gives them. Nobody knows whether the partner has them: they become `onzeker`, but
+   * for the soorten of `again`, which go out again at once with the bytes of the first attempt. @throws DatabaseError
+   */
+  expiredLeases(on: Queryable, again: readonly SoortUit[], limit = 100): Promise<Expired[]> {
+    return expiredLeases(on, again, limit);
   }
 
   /** Ids of verzendingen of which the casus must hear that nobody knows whether they arrived, or that they did; in order of id, from `after`. @throws DatabaseError */

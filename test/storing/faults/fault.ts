@@ -9,7 +9,7 @@ export interface Fault {
   /** How long it lasts, in milliseconds, before it is healed. */
   readonly lasts: readonly [least: number, most: number];
   /** False when it could not be met: nobody came to the place where it waited. */
-  break(world: World, random: Random): Promise<boolean | void>;
+  break(world: World, random: Random): Promise<unknown>;
   heal(world: World): Promise<void>;
 }
 

@@ -77,7 +77,7 @@ const wipe: Fault = {
 const flush: Fault = {
   name: 'redis-leeg',
   lasts: [0, 500],
-  break: (world) => world.redis(async (redis) => void (await redis.flushall())),
+  break: (world) => world.redis((redis) => redis.flushall()),
   heal: nothing,
 };
 

@@ -36,6 +36,7 @@ async function relaying(lanes: readonly Lane[], seen: () => Promise<void>): Prom
     error: (event, fields) => said.push(`${event} ${String(fields?.lane)}`),
   };
   const bus = createBus({ amqpUrl: testServices.amqpUrl, lanes, logger: quiet, prefix });
+  for (const lane of lanes) await bus.subscribe(lane, () => Promise.resolve(), { batch: 64, prefetch: 200 });
   const relay = new Relay(store.open('relay', 3), bus, lanes, log, timing);
   await relay.start();
   try {
@@ -59,5 +60,14 @@ test('wake-ups of a lane that this region does not have wait, are named once, ho
   expect([said, await waiting(gone)]).toEqual([[`lane-zonder-lezer ${gone}`], 600]);
   await relaying([known, gone], async () => {
     expect(await waiting(gone)).toBe(0);
+  });
+});
+
+test('more lost wake-ups than one sweep takes go out one sweep after another, without waiting for the next half minute', async () => {
+  await store.owner.query('delete from wekkers');
+  await wake(known, 2_500);
+  await store.owner.query("update wekkers set gepubliceerd_op = now() - interval '1 hour'");
+  await relaying([known], async () => {
+    expect((await store.owner.query('select from wekkers where publicaties = 1')).rowCount).toBe(2_500);
   });
 });

@@ -16,6 +16,7 @@ export interface RelayTiming {
 }
 
 const window = 500;
+const sweepAtOnce = 1_000;
 /** In a lane where more than this waits nothing is called lost: a flood drains at its own pace. */
 const littleWaits = 100;
 const pauseMs = 1_000;
@@ -28,7 +29,7 @@ export class Relay {
   private readonly stopped = new AbortController();
   private running: Promise<void> | undefined;
   private wake: () => void = () => undefined;
-  private sweptAt = 0;
+  private sweepAt = 0;
   private readonly lookBack: LookBack;
   private readonly busy = new Set<Lane>();
   /** Lanes that wake-ups name and this region does not have (any more): they wait in the database until it does. */
@@ -138,12 +139,14 @@ export class Relay {
   }
 
   private async sweep(): Promise<void> {
-    if (performance.now() - this.sweptAt < this.timing.sweepMs && this.sweptAt > 0) return;
-    this.sweptAt = performance.now();
+    if (performance.now() < this.sweepAt) return;
+    this.sweepAt = performance.now() + this.timing.sweepMs;
     const depths = await this.bus.depth(this.lanes);
     const quiet = depths.flatMap(({ lane, waiting }) => (waiting !== undefined && waiting < littleWaits ? [lane] : []));
     for (const stray of await strayLanes(this.db, this.lanes)) this.name(stray);
-    const again = await rearm(this.db, this.timing.staleMs, quiet);
+    const again = await rearm(this.db, this.timing.staleMs, quiet, sweepAtOnce);
+    // A broker that forgot everything forgot more than this, and one that was away could not say what waits: look again soon.
+    if (again === sweepAtOnce || depths.some(({ waiting }) => waiting === undefined)) this.sweepAt = performance.now() + pauseMs;
     if (again > 0) this.log.warn('wekkers-opnieuw', { aantal: again });
   }
 

@@ -2,18 +2,20 @@ import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import type { Outbox } from '@schakel/store/outbox';
 import type { Onzekerheden } from './onzekerheden';
+import { liefstTweemaal } from './verzender';
 
 const everyMs = 5_000;
 
 /**
- * Turns attempts of processes that ended during the call into `onzeker`: nobody knows whether the partner has them, so a person looks. Then tells
+ * Turns attempts of processes that ended during the call into `onzeker`: nobody knows whether the partner has them, so a person looks;
+ * an alarm rings again. Then tells
  * each casus what became uncertain, and what did so no longer.
  */
 export const leases = (db: Database, outbox: Outbox, onzekerheden: Onzekerheden, log: Log): Loop =>
   new Loop(
     async () => {
-      for (const { id, ontvanger, poging } of await outbox.expiredLeases(db)) {
-        log.warn('verzending-onzeker', { verzending: id, ontvanger, poging });
+      for (const { id, ontvanger, poging, status } of await outbox.expiredLeases(db, liefstTweemaal)) {
+        log.warn(status === 'onzeker' ? 'verzending-onzeker' : 'verzending-opnieuw', { verzending: id, ontvanger, poging });
       }
       await onzekerheden.tell();
     },

@@ -13,7 +13,7 @@ const leaseMs = 2 * callMs;
 const atOnce = 8;
 const eigenFout = 'storing';
 /** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
-const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
+export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();

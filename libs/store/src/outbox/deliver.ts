@@ -1,3 +1,4 @@
+import type { SoortUit } from '@schakel/contracts';
 import type { Minimised } from '@schakel/privacy';
 import { BrokenSealError } from '@schakel/privacy';
 import { restoreMinimised } from '@schakel/privacy/restore';
@@ -28,6 +29,15 @@ export type Uitkomst =
   | { readonly uitkomst: 'bezorgd' }
   | { readonly uitkomst: 'geweigerd' | 'onzeker'; readonly foutcode: string }
   | { readonly uitkomst: 'opnieuw' | 'uitgesteld'; readonly naMs: number; readonly foutcode?: string };
+
+/** An attempt whose process ended during the call: `gereed` when it goes out again, `onzeker` when a person looks first. */
+export interface Expired {
+  readonly id: string;
+  readonly ontvanger: string;
+  readonly poging: number;
+  readonly dringend: boolean;
+  readonly status: 'gereed' | 'onzeker';
+}
 
 interface Row {
   readonly id: string;
@@ -72,7 +82,7 @@ with klaar as (
       when $3 = 'bezorgd' and onzekerheid is not null then 'opgeheven' end
   where id = $1 and lease_token = $2 and status = 'verzendend' returning id, casus_id, ontvanger, soort, onderwerp, revisie
 ), opvolger as (
-  update wekkers w set gepubliceerd_op = null from klaar k join outbox n using (casus_id, ontvanger, soort, onderwerp)
+  update wekkers w set gepubliceerd_op = null, beschikbaar_op = clock_timestamp() from klaar k join outbox n using (casus_id, ontvanger, soort, onderwerp)
   where n.revisie > k.revisie and n.status = 'gereed' and $3 <> 'gereed' and w.bericht_id = n.id and w.gesloten_op is null
 ), wekker as (
   update wekkers w set gesloten_op = case when $3 <> 'gereed' then clock_timestamp() end, gepubliceerd_op = null,
@@ -82,17 +92,23 @@ with klaar as (
   update verstrekkingen v set weigering = $4 from klaar where v.id = $1 and $3 = 'geweigerd'
 )
 select id from klaar`);
-const expire = new Statement<{ id: string; ontvanger: string; poging: number; dringend: boolean }>(`
+const expire = new Statement<Expired>(`
 with verlopen as (
   select id from outbox where status = 'verzendend' and lease_tot < clock_timestamp() order by id limit $1 for no key update skip locked
-), onzeker as (
-  update outbox set status = 'onzeker', lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen', onzekerheid = 'ontstaan'
+), los as (
+  update outbox set status = case when soort || '.v' || versie = any($2::text[]) then 'gereed' else 'onzeker' end,
+    lease_token = null, lease_tot = null, laatste_fout = 'lease-verlopen', volgende_poging = clock_timestamp(),
+    onzekerheid = case when soort || '.v' || versie = any($2::text[]) then onzekerheid else 'ontstaan' end
   where id = any(array(select id from verlopen))
-  returning id, ontvanger, poging, dringend
-), wekker as (
-  update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from onzeker)) and gesloten_op is null
+  returning id, ontvanger, poging, dringend, status
+), gesloten as (
+  update wekkers set gesloten_op = clock_timestamp()
+  where bericht_id = any(array(select id from los where status = 'onzeker')) and gesloten_op is null
+), opnieuw as (
+  update wekkers set gepubliceerd_op = null, beschikbaar_op = clock_timestamp()
+  where bericht_id = any(array(select id from los where status = 'gereed')) and gesloten_op is null
 )
-select id, ontvanger, poging, dringend from onzeker`);
+select id, ontvanger, poging, dringend, status from los`);
 const retry = new Statement<{ id: string }>(`
 with weer as (
   update outbox set status = 'gereed', volgende_poging = clock_timestamp() where id = $1 and status = 'onzeker' returning id, soort, versie
@@ -157,7 +173,7 @@ export async function result(on: Queryable, { id, lease: token }: Pick<Claimed, 
 }
 
 /** See `Outbox.expiredLeases`. */
-export const expiredLeases = (on: Queryable, limit: number) => expire.run(on, limit);
+export const expiredLeases = (on: Queryable, again: readonly SoortUit[], limit: number) => expire.run(on, limit, again);
 
 /** See `Outbox.resend`. */
 export const resend = async (on: Queryable, id: string, lane: string): Promise<boolean> => (await retry.run(on, id, lane)).length === 1;

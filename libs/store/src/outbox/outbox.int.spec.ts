@@ -91,7 +91,9 @@ test('whoever lost the lease changes nothing, and the uncertain is not sent agai
   const one = item();
   await add(one);
   const zombie = await claimOne(one.id, 0);
-  expect(await sender.expiredLeases(verzending)).toEqual([{ id: one.id, ontvanger: 'usd-huizen', poging: 1, dringend: false }]);
+  expect(await sender.expiredLeases(verzending, [])).toEqual([
+    { id: one.id, ontvanger: 'usd-huizen', poging: 1, dringend: false, status: 'onzeker' },
+  ]);
   expect(await sender.result(verzending, zombie, { uitkomst: 'bezorgd' })).toBe(false);
   expect(await sender.storeWire(verzending, zombie, Buffer.from('x'))).toBe(false);
   expect([await status(one.id), await sender.claim(verzending, [one.id], 1)]).toEqual(['onzeker', []]);
@@ -125,6 +127,19 @@ test('what became uncertain is told once, and so is its end; what was always cer
   expect(await tellAll()).toEqual([]);
   await sender.result(verzending, await claimOne(doubt.id), { uitkomst: 'bezorgd' });
   expect([await tellAll(), await tellAll()]).toEqual([[[doubt.id, 'opgeheven', 3]], []]);
+});
+
+test('what may rather come twice than never goes out again, with the same bytes, when its sender died', async () => {
+  const one = item();
+  await add(one);
+  const dead = await claimOne(one.id, 0);
+  await sender.storeWire(verzending, dead, Buffer.from('draad'));
+  await store.owner.query('update wekkers set gepubliceerd_op = now() where bericht_id = $1', [one.id]);
+  expect(await sender.expiredLeases(verzending, ['attendering.v1'])).toMatchObject([{ id: one.id, status: 'gereed' }]);
+  expect(await column('select gepubliceerd_op is null from wekkers where bericht_id = $1 and gesloten_op is null', one.id)).toBe(true);
+  const next = await claimOne(one.id);
+  expect([next.poging, next.draad?.toString()]).toEqual([2, 'draad']);
+  expect(await sender.result(verzending, dead, { uitkomst: 'bezorgd' })).toBe(false);
 });
 
 test('a newer revisie waits until the older one is settled, and is woken then', async () => {
