@@ -53,7 +53,10 @@ export interface Result {
   readonly violations: readonly Violation[];
 }
 
+/** What a road of a casus may take by itself. */
 const roadMs = 60_000;
+/** However late it is, so long is looked. */
+const leastMs = 6_000;
 
 export async function runSeed(world: World, options: Options): Promise<Result> {
   return new SeededRun(world, options).play();
@@ -123,21 +126,29 @@ class SeededRun {
     }
   }
 
+  /** Milliseconds from healing until the roads were walked and nothing was open; undefined when that took longer than it may. */
   private async drain(backlog: number, roads: Promise<void>): Promise<number | undefined> {
-    const { hasten: haste, rate } = this.options;
+    const healed = performance.now();
+    const { hasten: haste, patienceMs = Infinity } = this.options;
+    const limitMs = Math.min(this.boundMs(backlog), patienceMs);
     if (haste) await hasten(this.world);
-    await Promise.race([roads, pause(this.options.patienceMs ?? roadMs)]);
+    await Promise.race([roads, pause(haste ? Math.min(limitMs, roadMs) : limitMs)]);
     this.ended.abort();
     await roads;
     if (haste) await hasten(this.world);
-    return drain(this.world, Math.min(boundOf(backlog, rate), this.options.patienceMs ?? Infinity));
+    const drained = await drain(this.world, Math.max(limitMs - (performance.now() - healed), leastMs));
+    return drained === undefined ? undefined : performance.now() - healed;
+  }
+
+  private boundMs(backlog: number): number {
+    return boundOf(backlog, this.options.rate) + roadMs;
   }
 
   private async judge(backlog: number, drainedMs: number | undefined, healedAt: number): Promise<Result> {
-    const { seed, rate } = this.options;
+    const { seed } = this.options;
     const reports = this.generator.begun;
     await this.history.close();
-    const liveness = { drainedMs, boundMs: boundOf(backlog, rate), healedAt, crashes: this.world.crashes() };
+    const liveness = { drainedMs, boundMs: this.boundMs(backlog), healedAt, crashes: this.world.crashes() };
     const { world, driver, terms, history } = this;
     const facts = await collect({ world, driver, historyPath: history.path, seed, reports, termijnen: terms, liveness });
     const faults: Record<string, number> = {};
