@@ -90,6 +90,16 @@ const rows = {
     ours: ['libs/runtime', ...doors('database', 'lead', 'bewaartermijnen')],
     packages: [],
   },
+  'apps/workers/src/waarschuwingen': {
+    ours: [
+      'libs/contracts',
+      'libs/runtime',
+      'libs/beheer',
+      'libs/ketenpartners',
+      ...doors('database', 'lead', 'beheer', 'waarschuwingen', 'vervaldata'),
+    ],
+    packages: ['node:.*'],
+  },
   'apps/cli/src': {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/privacy', 'libs/store', 'libs/transport', 'libs/beheer'],
     packages: ['node:.*'],

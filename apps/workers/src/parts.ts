@@ -1,6 +1,7 @@
 import { makeDecide } from '@schakel/domain';
 import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
 import { errorCode, type Log, type Probe, type Toestand } from '@schakel/runtime';
+import type { Database } from '@schakel/store/database';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { roleOf, urlOf } from '@schakel/store/roles';
 import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type BusState, type Lane } from '@schakel/transport';
@@ -16,9 +17,12 @@ import { Kanalen } from './verzending/kanalen';
 import { leases } from './verzending/leases';
 import { Onzekerheden } from './verzending/onzekerheden';
 import { callMs, Verzender } from './verzending/verzender';
+import { waarschuwingen } from './waarschuwingen';
 import { zegel } from './zegel/zegel';
 
 const relayTiming = { pollMs: 500, sweepMs: 30_000, staleMs: 120_000 };
+/** A mail about a trouble takes at most this long: the next round must not wait for a mail server that hangs. */
+const warnMs = 10_000;
 const now = (): Date => new Date();
 
 /** What main.ts puts to work, in the order in which it stops. */
@@ -113,19 +117,32 @@ function handlers(config: WorkersConfig, stores: OpenStores, journals: Journals,
   return { afhandeling, verzender };
 }
 
-function openLoops(
-  { inrichting }: WorkersConfig,
-  { db, outbox }: OpenStores,
-  journals: Journals,
-  { bus, lanes, timers }: Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>,
-  log: Log,
-) {
-  const { partij } = inrichting.hub;
+type Transport = Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>;
+
+function openLoops(config: WorkersConfig, { db, outbox }: OpenStores, journals: Journals, transport: Transport, log: Log) {
+  const { bus, lanes, timers } = transport;
+  const { partij } = config.inrichting.hub;
   return [
     new Relay(db.relay, bus, lanes, log, relayTiming),
     new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     zegel(db.zegel, log),
     opruimer(db.bewaartermijnen, log),
+    ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
+}
+
+function openWaarschuwingen(config: WorkersConfig, db: Database, { bus, timers }: Transport, log: Log) {
+  const { inrichting, beheer, webhookGeheim, smtpUrl, amqpUrl, redisUrl, afzender, omgeving } = config;
+  return waarschuwingen({
+    db,
+    inrichting,
+    beheer,
+    geheim: webhookGeheim,
+    mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: warnMs }),
+    // On PostgreSQL they are as well as it is.
+    diensten: { ...(amqpUrl ? { bus: () => bus.probe() } : {}), ...(redisUrl ? { timers: () => timers.probe() } : {}) },
+    eigen: { mailserver: smtpUrl, RabbitMQ: amqpUrl, Redis: redisUrl },
+    log,
+  });
 }

@@ -11,11 +11,12 @@ import { Zoekindex } from '@schakel/store/zoekindex';
 /** Connections per login; together with the bus they stay under 25 per process. */
 const connections = {
   relay: 3,
-  afhandeling: 6,
+  afhandeling: 5,
   verzending: 4,
   termijnen: 2,
   zegel: 1,
   bewaartermijnen: 1,
+  wacht: 2,
 } as const satisfies Partial<Record<Login, number>>;
 /** Of the bus and the timers, where they are on PostgreSQL. */
 export const busConnections = 7;
@@ -44,6 +45,7 @@ export async function openStores({ databaseUrl, roleSecret, sleutelbestand }: Co
     termijnen: open('termijnen'),
     zegel: open('zegel'),
     bewaartermijnen: open('bewaartermijnen'),
+    wacht: open('wacht'),
   };
   const vault = await Vault.open(db.afhandeling, await fileKeyPort(sleutelbestand), () => new Date());
   return {

@@ -4,6 +4,7 @@ export { MailChannel } from './channels/mail.channel';
 export type { MailOptions } from './channels/mail.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
 export * from './ketenpartner';
+export { encodeMail } from './mail/encode-mail';
 export { bv03, fo03 } from './stuf/bv03-fo03';
 export type { Antwoordadres } from './stuf/bv03-fo03';
 export { decode, decodeAlle, isStufSoortIn } from './stuf/decode';

@@ -1,4 +1,5 @@
 export { blockOf, onbekendePartij } from './check-maildeur';
+export * from './beheer';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
 export * from './inrichting';

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { RejectError } from '../errors';
 import { validate } from '../validate';
+import { BeheerInrichting } from './beheer';
 import type { Bevinding } from './bevinding';
 import { Codelijsten } from './codelijsten';
 import { crossCheck } from './cross-check';
@@ -47,7 +48,7 @@ export function parseInrichting(files: Files, env: Env): Inrichting {
   const bevindingen: Bevinding[] = [];
   const parts: Partial<Record<Name, object>> = {};
   for (const name of Object.keys(contracts) as Name[]) {
-    const part = readPart(name, files[`${name}.yaml`] ?? files[name], env);
+    const part = readPart<object>(name, files[`${name}.yaml`] ?? files[name], env, contracts[name]);
     if ('bevindingen' in part) bevindingen.push(...part.bevindingen);
     else parts[name] = part.read;
   }
@@ -56,6 +57,18 @@ export function parseInrichting(files: Files, env: Env): Inrichting {
   const conflicts = crossCheck(inrichting);
   if (conflicts.length > 0) throw new InrichtingError(conflicts);
   return inrichting;
+}
+
+/**
+ * Reads beheer.yaml: who is warned, and what the hub cannot know by itself. Only who warns needs it; without the file nobody is warned.
+ * @throws InrichtingError
+ */
+export function parseBeheer(files: Files, env: Env): BeheerInrichting {
+  const text = files['beheer.yaml'] ?? files['beheer'];
+  if (text === undefined) return { waarschuw: {}, vervalt: [] };
+  const part = readPart('beheer', text, env, BeheerInrichting);
+  if ('bevindingen' in part) throw new InrichtingError(part.bevindingen);
+  return part.read;
 }
 
 function assemble(parts: Parts): Inrichting {
@@ -70,7 +83,9 @@ function assemble(parts: Parts): Inrichting {
   };
 }
 
-function readPart(name: Name, text: string | undefined, env: Env): { read: object } | { bevindingen: readonly Bevinding[] } {
+type Read<T> = { read: T } | { bevindingen: readonly Bevinding[] };
+
+function readPart<T extends object>(name: string, text: string | undefined, env: Env, contract: new () => T): Read<T> {
   const location = `${name}.yaml`;
   if (text === undefined) return { bevindingen: [{ location, problem: 'het bestand ontbreekt' }] };
   const document = parseDocument(text);
@@ -78,12 +93,12 @@ function readPart(name: Name, text: string | undefined, env: Env): { read: objec
   // The parser's own message quotes the file; only the line is safe to tell.
   if (error) return { bevindingen: [{ location: `${location} regel ${error.linePos?.[0].line ?? '?'}`, problem: 'geen geldige YAML' }] };
   const { value, bevindingen } = fillPlaceholders(document.toJS(), env, location);
-  return bevindingen.length > 0 ? { bevindingen } : shape(name, value);
+  return bevindingen.length > 0 ? { bevindingen } : shape(name, value, contract);
 }
 
-function shape(name: Name, value: unknown): { read: object } | { bevindingen: readonly Bevinding[] } {
+function shape<T extends object>(name: string, value: unknown, contract: new () => T): Read<T> {
   try {
-    return { read: validate<object>(contracts[name], value, 'inrichting-ongeldig') };
+    return { read: validate(contract, value, 'inrichting-ongeldig') };
   } catch (error) {
     if (!(error instanceof RejectError)) throw error;
     return {

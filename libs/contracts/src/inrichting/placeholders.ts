@@ -8,7 +8,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Replaces `${NAME}` in the strings of parsed YAML, after parsing, so that a value can never become structure. An empty value counts as
- * missing. A missing name is a bevinding that names it.
+ * missing. A missing name is a bevinding that names it; `${NAME:-}` may be missing, and is empty then.
  */
 export function fillPlaceholders(value: unknown, env: Env, path: string): Filled {
   if (typeof value === 'string') return fillText(value, env, path);
@@ -29,7 +29,7 @@ const step = (path: string, key: string, inList: boolean): string => (inList ? `
 function fillText(text: string, env: Env, path: string): Filled {
   const missing = [...text.matchAll(/\$\{(\w+)\}/g)].flatMap(([, name]) => (name && !env[name] ? [name] : []));
   return {
-    value: text.replace(/\$\{(\w+)\}/g, (_, name: string) => env[name] ?? ''),
+    value: text.replace(/\$\{(\w+)(?::-)?\}/g, (_, name: string) => env[name] ?? ''),
     bevindingen: missing.map((name) => ({ location: path, problem: `omgevingsvariabele ${name} ontbreekt` })),
   };
 }
