@@ -14,7 +14,7 @@ async function start(log: Log): Promise<() => Promise<void>> {
   const parts = await openParts(config);
   const app = await createGateway({ ...parts.gateway, settings: config.web, logger: log, log: new RequestRecords(log, metrics) });
   const management = new ManagementServer(parts.probes, metrics);
-  const managementUrl = await management.listen(config.host, config.managementPort);
+  const managementUrl = await management.listen(config.managementHost, config.managementPort);
   await app.listen(config.port, config.host);
   const maildeur = openMaildeur(config, parts.intake, log);
   const smtp = await maildeur?.listen();

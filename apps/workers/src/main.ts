@@ -21,7 +21,7 @@ async function start(log: Log): Promise<() => Promise<void>> {
   await app.startAllMicroservices();
   await parts.start();
   const management = new ManagementServer(parts.probes, new Registry());
-  const managementUrl = await management.listen('127.0.0.1', config.managementPort);
+  const managementUrl = await management.listen(config.managementHost, config.managementPort);
   tellReady({ managementUrl });
   log.info('gereed');
   return async () => {

@@ -60,6 +60,7 @@ export function readCommon(settings: Settings) {
     amqpUrl: settings.optional('AMQP_URL'),
     redisUrl: settings.optional('REDIS_URL'),
     configDir: settings.optional('CONFIG_DIR') ?? 'config',
+    managementHost: settings.optional('MANAGEMENT_HOST') ?? '127.0.0.1',
     managementPort: settings.port('MANAGEMENT_PORT', 0),
   });
 }

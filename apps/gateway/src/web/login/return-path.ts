@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** A page of the hub, at most with our own opaque number: nothing else is taken along through a login. */
-const ownPath = /^\/[a-z]{2,30}(?:(?:\/[a-z]{2,30})?\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
+const ownPath = /^\/[a-z]{2,30}(?:\/[a-z]{2,30})?(?:\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
 
 export const isOwnPath = (path: string): boolean => ownPath.test(path);
 
