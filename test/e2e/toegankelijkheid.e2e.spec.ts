@@ -19,6 +19,7 @@ import {
   report,
   rvdkKnows,
 } from '../support/journey';
+import { bied, mailOf } from '../support/mail';
 import { startTestHub, type OwnHub } from '../support/test-hub';
 import { putBericht, putTroubles, putVerzending } from '../support/troubles';
 
@@ -39,7 +40,7 @@ const opened = new Set<string>();
 
 /** A browser of somebody's own. */
 async function browserOf(username?: string): Promise<Page> {
-  const browser = await startBrowser({ javaScriptEnabled: false });
+  const browser = await startBrowser();
   browsers.push(browser);
   const page = await browser.open('scherm');
   if (username) await logIn(page, hub, username);
@@ -69,7 +70,7 @@ async function visit(page: Page, path: string, template: string, state: string):
 /** Sends a form as the page has it, without the checks of the browser. */
 async function send(page: Page, knop: string): Promise<void> {
   await page.evaluate("document.querySelectorAll('form').forEach((each) => { each.noValidate = true; })");
-  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: knop, exact: true }).click()]);
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: knop, exact: true }).click()]);
 }
 
 test('before somebody is logged in, and where there is nothing', async () => {
@@ -105,6 +106,22 @@ test('the work of Veilig Thuis', async () => {
   await visit(page, `/werkvoorraad/casussen/${id}`, 'casus', 'handed over');
 });
 
+test('mail that a person must read', async () => {
+  const page = await browserOf('b.bakker');
+  await visit(page, '/werkvoorraad/post', 'post', 'nothing to read');
+  const attachments = [{ filename: 'melding.pdf', contentType: 'application/pdf', content: 'geen xml' }];
+  const raw = await mailOf({ from: 'onbekend@elders.example', text: 'Ik maak mij zorgen.', attachments });
+  expect(await bied(hub.run.smtp, raw, 'onbekend@elders.example')).toMatchObject({ code: 250 });
+  await visit(page, '/werkvoorraad/post', 'post', 'one waits');
+  await page.locator('.kaart a').first().click();
+  await judge(page, 'reden', 'post asks a reason');
+  await page.fill('#reden', 'post lezen');
+  await send(page, 'Openen');
+  await judge(page, 'poststuk', 'opened');
+  await send(page, 'Vastleggen');
+  await judge(page, 'poststuk', 'without an outcome');
+});
+
 test('the inbox of a team', async () => {
   const page = await browserOf('u.usd');
   const colleague = await browserOf('h.hilver');
@@ -129,7 +146,7 @@ test('the inbox of a team', async () => {
   await judge(page, 'overdracht', 'afronding without a result');
   await page.fill('#afronding-resultaat', 'Het gezin krijgt hulp.');
   await send(page, 'Afronden');
-  await once(`/overdrachten/${first}`, 'afgerond');
+  await once(`/overdrachten/${first}`, 'Afgerond, door');
   await judge(page, 'overdracht', 'afgerond');
   const second = await offer();
   await page.goto(`${hub.run.gateway}/overdrachten/${second}`);
@@ -185,6 +202,7 @@ test('the console of administrators', async () => {
   await page.fill('#nummer', 'geen nummer');
   await send(page, 'Zoek');
   await judge(page, 'beheer-zoek', 'not found');
+  await visit(page, '/beheer/toegang', 'toegang', 'who has access');
 });
 
 test('supervision', async () => {

@@ -64,12 +64,14 @@ export async function putTroubles(owner: Pick<Client, 'query'>): Promise<void> {
   await putVerzending(owner, { status: 'onzeker', code: 'uitkomst-onbekend', minuten: 60 });
   await putVerzending(owner, { code: 'partner-onbereikbaar', overMinuten: 30, minuten: 60 });
   await owner.query(`
-    insert into partner_status (partner, toestand, fouten, volgende_poging, laatste_succes) values ('politie-mn', 'open', 5, now(), now());
+    insert into partner_status (partner, toestand, fouten, volgende_poging, laatste_succes) values ('politie-mn', 'open', 5, now(), now())
+      on conflict (partner) do update set toestand = 'open', fouten = 5;
     insert into wekkers (bericht_id, soort, versie, lane, beschikbaar_op)
       values (gen_random_uuid(), 'vt-melding', 1, 'afhandeling.normaal', now() - interval '1 hour');
     insert into termijnen (id, casus_id, soort, grondslag, start_op, uiterlijk)
       select gen_random_uuid(), gen_random_uuid(), 'acceptatie', 'wet', now(), now() + dag * interval '1 day' from generate_series(-1, 2) as dag;
     insert into vervaldata (soort, onderwerp, geldig_tot) values ('certificaat', 'smime', now() + interval '6 days');
     insert into audit (id, op, actie, actor) values (gen_random_uuid(), now() - interval '5 minutes', 'uitloggen', 'x');
-    insert into hartslagen (onderdeel, op) values ('waarschuwer', now() - interval '1 hour'), ('back-up', now() - interval '3 days')`);
+    insert into hartslagen (onderdeel, op) values ('waarschuwer', now() - interval '1 hour'), ('back-up', now() - interval '3 days')
+      on conflict (onderdeel) do update set op = excluded.op`);
 }

@@ -48,7 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (verdict.retryAfterSeconds !== undefined) reply.header('retry-after', String(verdict.retryAfterSeconds));
     if (problem.status === 401 && isApi(request)) reply.header('www-authenticate', 'Bearer');
     if (isPassing(problem.status, request)) reply.header('refresh', String(refreshSeconds));
-    if (wantsHtml(request)) void reply.type('text/html; charset=utf-8').send(this.pages.render(request, '@fout', { problem }));
+    const shown = { problem, route: request.routeOptions.url ?? '' };
+    if (wantsHtml(request)) void reply.type('text/html; charset=utf-8').send(this.pages.render(request, '@fout', shown));
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { RejectError, RetryLaterError } from '@schakel/contracts';
+import { DatabaseError } from '@schakel/store/database';
 import type { TestGateway } from '../../../../../test/support/test-gateway';
 import { startTestGateway, testSettings } from '../../../../../test/support/test-gateway';
 import { Openbaar } from '..';
@@ -22,6 +23,9 @@ class FailingController {
   }
   @Get('database') @Openbaar() database(): never {
     throw Object.assign(new Error(`connect to ${marker}`), { code: 'ECONNREFUSED' });
+  }
+  @Get('weg') @Openbaar() away(): never {
+    throw new DatabaseError(undefined);
   }
   @Get('fout/:id') @Openbaar() fault(): never {
     throw new TypeError(`Cannot read ${marker}`);
@@ -74,6 +78,14 @@ test('who must wait is told how long', async () => {
   expect([busy.statusCode, busy.headers['retry-after']]).toEqual([429, '3']);
   const away = await inject('/v1/proef/database');
   expect([away.statusCode, away.headers['retry-after']]).toEqual([503, '5']);
+});
+
+test('while the database is away a page says that it comes back, and does; nothing that was sent is sent again', async () => {
+  const html = { accept: 'text/html,application/json' };
+  const page = await inject({ url: '/v1/proef/weg', headers: html });
+  expect([page.statusCode, page.headers['refresh']]).toEqual([503, '10']);
+  expect((await inject('/v1/proef/weg')).headers['refresh']).toBeUndefined();
+  expect((await inject({ url: '/v1/proef/fout/1', headers: html })).headers['refresh']).toBeUndefined();
 });
 
 test('a body that is too large, of another type or not readable gets its own status', async () => {

@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { ErrorCode, Fout } from '@schakel/contracts';
 import { errorCodes, RejectError, RetryLaterError } from '@schakel/contracts';
+import { DatabaseError } from '@schakel/store/database';
 
 /** RFC 9457, with the members that the interface promises. No member ever holds a value that somebody sent. */
 export interface Problem {
@@ -68,7 +69,8 @@ function later(code: ErrorCode, afterMs?: number): Verdict {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isPassing = (error: unknown): boolean => isObject(error) && typeof error['code'] === 'string' && passing.test(error['code']);
+const isPassing = (error: unknown): boolean =>
+  error instanceof DatabaseError ? error.transient : isObject(error) && typeof error['code'] === 'string' && passing.test(error['code']);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
