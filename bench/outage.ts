@@ -10,6 +10,8 @@ const drainBar = 5;
 const batch = 64;
 /** Requests are written a few seconds at a time: ten minutes of them would fill the memory. */
 const sliceSeconds = 5;
+/** Seconds that an answer may take before a request finds no connection: whatever is refused or dropped ends the bench. */
+const patience = 10;
 
 /** What `npm run bench` does for its bench: ends and starts the broker and Redis. */
 function ask(what: 'kill' | 'start'): Promise<void> {
@@ -71,7 +73,7 @@ async function takeIn(side: Side, perSecond: number, seconds: number): Promise<n
   const all: number[] = [];
   for (let left = seconds; left > 0; left -= sliceSeconds) {
     const count = perSecond * Math.min(left, sliceSeconds);
-    const { accepted, latencies } = await drip(side.port, side.reports.many(count), perSecond);
+    const { accepted, latencies } = await drip(side.port, side.reports.many(count), perSecond, patience * perSecond);
     if (accepted !== count) throw new Error(`outage: ${accepted} of ${count} were accepted`);
     all.push(...latencies);
   }
