@@ -11,9 +11,9 @@ const adressering = {
 test('only what a verstrekkingsbeleid let through becomes bytes for the wire', () => {
   const sealed = attendering('usd-huizen');
   expect(encode(sealed, adressering).toString()).toContain('f3a1');
-  const copy = { ...sealed };
-  // @ts-expect-error a copy is not sealed, and neither is a literal
+  const copy = { soort: sealed.soort, inhoud: sealed.inhoud };
+  // @ts-expect-error a copy is not sealed
   expect(() => encode(copy, adressering)).toThrow('niet door minimise gemaakt');
-  // @ts-expect-error
+  // @ts-expect-error a literal is not sealed
   expect(() => encode({ soort: 'attendering.v1', inhoud: { nummer: 'f3a1' } }, adressering)).toThrow('niet door minimise gemaakt');
 });

@@ -43,14 +43,14 @@ export class LockedCasussen<Dossier, Sectie extends { readonly id: string }> {
 
   /** @internal filled by `Casussen` */
   take(row: CasusRow, personen: readonly PersoonRow[]): void {
-    const opened = openCasus<Dossier>(this.vault, row);
+    const opened = openCasus(this.vault, row);
     if (!opened) return;
     const secties = personen.flatMap((persoon) => openPersoon(this.vault, persoon) ?? []);
     this.keys.set(row.id, opened.key);
     for (const { id, ...known } of secties) this.secties.set(id, known);
     this.casussen.set(row.id, {
       kop: kopOf(row),
-      dossier: opened.dossier,
+      dossier: opened.dossier as Dossier,
       secties: secties.map(({ tekst }) => JSON.parse(tekst) as Sectie),
     });
   }
@@ -124,12 +124,12 @@ export class Casussen<Dossier, Sectie extends { readonly id: string }> {
     if (!row) return undefined;
     const personen = await readPersonen.run(on, [id]);
     await this.vault.ready([row, ...personen]);
-    const opened = openCasus<Dossier>(this.vault, row);
+    const opened = openCasus(this.vault, row);
     if (!opened) return undefined;
     const read = personen.map((persoon) => this.readPersoon(persoon));
     return {
       kop: kopOf(row),
-      dossier: opened.dossier,
+      dossier: opened.dossier as Dossier,
       secties: read.flatMap(({ sectie }) => sectie ?? []),
       onleesbaar: read.flatMap(({ onleesbaar }) => onleesbaar ?? []),
     };

@@ -7,10 +7,10 @@ export interface KnownSectie {
 }
 
 /** Undefined when its key was destroyed. @throws BrokenSealError */
-export function openCasus<Dossier>(vault: Vault, { id, versie, dossier, sleutel, periode }: CasusRow) {
+export function openCasus(vault: Vault, { id, versie, dossier, sleutel, periode }: CasusRow) {
   if (!sleutel || !periode) return undefined;
   const key = { sleutel, periode };
-  return { key, dossier: JSON.parse(vault.open('casussen', id, dossier, key, versie).toString('utf8')) as Dossier };
+  return { key, dossier: JSON.parse(vault.open('casussen', id, dossier, key, versie).toString('utf8')) as unknown };
 }
 
 /** Undefined when its key was destroyed. @throws BrokenSealError */
