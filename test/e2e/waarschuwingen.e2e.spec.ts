@@ -50,7 +50,7 @@ test('a partner that is away is told once by mail and webhook, its return once, 
   await eventually(() => {
     expect(bewaker.heard.length).toBeGreaterThan(0);
   }, 90_000);
-  await put(rvdk(), 'mode', { mode: 'error500' });
+  await put(rvdk(), 'mode', { mode: 'error429' });
   const { id } = await report(hub);
   await askAll(hub, await openCasus(hub, await casusOf(hub, id)));
   await eventually(
