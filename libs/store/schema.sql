@@ -359,6 +359,13 @@ CREATE VIEW public.verzendingen_open AS
             WHEN 'mail'::text THEN outbox.kanaal
             ELSE outbox.ontvanger
         END, outbox.kanaal, outbox.soort, outbox.status, outbox.laatste_fout;
+CREATE TABLE public.waarschuwing_gemeld (
+    waarschuwing uuid NOT NULL,
+    moment text NOT NULL,
+    naar uuid NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT waarschuwing_gemeld_moment_check CHECK ((moment = ANY (ARRAY['begin'::text, 'einde'::text])))
+);
 CREATE TABLE public.waarschuwingen (
     id uuid NOT NULL,
     soort text NOT NULL,
@@ -446,6 +453,8 @@ ALTER TABLE ONLY public.verstrekkingen
     ADD CONSTRAINT verstrekkingen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.vervaldata
     ADD CONSTRAINT vervaldata_pkey PRIMARY KEY (soort, onderwerp);
+ALTER TABLE ONLY public.waarschuwing_gemeld
+    ADD CONSTRAINT waarschuwing_gemeld_pkey PRIMARY KEY (waarschuwing, moment, naar);
 ALTER TABLE ONLY public.waarschuwingen
     ADD CONSTRAINT waarschuwingen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.wekkers
@@ -971,6 +980,7 @@ GRANT SELECT ON TABLE public.verzendingen_beheer TO schakel_beheer;
 GRANT SELECT ON TABLE public.verzendingen_levensloop TO schakel_toezicht;
 GRANT SELECT ON TABLE public.verzendingen_open TO schakel_beheer;
 GRANT SELECT ON TABLE public.verzendingen_open TO schakel_wacht;
+GRANT SELECT,INSERT ON TABLE public.waarschuwing_gemeld TO schakel_wacht;
 GRANT SELECT ON TABLE public.waarschuwingen TO schakel_beheer;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.waarschuwingen TO schakel_wacht;
 GRANT SELECT ON TABLE public.wekkers TO schakel_afhandeling;
