@@ -3,7 +3,7 @@ import { markersOf, persona, withMarkers } from '../fixtures/personas';
 import { startBrowser, type TestBrowser } from '../support/browser';
 import { searchable } from '../support/canary-forms';
 import { logIn } from '../support/console';
-import { askAll, casusOf, handOver, melding, note, openCasus, quiet, report, xml } from '../support/journey';
+import { answered, askAll, casusOf, handOver, melding, note, openCasus, quiet, report, xml } from '../support/journey';
 import { sharedHub } from '../support/test-hub';
 
 jest.setTimeout(120_000);
@@ -22,7 +22,7 @@ async function journey(): Promise<string> {
   const { id } = await report(hub, melding({ personen }));
   const casus = await openCasus(hub, await casusOf(hub, id));
   await askAll(hub, casus);
-  await handOver(hub, await note(hub, await openCasus(hub, casus.id), 'contactmoment'));
+  await handOver(hub, await note(hub, await answered(hub, casus.id), 'contactmoment'));
   await quiet(hub, casus.id);
   const politie = await hub.partij('politie-mn');
   const broken = melding({ personen }).replace(/<JZ:identificatieVtMelding>[^<]*<\/JZ:identificatieVtMelding>/, '');
