@@ -495,7 +495,7 @@ CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHER
 CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (lane, beschikbaar_op, id) WHERE (COALESCE(gesloten_op, gepubliceerd_op) IS NULL);
 CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
 CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
-CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_werkvoorraad, schakel_overdrachten, schakel_verzending, schakel_termijnen WITH CHECK ((tabel = 'journal'::text));
+CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_overdrachten, schakel_termijnen, schakel_verzending, schakel_werkvoorraad WITH CHECK ((tabel = 'journal'::text));
 CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
 CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
 CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
@@ -506,9 +506,9 @@ CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING 
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
 CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
-CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_werkvoorraad, schakel_overdrachten, schakel_beheer, schakel_toezicht, schakel_afhandeling, schakel_bewaartermijnen WITH CHECK ((tabel = 'audit'::text));
+CREATE POLICY verantwoorden ON public.sleutels FOR INSERT TO schakel_afhandeling, schakel_beheer, schakel_bewaartermijnen, schakel_overdrachten, schakel_toezicht, schakel_werkvoorraad WITH CHECK ((tabel = 'audit'::text));
 CREATE POLICY vernietigen ON public.sleutels FOR DELETE TO schakel_bewaartermijnen USING (true);
-CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_verzending, schakel_bewaartermijnen USING (true) WITH CHECK (true);
+CREATE POLICY verzenden ON public.outbox TO schakel_afhandeling, schakel_bewaartermijnen, schakel_verzending USING (true) WITH CHECK (true);
 GRANT USAGE ON SCHEMA bullmq TO schakel_bus;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO schakel_intake;

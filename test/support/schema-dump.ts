@@ -2,6 +2,12 @@ import { execFileSync } from 'node:child_process';
 
 const noise = /^(--|SET |SELECT pg_catalog\.set_config|\\(un)?restrict|$)/;
 
+/** A policy names its roles in the order in which the server got them, which says nothing. */
+const sorted = (line: string): string =>
+  line.startsWith('CREATE POLICY')
+    ? line.replace(/ TO (schakel_\w+(?:, schakel_\w+)+)/, (_, roles: string) => ` TO ${roles.split(', ').sort().join(', ')}`)
+    : line;
+
 /** The schema of a database as reviewers read it, with its rights; undefined where there is no pg_dump that can read this server. */
 export function dumpSchema(url: string): string | undefined {
   const { username, password, hostname, port, pathname } = new URL(url);
@@ -16,6 +22,7 @@ export function dumpSchema(url: string): string | undefined {
     return `${dump
       .split('\n')
       .filter((line) => !noise.test(line))
+      .map(sorted)
       .join('\n')}\n`;
   } catch {
     return undefined;
