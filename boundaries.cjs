@@ -90,6 +90,10 @@ const rows = {
     ours: ['libs/runtime', ...doors('database', 'lead', 'bewaartermijnen')],
     packages: [],
   },
+  'apps/workers/src/meetwaarden': {
+    ours: ['libs/runtime', 'libs/beheer', ...doors('database', 'beheer')],
+    packages: ['prom-client', 'node:.*'],
+  },
   'apps/workers/src/waarschuwingen': {
     ours: [
       'libs/contracts',

@@ -12,7 +12,8 @@ import { WorkersModule } from './workers.module';
 async function start(log: Log): Promise<() => Promise<void>> {
   checkCatalogue();
   const config = readConfig(process.env);
-  const parts = await openParts(config, log);
+  const metrics = new Registry();
+  const parts = await openParts(config, log, metrics);
   // Nothing listens on HTTP here: the application only carries the handlers that the bus calls.
   const app = await NestFactory.create(WorkersModule.with(parts.afhandeling, parts.verzender), new FastifyAdapter(), {
     logger: nestLogger(log),
@@ -20,7 +21,7 @@ async function start(log: Log): Promise<() => Promise<void>> {
   connectBus(app, parts.bus, parts.lanes);
   await app.startAllMicroservices();
   await parts.start();
-  const management = new ManagementServer(parts.probes, new Registry());
+  const management = new ManagementServer(parts.probes, metrics, () => parts.refresh());
   const managementUrl = await management.listen(config.managementHost, config.managementPort);
   tellReady({ managementUrl });
   log.info('gereed');

@@ -1,15 +1,18 @@
 import { makeDecide } from '@schakel/domain';
 import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
-import { errorCode, type Log, type Probe, type Toestand } from '@schakel/runtime';
+import { errorCode, type Log, type Probe, type TableMeters, type Toestand } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { roleOf, urlOf } from '@schakel/store/roles';
 import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type BusState, type Lane } from '@schakel/transport';
+import type { Registry } from 'prom-client';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
 import { opruimer } from './bewaartermijnen/opruimer';
 import type { WorkersConfig } from './config';
+import { openMeters, standmeter } from './meetwaarden';
+import type { MeetNaam } from './meetwaarden/tabel';
 import { Relay } from './relay/relay';
 import { busConnections, openStores, type OpenStores } from './stores';
 import { Termijnwekker } from './termijnen/wekker';
@@ -32,20 +35,26 @@ export interface Parts {
   readonly afhandeling: Afhandeling;
   readonly verzender: Verzender;
   readonly probes: Readonly<Record<string, Probe>>;
+  /** Brings the measures that are read up to date; never throws. */
+  refresh(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Opens everything once. Only PostgreSQL must be there: bus and timers may come later. */
-export async function openParts(config: WorkersConfig, log: Log): Promise<Parts> {
+export async function openParts(config: WorkersConfig, log: Log, registry: Registry): Promise<Parts> {
   const stores = await openStores(config);
   const transport = await openTransport(config, log);
   const journals = openJournals(stores);
-  const loops = openLoops(config, stores, journals, transport, log);
+  const gemeenten = config.inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id);
+  const watch = { log, meters: openMeters(registry, gemeenten) };
+  const loops = openLoops(config, stores, journals, transport, watch);
+  const stand = standmeter(watch.meters, stores.db.wacht, gemeenten, Object.values(stores.db));
   return {
     ...transport,
-    ...handlers(config, stores, journals, log),
+    ...handlers(config, stores, journals, watch),
+    refresh: () => stand.refresh(),
     probes: {
       database: () => stores.db.relay.query({ text: 'select 1' }).then(() => 'gereed'),
       bus: async () => toestandOf(await transport.bus.probe()),
@@ -101,7 +110,12 @@ async function openTransport({ amqpUrl, redisUrl, databaseUrl, roleSecret, inric
   return { bus, timers, lanes, close };
 }
 
-function handlers(config: WorkersConfig, stores: OpenStores, journals: Journals, log: Log): Pick<Parts, 'afhandeling' | 'verzender'> {
+function handlers(
+  config: WorkersConfig,
+  stores: OpenStores,
+  journals: Journals,
+  { log, meters }: Watch,
+): Pick<Parts, 'afhandeling' | 'verzender'> {
   const { inrichting, policies, omgeving, smtpUrl, afzender } = config;
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
@@ -112,19 +126,26 @@ function handlers(config: WorkersConfig, stores: OpenStores, journals: Journals,
     makeDecide(inrichting),
     new Gevolgen(inrichting, policies),
     log,
+    meters,
   );
-  const verzender = new Verzender(stores.db.verzending, stores.outbox, journals.verzending, new Kanalen(inrichting, channels), log, now);
+  const { db, outbox } = stores;
+  const verzender = new Verzender(db.verzending, outbox, journals.verzending, new Kanalen(inrichting, channels), log, now, meters);
   return { afhandeling, verzender };
 }
 
+/** How the parts tell what they do. */
+interface Watch {
+  readonly log: Log;
+  readonly meters: TableMeters<MeetNaam>;
+}
 type Transport = Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>;
 
-function openLoops(config: WorkersConfig, { db, outbox }: OpenStores, journals: Journals, transport: Transport, log: Log) {
+function openLoops(config: WorkersConfig, { db, outbox }: OpenStores, journals: Journals, transport: Transport, { log, meters }: Watch) {
   const { bus, lanes, timers } = transport;
   const { partij } = config.inrichting.hub;
   return [
-    new Relay(db.relay, bus, lanes, log, relayTiming),
-    new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log),
+    new Relay(db.relay, bus, lanes, log, relayTiming, meters),
+    new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log, meters),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     zegel(db.zegel, log),
     opruimer(db.bewaartermijnen, log),

@@ -5,4 +5,5 @@ export * from './lifecycle';
 export * from './logger';
 export * from './loop';
 export * from './management';
+export * from './meters';
 export * from './reachable';

@@ -23,6 +23,7 @@ export class ManagementServer {
   constructor(
     private readonly probes: Readonly<Record<string, Probe>>,
     private readonly metrics: Registry,
+    private readonly refresh: () => Promise<void> = () => Promise.resolve(),
   ) {
     collectDefaultMetrics({ register: metrics });
     this.server = createServer((request, response) => {
@@ -48,8 +49,13 @@ export class ManagementServer {
   private async answer(url: string, response: ServerResponse): Promise<void> {
     if (url === '/healthz') json(response, 200, { status: 'leeft' });
     else if (url === '/readyz') await this.ready(response);
-    else if (url === '/metrics') response.writeHead(200, { 'content-type': this.metrics.contentType }).end(await this.metrics.metrics());
+    else if (url === '/metrics') await this.measures(response);
     else json(response, 404, { status: 'niet-gevonden' });
+  }
+
+  private async measures(response: ServerResponse): Promise<void> {
+    await this.refresh();
+    response.writeHead(200, { 'content-type': this.metrics.contentType }).end(await this.metrics.metrics());
   }
 
   private async ready(response: ServerResponse): Promise<void> {

@@ -1,4 +1,4 @@
-import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import type { Casus, CasusDossier, PersoonSectie } from '@schakel/domain';
 import { joinCasus, makeDecide, splitCasus } from '@schakel/domain';
 import type { AuditLog } from '@schakel/store/audit';
@@ -21,6 +21,8 @@ const aloneFrom = 3;
 const lastStart = 5;
 const againAfterMs = (starts: number): number => Math.min(5_000 * 2 ** (starts - 1), 3_600_000) * (0.5 + Math.random() / 2);
 
+type Measured = 'schakel_afhandeling_batch' | 'schakel_afhandeling_seconden' | 'schakel_afhandeling_total';
+
 export interface Stores {
   readonly db: Database;
   readonly vault: Vault;
@@ -41,6 +43,7 @@ export class Afhandeling {
     private readonly decide: ReturnType<typeof makeDecide>,
     private readonly gevolgen: Gevolgen,
     private readonly log: Log,
+    private readonly meters: Meters<Measured> = noMeters,
   ) {}
 
   /**
@@ -101,7 +104,8 @@ export class Afhandeling {
   }
 
   private async inOneTransaction(ids: readonly string[]): Promise<void> {
-    await this.stores.db.transaction(async (tx) => {
+    const begun = performance.now();
+    const klaar = await this.stores.db.transaction(async (tx) => {
       const fresh = await mark(tx, 'afhandeling', ids);
       const rows = await readBerichten(tx, this.stores.vault, [...fresh.keys()]);
       const read = await withRadar(tx, this.stores.zoekindex, rows.filter(hasContent).flatMap(readBericht));
@@ -115,8 +119,16 @@ export class Afhandeling {
       ]);
       if (fresh.size < ids.length) await closeWekkers(tx, ids);
       failpoint('afhandeling-voor-commit');
+      return rows.map(({ id, soort }) => ({ soort, status: outcome.klaar.find((one) => one.id === id)?.status ?? 'afgehandeld' }));
     });
     failpoint('afhandeling-na-commit');
+    this.measure(klaar, begun);
+  }
+
+  private measure(klaar: readonly { readonly soort: string; readonly status: string }[], begun: number): void {
+    this.meters.observe('schakel_afhandeling_seconden', {}, (performance.now() - begun) / 1_000);
+    this.meters.observe('schakel_afhandeling_batch', {}, klaar.length);
+    for (const { soort, status } of klaar) this.meters.count('schakel_afhandeling_total', { soort, status });
   }
 
   private async write(tx: Queryable, locked: LockedCasussen<CasusDossier, PersoonSectie>, outcome: Uitkomst, now: Date): Promise<void> {

@@ -1,4 +1,4 @@
-import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 import { claimBatch, listen, markPublished, rearm, rearmDead, strayLanes, type Wekker } from '@schakel/store/wekkers';
@@ -42,6 +42,7 @@ export class Relay {
     private readonly lanes: readonly Lane[],
     private readonly log: Log,
     private readonly timing: RelayTiming,
+    private readonly meters: Meters<'schakel_wekkers_gepubliceerd_total' | 'schakel_wekkers_opnieuw_total'> = noMeters,
   ) {
     this.lookBack = new LookBack(timing.pollMs);
   }
@@ -126,6 +127,7 @@ export class Relay {
     const confirmed = open.filter((_, at) => outcomes[at] === 'bevestigd');
     failpoint('relay-na-bevestiging');
     if (confirmed.length > 0) await markPublished(this.db, idsOf(confirmed));
+    this.meters.count('schakel_wekkers_gepubliceerd_total', { lane }, confirmed.length);
     const lost = outcomes.filter((outcome) => outcome === 'niet-bestelbaar').length;
     if (lost > 0) this.log.error('wekker-niet-bestelbaar', { lane, aantal: lost });
     if (confirmed.length < open.length) await pause(pauseMs);
@@ -147,6 +149,7 @@ export class Relay {
     const again = await rearm(this.db, this.timing.staleMs, quiet, sweepAtOnce);
     // A broker that forgot everything forgot more than this, and one that was away could not say what waits: look again soon.
     if (again === sweepAtOnce || depths.some(({ waiting }) => waiting === undefined)) this.sweepAt = performance.now() + pauseMs;
+    this.meters.count('schakel_wekkers_opnieuw_total', {}, again);
     if (again > 0) this.log.warn('wekkers-opnieuw', { aantal: again });
   }
 

@@ -1,4 +1,4 @@
-import { errorCode, type Log } from '@schakel/runtime';
+import { errorCode, noMeters, type Log, type Meters } from '@schakel/runtime';
 import { DatabaseError, type Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import { due, holdDue, markFired, upcoming, type Termijn } from '@schakel/store/termijnen';
@@ -23,6 +23,7 @@ export class Termijnwekker {
     private readonly timers: Timers,
     private readonly hub: string,
     private readonly log: Log,
+    private readonly meters: Meters<'schakel_termijnen_afgegaan_total' | 'schakel_termijn_laat_seconden'> = noMeters,
   ) {}
 
   async start(): Promise<void> {
@@ -63,11 +64,17 @@ export class Termijnwekker {
     do {
       passed = await due(this.db, left, page);
       for (const termijn of passed) {
-        if (await this.fireOne(termijn)) fired += 1;
-        else left.push(termijn.id);
+        if (!(await this.fireOne(termijn))) left.push(termijn.id);
+        else fired += this.measure(termijn);
       }
     } while (passed.length === page);
     if (fired > 0) this.log.info('termijnen-verstreken', { aantal: fired });
+  }
+
+  private measure({ soort, uiterlijk }: Termijn): 1 {
+    this.meters.count('schakel_termijnen_afgegaan_total', { soort });
+    this.meters.observe('schakel_termijn_laat_seconden', {}, Math.max(0, (Date.now() - uiterlijk.getTime()) / 1_000));
+    return 1;
   }
 
   /** Whether it fired now. @throws DatabaseError when the database is away: then no other can fire either */

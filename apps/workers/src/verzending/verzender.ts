@@ -1,6 +1,6 @@
 import { RetryLaterError, type SoortUit } from '@schakel/contracts';
 import { UnknownOutcomeError, type Bezorging } from '@schakel/ketenpartners';
-import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import { DatabaseError, type Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import type { Claimed, Outbox, Uitkomst } from '@schakel/store/outbox';
@@ -32,6 +32,7 @@ export class Verzender {
     private readonly kanalen: Kanalen,
     private readonly log: Log,
     private readonly clock: () => Date,
+    private readonly meters: Meters<'schakel_verzending_seconden'> = noMeters,
   ) {}
 
   /**
@@ -76,6 +77,8 @@ export class Verzender {
   private async attempt(claimed: Claimed, baan: string): Promise<Uitkomst> {
     const begonnen = performance.now();
     const uitkomst = await this.call(claimed);
+    const seconden = (performance.now() - begonnen) / 1_000;
+    this.meters.observe('schakel_verzending_seconden', { partij: baan, status: uitkomst.uitkomst }, seconden);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
     const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
