@@ -27,6 +27,8 @@ async function left(raw: Buffer, from?: string): Promise<Row[]> {
     [before],
   );
 }
+/** The simulated partners keep what other journeys rightly sent them. */
+const isPartner = ({ kanaal }: { readonly kanaal: string }): boolean => kanaal === 'rvdk' || kanaal === 'politie';
 const receiptsOf = async (id: string) => (await hub.mails()).filter(({ text }) => text.includes(id));
 
 test('run.json says where reports by mail come in and from whom', () => {
@@ -36,6 +38,7 @@ test('run.json says where reports by mail come in and from whom', () => {
 
 test('a report by mail becomes a casus, its sender gets a receipt, and nobody is named on the way', async () => {
   const traces = await Traces.follow(hub);
+  const earlier = new Set((await traces.sources()).filter(isPartner).map(({ tekst }) => tekst));
   const id = 'dochter-huizen';
   const texts = { locatieIncident: marker('politie', 'locatieIncident'), omschrijvingIncident: marker('politie', 'omschrijvingIncident') };
   const mail = { onderwerp: marker('politie', 'onderwerp'), tekst: marker('politie', 'tekst'), naam: marker('politie', 'naam') };
@@ -66,7 +69,7 @@ test('a report by mail becomes a casus, its sender gets a receipt, and nobody is
   await quiet(hub, casus.id);
   const { bsn, geslachtsnaam, voornamen } = markersOf(persona(id));
   const kanaries = [...kanariesOf(id, { bsn, geslachtsnaam, voornamen }), ...kanariesOf('politie', { ...texts, ...mail })];
-  const sources = await traces.sources();
+  const sources = (await traces.sources()).filter((each) => !isPartner(each) || !earlier.has(each.tekst));
   await traces.close();
   expect(findCanaries(kanaries, sources, new Map()).lekken).toEqual([]);
   expect(sources.map(({ kanaal }) => kanaal)).toEqual(expect.arrayContaining(['smtp', 'mail', 'opslag', 'log']));

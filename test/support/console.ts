@@ -42,11 +42,15 @@ export class Console {
     return this.says('Niemand hoeft iets te doen', timeoutMs);
   }
 
-  /** Opens what belongs to this sentence, gives the reason and presses the button for all; resolves with how it ended. */
-  async mend(sentence: string, knop: string, reden: string): Promise<string> {
+  /**
+   * Opens what belongs to this sentence, gives the reason and presses the button for all; resolves with how it ended. `first` is what happens
+   * outside just before the button is pressed: any sooner, and the hub may have mended it by itself.
+   */
+  async mend(sentence: string, knop: string, reden: string, first?: () => Promise<unknown>): Promise<string> {
     await this.text();
     await this.page.locator('.kaart', { hasText: sentence }).getByText('Bekijk en los op').click();
     await this.page.fill('#reden', reden);
+    await first?.();
     await this.page.getByRole('button', { name: `${knop}: alle` }).click();
     await this.page.waitForURL('**/beheer/taken/**');
     return eventually(
