@@ -92,11 +92,19 @@ test('the workers die between a call and its result: the verzending is onzeker, 
     expect(await statusOf()).toEqual([{ status: 'onzeker' }]);
   }, 40_000);
   expect(await arrivals()).toBe(1);
+  const uncertain = { soort: 'bezorging-onzeker', onderwerp: verzending };
+  await casusOnce(hub, casus.id, ({ signalen }) => {
+    expect(signalen).toMatchObject([uncertain]);
+    expect(signalen[0]).not.toHaveProperty('opgeheven');
+  });
 
   expect(await hub.cli('retry', verzending, '--reden', 'de Raad zegt dat er niets kwam')).toMatchObject({ code: 0 });
   await eventually(async () => {
     expect(await statusOf()).toEqual([{ status: 'bezorgd' }]);
   }, 20_000);
+  await casusOnce(hub, casus.id, ({ signalen }) => {
+    expect(signalen[0]).toHaveProperty('opgeheven');
+  });
   const [first, second] = (await receivedBy(hub, 'rvdk')).filter(({ body }) => body.includes(verzending));
   expect(second!.body).toBe(first!.body);
   expect(await hub.cli('retry', verzending, '--reden', 'nog eens')).toMatchObject({ code: 1 });
