@@ -76,7 +76,9 @@ CREATE FUNCTION public.verzending_aangekomen(verzendingen uuid[]) RETURNS TABLE(
     where o.id = any(verzendingen) and o.kanaal <> 'postvak' and o.status = 'onzeker' and o.laatste_fout is distinct from 'zegel-verbroken'
     order by o.id for no key update
   ), klaar as (
-    update public.outbox o set status = 'bezorgd', bezorgd_op = clock_timestamp(), onzekerheid = 'opgeheven' from rij where o.id = rij.id
+    update public.outbox o set status = 'bezorgd', bezorgd_op = clock_timestamp(), laatste_fout = null,
+      onzekerheid = case when o.onzekerheid is not null then 'opgeheven' end
+    from rij where o.id = rij.id
     returning o.id, o.casus_id, o.ontvanger, o.soort, o.onderwerp, o.revisie
   ), opvolger as (
     update public.wekkers w set gepubliceerd_op = null, beschikbaar_op = clock_timestamp()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { auditEvent } from '@schakel/privacy';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
-import { eventually } from '../../../test/support/eventually';
+import { untilLockWaits } from '../../../test/support/lock-waits';
 import { AuditLog } from './audit';
 import { eraseCasus, erasePoststukken, tidy } from './bewaartermijnen';
 import { Casussen } from './casus';
@@ -210,12 +210,7 @@ test('a term that fires at the moment of erasing is waited for, and its bericht 
   await store.owner.query('begin');
   await store.owner.query('select from termijnen where id = $1 for update', [term]);
   const erased = keeper.transaction((tx) => eraseCasus(tx, id, 35)).catch((error: unknown) => error);
-  await eventually(async () => {
-    const { rows } = await store.owner.query(
-      "select from pg_stat_activity where usename like '%bewaartermijnen' and wait_event_type = 'Lock'",
-    );
-    expect(rows).toHaveLength(1);
-  });
+  await untilLockWaits(store, 'bewaartermijnen', 1);
   const fired = await append('termijn verstreken');
   await store.owner.query('update journal set casus_id = $2 where id = $1', [fired.id, id]);
   await store.owner.query('commit');

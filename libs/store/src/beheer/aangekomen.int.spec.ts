@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { uuidV5 } from '@schakel/contracts';
 import type { FreshStore } from '../../../../test/support/database';
 import { freshStore } from '../../../../test/support/database';
+import { untilLockWaits } from '../../../../test/support/lock-waits';
 import { AuditLog } from '../audit';
 import { herstel } from '../beheer';
 import type { Database } from '../database';
@@ -87,8 +88,17 @@ test('of two administrators one said so, and the other hears that somebody did, 
   await add(...items);
   for (const one of items) await tried(one, unknown());
   const ids = items.map(({ id }) => id);
-  const again = herstel(beheer, audit, 'verzending', ids.toReversed(), { actor: 'a.ander', reden: 'ligt er niet' });
-  const [one, two, three] = await Promise.all([arrived(...ids), arrived(...ids.toReversed()), again]);
+  // Nobody can write what they did, so that all of them are at it at the same moment.
+  await store.owner.query('begin');
+  await store.owner.query('lock table audit in share mode');
+  const all = Promise.all([
+    arrived(...ids),
+    arrived(...ids.toReversed()),
+    herstel(beheer, audit, 'verzending', ids, { actor: 'a.ander', reden: 'ligt er niet' }),
+  ]);
+  await untilLockWaits(store, 'beheer', 3);
+  await store.owner.query('commit');
+  const [one, two, three] = await all;
   expect([...one, ...two, ...three].sort()).toEqual(ids.sort());
   const { rows } = await store.owner.query('select onderwerp from audit where onderwerp = any($1::uuid[])', [ids]);
   expect(rows).toHaveLength(ids.length);
