@@ -67,6 +67,26 @@ CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uu
   )
   select weer.id, casus_id from weer
 $$;
+CREATE FUNCTION public.verzending_aangekomen(verzendingen uuid[]) RETURNS TABLE(id uuid, casus uuid)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with rij as (
+    select o.id from public.outbox o
+    where o.id = any(verzendingen) and o.kanaal <> 'postvak' and o.status = 'onzeker' and o.laatste_fout is distinct from 'zegel-verbroken'
+    order by o.id for no key update
+  ), klaar as (
+    update public.outbox o set status = 'bezorgd', bezorgd_op = clock_timestamp(), laatste_fout = null,
+      onzekerheid = case when o.onzekerheid is not null then 'opgeheven' end
+    from rij where o.id = rij.id
+    returning o.id, o.casus_id, o.ontvanger, o.soort, o.onderwerp, o.revisie
+  ), opvolger as (
+    update public.wekkers w set gepubliceerd_op = null, beschikbaar_op = clock_timestamp()
+    from klaar k join public.outbox n using (casus_id, ontvanger, soort, onderwerp)
+    where n.revisie > k.revisie and n.status = 'gereed' and w.bericht_id = n.id and w.gesloten_op is null
+  )
+  select klaar.id, casus_id from klaar
+$$;
 CREATE TABLE public.accounts (
     id uuid NOT NULL,
     organisatie text NOT NULL,
@@ -474,6 +494,7 @@ CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC)
 CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, idempotentie) WHERE (idempotentie IS NOT NULL);
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
+CREATE INDEX journal_poststukken_bewaard ON public.journal USING btree (afgehandeld_op) WHERE ((soort = 'poststuk'::text) AND (vingerafdruk IS NOT NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
 CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
@@ -534,6 +555,8 @@ REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUB
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) TO schakel_beheer;
+REVOKE ALL ON FUNCTION public.verzending_aangekomen(verzendingen uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.verzending_aangekomen(verzendingen uuid[]) TO schakel_beheer;
 GRANT INSERT ON TABLE public.accounts TO schakel_inlog;
 GRANT SELECT ON TABLE public.accounts TO schakel_beheer;
 GRANT DELETE ON TABLE public.accounts TO schakel_bewaartermijnen;
@@ -683,7 +706,7 @@ GRANT SELECT(id) ON TABLE public.casussen TO schakel_bewaartermijnen;
 GRANT SELECT(id) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(versie) ON TABLE public.casussen TO schakel_bewaartermijnen;
 GRANT SELECT(versie) ON TABLE public.casussen TO schakel_toezicht;
-GRANT SELECT(status) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.casussen TO schakel_bewaartermijnen;
 GRANT SELECT(status) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(dringend) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(ontvangen_op) ON TABLE public.casussen TO schakel_toezicht;
@@ -736,6 +759,7 @@ GRANT INSERT(soort) ON TABLE public.journal TO schakel_verzending;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(soort) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_overdrachten;
@@ -772,7 +796,7 @@ GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schak
 GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_overdrachten;
 GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_termijnen;
 GRANT SELECT(vingerafdruk),INSERT(vingerafdruk) ON TABLE public.journal TO schakel_verzending;
-GRANT UPDATE(vingerafdruk) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(vingerafdruk),UPDATE(vingerafdruk) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(inhoud) ON TABLE public.journal TO schakel_overdrachten;
@@ -807,7 +831,7 @@ GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_termijnen
 GRANT SELECT(status),INSERT(status) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(status) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_beheer;
-GRANT SELECT(status) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_wacht;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_intake;
@@ -832,7 +856,7 @@ GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_wacht;
 GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
-GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(afgehandeld_op),UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_intake;
@@ -864,6 +888,7 @@ GRANT UPDATE(status) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(status) ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.outbox TO schakel_bewaartermijnen;
 GRANT UPDATE(postvak_status) ON TABLE public.outbox TO schakel_afhandeling;
+GRANT SELECT(postvak_status) ON TABLE public.outbox TO schakel_bewaartermijnen;
 GRANT UPDATE(postvak_revisie) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(behandelaar) ON TABLE public.outbox TO schakel_bewaartermijnen;
@@ -877,6 +902,7 @@ GRANT UPDATE(laatste_fout) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_verzending;
 GRANT UPDATE(bezorgd_op) ON TABLE public.outbox TO schakel_afhandeling;
 GRANT UPDATE(onzekerheid) ON TABLE public.outbox TO schakel_verzending;
+GRANT UPDATE(onzekerheid) ON TABLE public.outbox TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.partner_status TO schakel_verzending;
 GRANT SELECT ON TABLE public.partner_status TO schakel_beheer;
 GRANT SELECT ON TABLE public.partner_status TO schakel_wacht;
@@ -963,8 +989,11 @@ GRANT INSERT(periode),UPDATE(periode) ON TABLE public.sleutels TO schakel_inlog;
 GRANT SELECT,INSERT ON TABLE public.termijnen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.termijnen TO schakel_werkvoorraad;
 GRANT SELECT ON TABLE public.termijnen TO schakel_termijnen;
+GRANT SELECT(id) ON TABLE public.termijnen TO schakel_bewaartermijnen;
+GRANT SELECT(casus_id) ON TABLE public.termijnen TO schakel_bewaartermijnen;
 GRANT UPDATE(afgegaan_op) ON TABLE public.termijnen TO schakel_termijnen;
 GRANT UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_afhandeling;
+GRANT SELECT(vervuld_op),UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_bewaartermijnen;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_beheer;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_wacht;
 GRANT INSERT ON TABLE public.vernietigingen TO schakel_bewaartermijnen;
@@ -997,6 +1026,7 @@ GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_termijnen;
 GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_verzending;
 GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_afhandeling;
 GRANT INSERT(bericht_id) ON TABLE public.wekkers TO schakel_beheer;
+GRANT SELECT(bericht_id) ON TABLE public.wekkers TO schakel_bewaartermijnen;
 GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_intake;
 GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_werkvoorraad;
 GRANT INSERT(soort) ON TABLE public.wekkers TO schakel_overdrachten;
@@ -1026,7 +1056,7 @@ GRANT UPDATE(gepubliceerd_op) ON TABLE public.wekkers TO schakel_relay;
 GRANT UPDATE(publicaties) ON TABLE public.wekkers TO schakel_relay;
 GRANT UPDATE(gesloten_op) ON TABLE public.wekkers TO schakel_afhandeling;
 GRANT UPDATE(gesloten_op) ON TABLE public.wekkers TO schakel_verzending;
-GRANT SELECT(gesloten_op) ON TABLE public.wekkers TO schakel_bewaartermijnen;
+GRANT SELECT(gesloten_op),UPDATE(gesloten_op) ON TABLE public.wekkers TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.zoekindex TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.zoekindex TO schakel_werkvoorraad;
 GRANT DELETE ON TABLE public.zoekindex TO schakel_bewaartermijnen;

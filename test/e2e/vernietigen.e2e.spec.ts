@@ -40,6 +40,7 @@ test('the content of an erased casus cannot be read by anybody, the ledger and t
   const overdracht = overdrachtAan(decided, 'usd-huizen');
   await takeUp(hub, 'u.usd', overdracht);
   await quiet(hub, casus.id);
+  expect(await hub.sql('select from termijnen where casus_id = $1 and vervuld_op is null', [casus.id])).not.toEqual([]);
   const ledger = 'select id, ontvanger, velden, beleid_versie, besloten_op from verstrekkingen where casus_id = $1 order by id';
   const before = await hub.sql(ledger, [casus.id]);
   expect(before.length).toBeGreaterThan(4);
@@ -50,10 +51,23 @@ test('the content of an erased casus cannot be read by anybody, the ledger and t
   expect(numbers).toMatchObject({ casus: casus.id, personen: 2, berichten: expect.any(Number) as number });
   expect(new Date(String(onherstelbaarVanaf)).getTime()).toBeGreaterThan(Date.now());
 
-  expect((await (await hub.user('v.vermeer')).get(`/v1/casussen/${casus.id}`, { reden: 'kijken' })).status).toBe(404);
-  const shown = await (await hub.user('u.usd')).get(`/v1/overdrachten/${overdracht}`);
-  expect(shown.text).not.toContain(persona('dochter-huizen').geslachtsnaam);
-  expect(shown.json).toEqual(expect.not.objectContaining({ kop: expect.anything() as unknown, inhoud: expect.anything() as unknown }));
+  const worker = await hub.user('v.vermeer');
+  expect((await worker.get(`/v1/casussen/${casus.id}`, { reden: 'kijken' })).json).toMatchObject({
+    status: 410,
+    code: 'sleutel-vernietigd',
+  });
+  const team = await hub.user('u.usd');
+  const shown = await team.get(`/v1/overdrachten/${overdracht}`);
+  expect([shown.status, shown.text.includes(persona('dochter-huizen').geslachtsnaam)]).toEqual([404, false]);
+  expect((await team.get('/v1/overdrachten')).text).not.toContain(overdracht);
+
+  // Nothing of it is work any more, and nothing will fire.
+  const { casussen } = (await worker.get('/v1/casussen?aantal=200')).json as { casussen: { id: string }[] };
+  expect(casussen.find((one) => one.id === casus.id)).toMatchObject({ status: 'vernietigd', termijnen: [] });
+  const running = `select 'termijn' as wat from termijnen where casus_id = $1 and vervuld_op is null
+    union all select 'wekker' from wekkers w join outbox o on o.id = w.bericht_id where o.casus_id = $1 and w.gesloten_op is null
+    union all select 'postvak' from outbox where casus_id = $1 and status <> 'ingetrokken' and postvak_status in ('aangeboden', 'opgepakt')`;
+  expect(await hub.sql(running, [casus.id])).toEqual([]);
   const left = await hub.sql(
     `select 'sleutel' as wat from sleutels where casus_id = $1 and tabel <> 'audit'
      union all select 'zoekterm' from zoekindex where casus_id = $1 union all select 'persoon' from casus_personen where casus_id = $1

@@ -1,6 +1,7 @@
 import { errorCode, SettingError } from '@schakel/runtime';
 import { readArguments } from './arguments';
 import { CommandError, UsageError, type Command, type Context, type Outcome } from './command';
+import { aangekomen } from './commands/aangekomen';
 import { audit } from './commands/audit';
 import { backup } from './commands/backup';
 import { herstel } from './commands/herstel';
@@ -12,7 +13,7 @@ import { toegang } from './commands/toegang';
 import { token } from './commands/token';
 import { vernietig } from './commands/vernietig';
 
-export const commands: readonly Command[] = [status, lanes, life, retry, vernietig, audit, toegang, backup, herstel, token];
+export const commands: readonly Command[] = [status, lanes, life, retry, aangekomen, vernietig, audit, toegang, backup, herstel, token];
 
 /** 0: done; 1: the answer is no, or it could not be done; 2: called wrongly. */
 export type ExitCode = 0 | 1 | 2;

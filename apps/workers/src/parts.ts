@@ -140,7 +140,13 @@ interface Watch {
 }
 type Transport = Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>;
 
-function openLoops(config: WorkersConfig, { db, outbox }: OpenStores, journals: Journals, transport: Transport, { log, meters }: Watch) {
+function openLoops(
+  config: WorkersConfig,
+  { db, outbox, audit }: OpenStores,
+  journals: Journals,
+  transport: Transport,
+  { log, meters }: Watch,
+) {
   const { bus, lanes, timers } = transport;
   const { partij } = config.inrichting.hub;
   return [
@@ -148,7 +154,7 @@ function openLoops(config: WorkersConfig, { db, outbox }: OpenStores, journals: 
     new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log, meters),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, log),
+    opruimer(db.bewaartermijnen, audit, log),
     ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
 }

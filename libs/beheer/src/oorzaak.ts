@@ -1,7 +1,7 @@
 import type { BerichtenStand, GeweigerdStand, Stand, VerzendingStand } from './stand';
 
-/** What a person can do: send again, let be handled again, or note that the sender was called. */
-export const herstelSoorten = ['verzending', 'quarantaine', 'geweigerd'] as const;
+/** What a person can do: send again, note that the recipient has it, let be handled again, or note that the sender was called. */
+export const herstelSoorten = ['verzending', 'aangekomen', 'quarantaine', 'geweigerd'] as const;
 export type HerstelSoort = (typeof herstelSoorten)[number];
 
 /** Why something waits for a person. All that shares a cause can be mended at once. */
@@ -9,6 +9,10 @@ export type Oorzaak =
   | { readonly wat: 'verzending'; readonly partner: string; readonly status: 'onzeker' | 'gereed'; readonly foutcode?: string }
   | { readonly wat: 'quarantaine'; readonly soort: string }
   | { readonly wat: 'geweigerd'; readonly partij: string; readonly deur: string };
+
+/** Whether the recipient can have it: its outcome is unknown, and it was sent. Where the seal broke nothing was. */
+export const kanAangekomenZijn = ({ status, foutcode }: { readonly status: string; readonly foutcode?: string | null }): boolean =>
+  status === 'onzeker' && foutcode !== 'zegel-verbroken';
 
 export interface Groep {
   readonly oorzaak: Oorzaak;

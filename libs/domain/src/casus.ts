@@ -1,6 +1,6 @@
 import type { Aard, Betrokkene, DeelcasusStatus, Informering, Uitkomst, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
 
-/** Where a casus stands. docs/casus.md draws the moves between them. */
+/** Where a casus stands. docs/casus.md draws the moves between them; to `vernietigd` no decision leads, since then there is nothing to decide on. */
 export const statussen = [
   'ontvangen',
   'informatie',
@@ -9,6 +9,7 @@ export const statussen = [
   'overgedragen',
   'bij-veilig-thuis',
   'afgesloten',
+  'vernietigd',
 ] as const;
 export type Status = (typeof statussen)[number];
 

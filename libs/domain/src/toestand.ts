@@ -27,4 +27,4 @@ export function move(casus: Casus, zet: CasusZet): Status {
 export const isInBeoordeling = ({ status }: Casus): boolean =>
   status === 'ontvangen' || status === 'informatie' || status === 'veiligheidsbeoordeling';
 
-export const isOpen = ({ status }: Casus): boolean => status !== 'afgesloten';
+export const isOpen = ({ status }: Casus): boolean => status !== 'afgesloten' && status !== 'vernietigd';

@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { auditEvent } from '@schakel/privacy';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
+import { untilLockWaits } from '../../../test/support/lock-waits';
 import { AuditLog } from './audit';
-import { eraseCasus, tidy } from './bewaartermijnen';
+import { eraseCasus, erasePoststukken, tidy } from './bewaartermijnen';
 import { Casussen } from './casus';
+import { list } from './casus/list';
+import { werklijst } from './casus/werklijst';
 import type { Database } from './database';
 import { mark } from './gezien';
 import { finish, readBerichten } from './journal';
 import { JournalAppender } from './journal-append';
-import { Outbox } from './outbox';
-import { attendering } from './outbox/testing/sealed';
+import { Outbox, Postvak } from './outbox';
+import { attendering, overdracht } from './outbox/testing/sealed';
+import { beoordeelPoststuk } from './poststukken';
+import { apply, due } from './termijnen';
 import type { Vault } from './vault';
 import { Zoekindex } from './zoekindex';
 
@@ -89,7 +94,7 @@ test('after erasing nothing of the casus can be read or found, and the reference
   expect(report.onherstelbaarVanaf.getTime() - report.vernietigdOp.getTime()).toBe(35 * 86_400_000);
 
   const casussen = new Casussen(vault);
-  expect(await casussen.get(db, gone.id)).toBeUndefined();
+  await expect(casussen.get(db, gone.id)).rejects.toMatchObject({ code: 'sleutel-vernietigd' });
   expect((await readBerichten(db, vault, [gone.bericht]))[0]).toMatchObject({ id: gone.bericht, casus: gone.id, inhoud: undefined });
   expect(await new Outbox(await store.vault('verzending')).claim(store.open('verzending'), [gone.verzending], 1_000)).toEqual([]);
   expect(await find('999990019')).toEqual([]);
@@ -135,4 +140,119 @@ test('batch by batch what is old goes from every table, until nothing of it is l
   const left = await store.owner.query(`select (select count(*)::int from gezien where op < now() - interval '30 days') as oud,
     (select count(*)::int from gezien where verwerker = 'jong') as jong, (select count(*)::int from dubbelen) as dubbel`);
   expect(left.rows).toEqual([{ oud: 0, jong: 1, dubbel: 1 }]);
+});
+
+test('what was open of an erased casus ends with it: no term fires, nothing is woken, sent, fetched or judged any more, and no list calls it work', async () => {
+  const { id, bericht, verzending } = await casus('3361');
+  const [verstreken, lopend, poison, post] = [randomUUID(), randomUUID(), await append('poison'), randomUUID()];
+  const van = (ms: number) => ({ casus: id, grondslag: 'wet', start: new Date(), uiterlijk: new Date(Date.now() + ms) });
+  const item = { id: post, casus: id, ontvanger: 'usd', kanaal: 'postvak', onderwerp: 'y', revisie: 1, dringend: false } as const;
+  await db.transaction(async (tx) => {
+    await apply(tx, {
+      gesteld: [
+        { ...van(-1_000), id: verstreken, soort: 'acceptatie' },
+        { ...van(90_000_000), id: lopend, soort: 'veiligheidsbeoordeling' },
+      ],
+      vervuld: [],
+    });
+    await new Outbox(vault).add(tx, [{ ...item, sealed: overdracht('usd'), noodzaak: 'nodig', beslotenDoor: 'v' }]);
+    await new Postvak(vault).set(tx, [{ id: post, status: 'opgepakt', revisie: 1, behandelaar: 'W. de Wit' }]);
+  });
+  await store.owner.query("update journal set status = 'quarantaine', casus_id = $2 where id = $1", [poison.id, id]);
+  await store.owner.query("update outbox set onzekerheid = 'ontstaan', status = 'onzeker' where id = $1", [verzending]);
+  const terms = store.open('termijnen');
+  const inbox = store.open('overdrachten');
+  const opens = new Postvak(await store.vault('overdrachten'));
+  const fires = async () => (await due(terms, [], 100)).filter((one) => one.casus === id).length;
+  const lists = async () => [(await werklijst(db, { limit: 200 })).regels, (await list(db, { limit: 200 })).casussen] as const;
+  const mine = (rows: readonly { readonly id: string; readonly status: string }[]) => rows.find((row) => row.id === id)?.status;
+  const open = async () =>
+    (await store.owner.query('select from wekkers where bericht_id = any($1) and gesloten_op is null', [[verzending, bericht, poison.id]]))
+      .rowCount;
+  const untold = new Outbox(vault);
+  expect([
+    await fires(),
+    (await lists()).map(mine),
+    (await opens.list(inbox, ['usd'])).some((one) => one.id === post),
+    await open(),
+  ]).toEqual([1, ['ontvangen', 'ontvangen'], true, 2]);
+  expect(await untold.untold(store.open('verzending'))).toContain(verzending);
+
+  const report = await keeper.transaction((tx) => eraseCasus(tx, id, 35));
+  expect(report).toMatchObject({ berichten: 2, verzendingen: 2, termijnen: 2 });
+  const [werk, alle] = await lists();
+  expect([mine(werk), mine(alle), alle.find((row) => row.id === id)?.termijnen]).toEqual([undefined, 'vernietigd', []]);
+  expect((await werklijst(db, { status: 'vernietigd' })).regels).toContainEqual(expect.objectContaining({ id, openVragen: 0 }));
+  expect([await fires(), await open(), await opens.list(inbox, ['usd']), await opens.get(inbox, ['usd'], post)]).toEqual([
+    0,
+    0,
+    [],
+    undefined,
+  ]);
+  expect(await untold.untold(store.open('verzending'))).not.toContain(verzending);
+  const { rows } = await store.owner.query(
+    `select status, afgehandeld_op is not null as klaar from journal where id = $1 union all
+     select status, false from outbox where casus_id = $2`,
+    [poison.id, id],
+  );
+  expect(rows).toEqual([
+    { status: 'afgehandeld', klaar: true },
+    { status: 'ingetrokken', klaar: false },
+    { status: 'ingetrokken', klaar: false },
+  ]);
+});
+
+test('a term that fires at the moment of erasing is waited for, and its bericht makes the casus one that is being handled', async () => {
+  const { id } = await casus('2288');
+  const term = randomUUID();
+  const gesteld = [{ id: term, casus: id, soort: 'acceptatie', grondslag: 'wet', start: new Date(), uiterlijk: new Date(0) }];
+  await db.transaction((tx) => apply(tx, { gesteld, vervuld: [] }));
+  await store.owner.query('begin');
+  await store.owner.query('select from termijnen where id = $1 for update', [term]);
+  const erased = keeper.transaction((tx) => eraseCasus(tx, id, 35)).catch((error: unknown) => error);
+  await untilLockWaits(store, 'bewaartermijnen', 1);
+  const fired = await append('termijn verstreken');
+  await store.owner.query('update journal set casus_id = $2 where id = $1', [fired.id, id]);
+  await store.owner.query('commit');
+  expect(await erased).toMatchObject({ reden: 'in behandeling' });
+});
+
+test('a poststuk that a person dealt with keeps its content for so many days, and then only its row, its times and its audit lines', async () => {
+  const post = async (uitkomst?: 'overgenomen' | 'geen-melding', dagen = 0) => {
+    const bytes = Buffer.from(`mail ${randomUUID()}`);
+    const { id } = await intake.append({
+      soort: 'poststuk.v1',
+      deur: 'smtp',
+      partij: 'onbekend',
+      bytes,
+      dringend: false,
+      teBeoordelen: true,
+    });
+    if (uitkomst) await beoordeelPoststuk(store.open('werkvoorraad'), id, uitkomst);
+    await store.owner.query('update journal set afgehandeld_op = afgehandeld_op - make_interval(days => $2) where id = $1', [id, dagen]);
+    return id;
+  };
+  const old = await post('overgenomen', 31);
+  const [young, advertisement, waiting] = [await post('overgenomen', 29), await post('geen-melding', 31), await post()];
+  await store.owner.query("update journal set ontvangen_op = now() - interval '1 year' where id = $1", [waiting]);
+  const audit = new AuditLog(await store.vault('bewaartermijnen'));
+  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(1);
+  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(1);
+  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(0);
+
+  const left = await readBerichten(db, vault, [old, young, advertisement, waiting]);
+  expect(
+    left
+      .filter(({ inhoud }) => inhoud)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([young, waiting].sort());
+  const { rows } = await store.owner.query(
+    `select status, afgehandeld_op is not null as klaar, length(inhoud) as n, vingerafdruk, referentie,
+       (select count(*)::int from sleutels where record_id = id) as sleutels from journal where id = $1`,
+    [old],
+  );
+  expect(rows).toEqual([{ status: 'afgehandeld', klaar: true, n: 0, vingerafdruk: null, referentie: null, sleutels: 0 }]);
+  const logged = await store.owner.query("select onderwerp, actor, codes from audit where actie = 'poststuk-vernietigd'");
+  expect(logged.rows).toEqual([{ onderwerp: old, actor: 'systeem:bewaartermijnen', codes: ['bewaartermijn'] }]);
 });

@@ -116,12 +116,13 @@ export class Casussen<Dossier, Sectie extends { readonly id: string }> {
   }
 
   /**
-   * To look at, not to save: a person whose section is damaged does not hide the others. Undefined when there is none, or it was erased.
-   * @throws DatabaseError; BrokenSealError when the dossier itself is damaged
+   * To look at, not to save: a person whose section is damaged does not hide the others. Undefined when there is none.
+   * @throws RejectError `sleutel-vernietigd` when it was erased; DatabaseError; BrokenSealError when the dossier itself is damaged
    */
   async get(on: Queryable, id: string): Promise<GelezenCasus<Dossier, Sectie> | undefined> {
     const [row] = await readCasussen.run(on, [id]);
     if (!row) return undefined;
+    if (row.status === 'vernietigd') throw new RejectError('sleutel-vernietigd');
     const personen = await readPersonen.run(on, [id]);
     await this.vault.ready([row, ...personen]);
     const opened = openCasus(this.vault, row);

@@ -39,7 +39,7 @@ function tell({ casus, berichten, verzendingen, audit }: Levensloop): string {
         one.aangemaaktOp,
         one.ontvanger,
         one.soort,
-        one.postvakStatus ?? one.status,
+        one.status === 'ingetrokken' ? one.status : (one.postvakStatus ?? one.status),
         one.poging,
         one.bezorgdOp,
         one.laatsteFout,

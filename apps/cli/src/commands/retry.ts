@@ -1,7 +1,7 @@
-import { oorzaken, type Groep, type HerstelSoort } from '@schakel/beheer';
-import { gevallen, loopOf } from '@schakel/store/beheer';
+import { loopOf } from '@schakel/store/beheer';
 import { idOf, textOf } from '../arguments';
-import { CommandError, UsageError, type Command, type Context, type Input, type Outcome } from '../command';
+import { CommandError, type Command, type Context, type Input, type Outcome } from '../command';
+import { mendAll } from '../mend-all';
 
 /** A person decides that something goes once more: one verzending or bericht by its id, or all that share a cause. */
 export const retry: Command = {
@@ -9,7 +9,7 @@ export const retry: Command = {
   usage: '<id> --reden "…" | --alle --oorzaak <code> [--partner <partij>] --reden "…"',
   summary: 'nog één keer: een verzending, een bericht in quarantaine, of alles met dezelfde oorzaak',
   details: [
-    'Vraag bij een onzekere verzending eerst de ontvanger of hij haar kreeg. Dezelfde bytes gaan nog een keer.',
+    'Vraag bij een onzekere verzending eerst de ontvanger of hij haar kreeg. Dezelfde bytes gaan nog een keer. Kreeg hij haar: schakel aangekomen.',
     'Een oorzaak is een foutcode zoals bij status, of het woord quarantaine. Twee keer vragen doet niets dubbel.',
   ].join('\n'),
   options: { reden: { type: 'string' }, alle: { type: 'boolean' }, oorzaak: { type: 'string' }, partner: { type: 'string' } },
@@ -28,27 +28,9 @@ async function retryOne(input: Input, context: Context): Promise<Outcome> {
   return { json: { id, wat: loop?.aard }, text: `De ${wat === 'verzending' ? 'verzending gaat' : 'afhandeling begint'} opnieuw.` };
 }
 
-async function retryAll(input: Input, context: Context): Promise<Outcome> {
-  if (input.positionals.length > 0) throw new UsageError('--alle gaat niet samen met een id');
-  const oorzaak = textOf(input, 'oorzaak');
-  const reden = textOf(input, 'reden');
-  const { partner } = input.values;
-  const wanted = oorzaken(await context.stores.stand()).filter((groep) => isOf(groep, oorzaak, partner));
-  const done: { wat: HerstelSoort; gezien: number; gedaan: number }[] = [];
-  for (const groep of wanted) {
-    const { wat } = groep.oorzaak;
-    const found = await gevallen(context.stores.as('beheer'), groep.oorzaak, context.stores.omgeving(), groep.aantal);
-    const ids = found.map(({ id }) => id);
-    done.push({ wat, ...(await context.stores.mend(wat, ids, reden)) });
-  }
-  const total = done.reduce((sum, { gedaan }) => sum + gedaan, 0);
-  if (total === 0) throw new CommandError('met deze oorzaak wacht niets op een nieuwe poging');
-  return { json: { gedaan: total, groepen: done }, text: `Opnieuw gezet: ${total}.` };
-}
-
 /** What was refused at the door is nothing to do again: the sender does that. */
-function isOf({ oorzaak }: Groep, code: string, partner: unknown): boolean {
-  if (oorzaak.wat === 'geweigerd') return false;
-  if (oorzaak.wat === 'quarantaine') return code === 'quarantaine' && partner === undefined;
-  return oorzaak.foutcode === code && (partner === undefined || oorzaak.partner === partner);
+async function retryAll(input: Input, context: Context): Promise<Outcome> {
+  const done = await mendAll(input, context, ({ wat }) => (wat === 'geweigerd' ? undefined : wat));
+  if (done.gedaan === 0) throw new CommandError('met deze oorzaak wacht niets op een nieuwe poging');
+  return { json: done, text: `Opnieuw gezet: ${done.gedaan}.` };
 }

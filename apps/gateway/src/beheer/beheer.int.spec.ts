@@ -118,6 +118,31 @@ test('of two administrators at once one does it, and the other hears that it was
   expect(await mendAll([...ofOnzeker, ['reden', 'drie']])).toContain('Al gedaan, door een ander');
 });
 
+test('what the partner has is delivered with the other button, for all or for one, and is not sent again', async () => {
+  const ids = [];
+  for (let at = 0; at < 3; at += 1) ids.push(await putVerzending(store.owner, { status: 'onzeker', code: 'uitkomst-onbekend' }));
+  const broken = await putVerzending(store.owner, { status: 'onzeker', code: 'zegel-verbroken' });
+  const who = await session();
+  const [one, ...rest] = ids as [string, string, string];
+  expect((await who.get(`/beheer/berichten/${one}`)).body).toContain('value="aangekomen"');
+  const said: [string, string][] = [
+    ['reden', 'de Raad heeft hem'],
+    ['keuze', 'aangekomen'],
+  ];
+  expect((await who.post(`/beheer/berichten/${one}`, said)).headers.location).toBe(`/beheer/berichten/${one}?gedaan=ja`);
+  expect((await who.post(`/beheer/berichten/${one}`, said)).headers.location).toBe(`/beheer/berichten/${one}?gedaan=ander`);
+  expect(await mendAll([...ofOnzeker, ...said])).toContain('Op bezorgd gezet: 2.');
+  expect((await sql("select id from outbox where status = 'bezorgd'")).map(({ id }) => id).sort()).toEqual([one, ...rest].sort());
+  expect(await sql('select count(*)::int as n from wekkers')).toEqual([{ n: 0 }]);
+  expect((await sql('select actie from audit')).map(({ actie }) => actie)).toEqual(ids.map(() => 'verzending-aangekomen'));
+
+  // Where the seal broke nothing was sent: nobody is asked whether it arrived, and saying so does nothing.
+  const { body } = await who.get(`/beheer/berichten/${broken}`);
+  expect([body.includes('value="aangekomen"'), body.includes('Verstuur niets')]).toEqual([false, true]);
+  expect((await who.post(`/beheer/berichten/${broken}`, said)).headers.location).toBe(`/beheer/berichten/${broken}?gedaan=ander`);
+  expect(await sql('select status from outbox where id = $1', [broken])).toEqual([{ status: 'onzeker' }]);
+});
+
 test('what waits for a later attempt goes now, by the wake-up that it has', async () => {
   const id = await putVerzending(store.owner, { code: 'partner-onbereikbaar', overMinuten: 50 });
   await sql('update wekkers set gepubliceerd_op = now()');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Bevinding, DienstStand, Groep, HerstelSoort, Oorzaak, Stand } from '@schakel/beheer';
-import { bevindingen, oorzaken } from '@schakel/beheer';
+import { bevindingen, kanAangekomenZijn, oorzaken } from '@schakel/beheer';
 import type { Gebruiker } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import type { AuditLog } from '@schakel/store/audit';
@@ -57,11 +57,14 @@ export class BeheerService {
   }
 
   /** Sets going what the administrator decided, for all that wait by this cause now. @throws RejectError `reden-ontbreekt`; DatabaseError */
-  async alle(oorzaak: Oorzaak, door: Gebruiker, reden: unknown): Promise<Taak> {
+  async alle(oorzaak: Oorzaak, wat: HerstelSoort, door: Gebruiker, reden: unknown): Promise<Taak> {
     const opdracht = opdrachtOf(door, reden);
-    const ids = (await this.gevallen(oorzaak, atMost)).map(({ id }) => id);
+    const found = await this.gevallen(oorzaak, atMost);
+    const ids = found
+      .filter(({ foutcode }) => wat !== 'aangekomen' || kanAangekomenZijn({ status: 'onzeker', foutcode }))
+      .map(({ id }) => id);
     const { db, audit } = this.store;
-    return this.taken.start(oorzaak, ids.length, (tell) => herstelAlle(db, audit, oorzaak.wat, ids, opdracht, tell));
+    return this.taken.start(oorzaak, wat, ids.length, (tell) => herstelAlle(db, audit, wat, ids, opdracht, tell));
   }
 
   /** The same for one; false when another did it before, or nothing is to be done. @throws RejectError `reden-ontbreekt`; DatabaseError */

@@ -6,7 +6,7 @@ import { isUuid, RejectError } from '@schakel/contracts';
 import type { Loop } from '@schakel/store/beheer';
 import { gebruikerOf, Pages, Voor } from '../web';
 import { BeheerService } from './beheer.service';
-import { woordenVan } from './woorden';
+import { keuzeVan, woordenVan } from './woorden';
 
 const html = 'text/html; charset=utf-8';
 const pathOf = (id: string): string => `/beheer/berichten/${id}`;
@@ -49,10 +49,12 @@ export class BerichtController {
     @Res() reply: FastifyReply,
     @Param('id') id: string,
     @Body('reden') reden: unknown,
+    @Body('keuze') keuze?: unknown,
   ): Promise<void> {
     const oorzaak = oorzaakOf(await this.known(id));
+    const wat = oorzaak && keuzeVan(oorzaak, keuze);
     try {
-      const done = oorzaak !== undefined && (await this.beheer.een(oorzaak.wat, id, gebruikerOf(request), reden));
+      const done = wat !== undefined && (await this.beheer.een(wat, id, gebruikerOf(request), reden));
       void reply.redirect(`${pathOf(id)}?gedaan=${done ? 'ja' : 'ander'}`, 303);
     } catch (error) {
       if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
@@ -84,7 +86,7 @@ function oorzaakOf(loop: Loop): Oorzaak | undefined {
     const waits = loop.status === 'afgewezen' && loop.afgehandeldOp === null;
     return waits ? { wat: 'geweigerd', partij: loop.partij ?? '', deur: loop.deur } : undefined;
   }
-  const { status, partner, volgendePoging } = loop;
-  if (status === 'onzeker') return { wat: 'verzending', partner, status };
+  const { status, partner, volgendePoging, foutcode } = loop;
+  if (status === 'onzeker') return { wat: 'verzending', partner, status, ...(foutcode ? { foutcode } : {}) };
   return status === 'gereed' && volgendePoging > new Date() ? { wat: 'verzending', partner, status } : undefined;
 }

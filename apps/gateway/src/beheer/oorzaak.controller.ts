@@ -7,7 +7,7 @@ import { gebruikerOf, Pages, Voor } from '../web';
 import { BeheerService } from './beheer.service';
 import { fieldsOf, oorzaakFrom, pathOf } from './oorzaak-adres';
 import { Taken } from './taken';
-import { naamVan, woordenVan } from './woorden';
+import { gedaanVan, keuzeVan, naamVan, woordenVan } from './woorden';
 
 const html = 'text/html; charset=utf-8';
 const refreshSeconds = 2;
@@ -32,8 +32,10 @@ export class OorzaakController {
   @Post('oorzaak')
   async mend(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form): Promise<void> {
     const oorzaak = oorzaakFrom(body);
+    const wat = keuzeVan(oorzaak, body['keuze']);
+    if (!wat) throw new RejectError('niet-gevonden');
     try {
-      const { id } = await this.beheer.alle(oorzaak, gebruikerOf(request), body['reden']);
+      const { id } = await this.beheer.alle(oorzaak, wat, gebruikerOf(request), body['reden']);
       void reply.redirect(`/beheer/taken/${id}`, 303);
     } catch (error) {
       if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
@@ -51,7 +53,14 @@ export class OorzaakController {
     const taak = this.taken.find(id);
     if (!taak) throw new RejectError('niet-gevonden');
     if (taak.stand === 'bezig') reply.header('refresh', String(refreshSeconds));
-    const shown = { taak, naam: naamVan(taak.oorzaak), naar: pathOf(taak.oorzaak), woorden: woordenVan(taak.oorzaak) };
+    const { oorzaak, wat } = taak;
+    const shown = {
+      taak,
+      naam: naamVan(oorzaak),
+      naar: pathOf(oorzaak),
+      titel: woordenVan(oorzaak).titel,
+      gedaan: gedaanVan(oorzaak, wat),
+    };
     void reply.type(html).send(this.pages.render(request, '@beheer-taak', shown));
   }
 

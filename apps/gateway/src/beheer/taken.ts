@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Oorzaak } from '@schakel/beheer';
+import type { HerstelSoort, Oorzaak } from '@schakel/beheer';
 import { errorCode } from '@schakel/runtime';
 import type { Voortgang } from '@schakel/store/beheer';
 
@@ -8,6 +8,7 @@ import type { Voortgang } from '@schakel/store/beheer';
 export interface Taak extends Voortgang {
   readonly id: string;
   readonly oorzaak: Oorzaak;
+  readonly wat: HerstelSoort;
   readonly totaal: number;
   readonly stand: 'bezig' | 'klaar' | 'gestopt';
   /** Why it stopped halfway. */
@@ -25,13 +26,13 @@ export class Taken {
   private readonly taken = new Map<string, Taak>();
   private readonly running = new Set<Promise<void>>();
 
-  start(oorzaak: Oorzaak, totaal: number, work: (tell: (voortgang: Voortgang) => void) => Promise<Voortgang>): Taak {
+  start(oorzaak: Oorzaak, wat: HerstelSoort, totaal: number, work: (tell: (voortgang: Voortgang) => void) => Promise<Voortgang>): Taak {
     const id = randomUUID();
     const note = (change: Partial<Taak>): void => {
       const known = this.taken.get(id);
       if (known) this.taken.set(id, { ...known, ...change });
     };
-    const taak: Taak = { id, oorzaak, totaal, gezien: 0, gedaan: 0, stand: 'bezig' };
+    const taak: Taak = { id, oorzaak, wat, totaal, gezien: 0, gedaan: 0, stand: 'bezig' };
     this.taken.set(id, taak);
     for (const old of [...this.taken.keys()].slice(0, -kept)) this.taken.delete(old);
     const run = work(note)

@@ -1,4 +1,5 @@
-import type { Oorzaak } from '@schakel/beheer';
+import type { HerstelSoort, Oorzaak } from '@schakel/beheer';
+import { kanAangekomenZijn } from '@schakel/beheer';
 
 interface Woorden {
   readonly titel: string;
@@ -7,12 +8,24 @@ interface Woorden {
   readonly vraag: string;
   readonly knop: string;
   readonly gedaan: string;
+  /** On the other button, where the recipient may have it. */
+  readonly aangekomen?: string;
 }
 
 const onzeker: Woorden = {
   titel: 'Onzekere verzendingen',
-  vooraf: 'Vraag de partner eerst of hij deze berichten heeft. Verstuurt u ze opnieuw, dan gaan precies dezelfde berichten nog een keer.',
+  vooraf:
+    'Vraag de partner eerst of hij deze berichten heeft. Heeft hij ze? Kies dan Aangekomen. Verstuurt u ze opnieuw, dan gaan precies dezelfde berichten nog een keer.',
   vraag: 'Wat zei de partner?',
+  knop: 'Verstuur opnieuw',
+  gedaan: 'Opnieuw verstuurd',
+  aangekomen: 'Aangekomen',
+};
+const zegelVerbroken: Woorden = {
+  titel: 'Verzendingen waarvan de inhoud is veranderd',
+  vooraf:
+    'De bewaarde inhoud is veranderd of beschadigd. De hub heeft deze keer niets verstuurd. Verstuur niets voordat bekend is hoe dit kon.',
+  vraag: 'Wat was de oorzaak?',
   knop: 'Verstuur opnieuw',
   gedaan: 'Opnieuw verstuurd',
 };
@@ -40,8 +53,23 @@ const geweigerd: Woorden = {
 
 /** How a page speaks of what can be done about a cause. */
 export function woordenVan(oorzaak: Oorzaak): Woorden {
-  if (oorzaak.wat === 'verzending') return oorzaak.status === 'onzeker' ? onzeker : wachtend;
+  if (oorzaak.wat === 'verzending') return ofVerzending(oorzaak);
   return oorzaak.wat === 'quarantaine' ? quarantaine : geweigerd;
+}
+
+function ofVerzending(oorzaak: Extract<Oorzaak, { wat: 'verzending' }>): Woorden {
+  if (oorzaak.status !== 'onzeker') return wachtend;
+  return kanAangekomenZijn(oorzaak) ? onzeker : zegelVerbroken;
+}
+
+/** What was done, once it is. */
+export const gedaanVan = (oorzaak: Oorzaak, wat: HerstelSoort): string =>
+  wat === 'aangekomen' ? 'Op bezorgd gezet' : woordenVan(oorzaak).gedaan;
+
+/** What the administrator chose to do about it; undefined when that cannot be: only the uncertain can be said to have arrived. */
+export function keuzeVan(oorzaak: Oorzaak, keuze: unknown): HerstelSoort | undefined {
+  if (keuze !== 'aangekomen') return oorzaak.wat;
+  return woordenVan(oorzaak).aangekomen === undefined ? undefined : keuze;
 }
 
 /** The cause itself, in a few words. */

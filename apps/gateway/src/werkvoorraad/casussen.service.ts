@@ -56,7 +56,7 @@ export class CasussenService {
     return geweigerd(this.store.db, limit);
   }
 
-  /** @throws RejectError `reden-ontbreekt`, or `niet-gevonden` also for a casus that was erased */
+  /** @throws RejectError `reden-ontbreekt`, `niet-gevonden`, or `sleutel-vernietigd` for a casus that was erased */
   async open(door: Gebruiker, id: string, reden: string | undefined): Promise<GelezenCasus> {
     const why = reden?.trim();
     if (!why || why.length > longestReden) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);

@@ -1,5 +1,6 @@
 import { errorCode, Loop, type Log } from '@schakel/runtime';
-import { opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import type { AuditLog } from '@schakel/store/audit';
+import { erasePoststukken, opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -13,23 +14,38 @@ export const bewaardagen: Bewaardagen = {
   // A year to compare with, and a month to look at it.
   dubbelen: 400,
 };
+/** Long enough to see again what was typed over, or to hear of a mistake; the file of the casus is where it is kept. */
+export const poststukDagen = 30;
 
-/** Removes each hour what nobody needs any more, in small batches until nothing is left. One process at a time; another finds nothing to do. */
-export const opruimer = (db: Database, log: Log): Loop =>
+/** Removes each hour what nobody needs any more, in small batches until nothing is left. */
+export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
   new Loop(
     async () => {
-      await lead(db, 'opruimen', async (lost, held) => {
-        let went: Opgeruimd | undefined;
-        while (!lost.aborted && (!went || total(went) > 0)) {
-          went = await tidy(held, bewaardagen);
-          for (const naam of opgeruimd) if (went[naam] > 0) log.info('opgeruimd', { naam, aantal: went[naam] });
-        }
-      });
+      await emptyPoststukken(db, audit, log);
+      await tidyAll(db, log);
     },
     everyMs,
     (error) => {
       log.warn('opruimen-onderbroken', { code: errorCode(error) });
     },
   );
+
+/** Several processes at once each take their own. */
+async function emptyPoststukken(db: Database, audit: AuditLog, log: Log): Promise<void> {
+  for (let aantal = 1; aantal > 0; ) {
+    aantal = await erasePoststukken(db, audit, poststukDagen);
+    if (aantal > 0) log.info('opgeruimd', { naam: 'poststukken', aantal });
+  }
+}
+
+/** One process at a time; another finds nothing to do. */
+const tidyAll = (db: Database, log: Log): Promise<boolean> =>
+  lead(db, 'opruimen', async (lost, held) => {
+    let went: Opgeruimd | undefined;
+    while (!lost.aborted && (!went || total(went) > 0)) {
+      went = await tidy(held, bewaardagen);
+      for (const naam of opgeruimd) if (went[naam] > 0) log.info('opgeruimd', { naam, aantal: went[naam] });
+    }
+  });
 
 const total = (went: Opgeruimd): number => opgeruimd.reduce((sum, naam) => sum + went[naam], 0);

@@ -31,16 +31,7 @@ with weg as (
   update wekkers w set gesloten_op = clock_timestamp() from weg where w.bericht_id = weg.id and w.gesloten_op is null
 )
 select id from weg`;
-const erased = "select c.id from casussen c join vernietigingen v on v.casus_id = c.id where c.dossier <> '' order by c.id";
-const close = `
-with klaar as (
-  update casussen set status = 'afgesloten' where id = any($1) returning id
-), termijn as (
-  update termijnen t set vervuld_op = clock_timestamp() from klaar where t.casus_id = klaar.id and t.vervuld_op is null
-)
-update wekkers w set gesloten_op = clock_timestamp() from outbox o, klaar
-where o.casus_id = klaar.id and w.bericht_id = o.id and w.gesloten_op is null`;
-
+const erased = "select c.id from casussen c join vernietigingen v on v.casus_id = c.id where c.status <> 'vernietigd' order by c.id";
 /**
  * Data of one moment with keys of a later one: erases again what was erased in between, so that it shows as erased and not as damaged, and
  * lets go of keys whose record is lost, so that the record can be made again. After `goOn`: nothing is being sent any more.
@@ -51,7 +42,6 @@ export async function eraseAgain(client: Client): Promise<Rechtgezet> {
   const { rows } = await client.query<{ id: string }>(erased);
   for (const { id } of rows) await eraseCasus(queryable(client), id, 0);
   const vernietigd = rows.map(({ id }) => id);
-  await client.query(close, [vernietigd]);
   return { vernietigd, berichten, sleutels };
 }
 

@@ -91,7 +91,7 @@ test('an erased casus opens until the date in the report and never after it: not
       { actie: 'vraagbesluit', codes: [] },
       { actie: 'vernietigd', codes: ['casus'] },
     ],
-    status: [{ casus: 'afgesloten', bericht: 'afgehandeld' }],
+    status: [{ casus: 'vernietigd', bericht: 'afgehandeld' }],
   });
 });
 

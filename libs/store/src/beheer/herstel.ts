@@ -1,6 +1,7 @@
 import type { HerstelSoort } from '@schakel/beheer';
 import type { Rol } from '@schakel/contracts';
 import { uuidV7 } from '@schakel/contracts';
+import type { Actie } from '@schakel/privacy';
 import { auditEvent } from '@schakel/privacy';
 import type { AuditLog } from '../audit';
 import type { Database } from '../database';
@@ -21,12 +22,21 @@ with rij as (
 )
 insert into wekkers (bericht_id, soort, versie, lane)
 select id, soort, versie, case when dringend then 'afhandeling.dringend' else 'afhandeling.normaal' end from terug returning bericht_id as id`);
+const arrive = new Statement<Hersteld>('select id, casus from verzending_aangekomen($1::uuid[])');
 const close = new Statement<Hersteld>('select id from geweigerd_afgedaan($1::uuid[])');
 
 const ways: Readonly<Record<HerstelSoort, (tx: Queryable, ids: readonly string[]) => Promise<Hersteld[]>>> = {
   verzending: verstuurOpnieuw,
+  aangekomen: (tx, ids) => arrive.run(tx, ids),
   quarantaine: (tx, ids) => release.run(tx, ids),
   geweigerd: (tx, ids) => close.run(tx, ids),
+};
+
+const acties: Readonly<Record<HerstelSoort, Actie>> = {
+  verzending: 'herstart',
+  aangekomen: 'verzending-aangekomen',
+  quarantaine: 'herstart',
+  geweigerd: 'geweigerd-afgedaan',
 };
 
 /** Who says so, and why. */
@@ -37,8 +47,8 @@ export interface Opdracht {
 }
 
 /**
- * Does with these what a person decided: sends them again, lets them be handled again, or marks them as looked after; and writes it down in the
- * same transaction. Gives those that it did. The others somebody else did before, or they do not wait for anybody any more: two administrators
+ * Does with these what a person decided: sends them again, takes them for delivered, lets them be handled again, or marks them as looked after; and
+ * writes it down in the same transaction. Gives those that it did. The others somebody else did before, or they do not wait for anybody any more: two administrators
  * at once are one. Login beheer. @throws DatabaseError
  */
 export async function herstel(
@@ -51,7 +61,7 @@ export async function herstel(
   return db.transaction(async (tx) => {
     const done = await ways[wat](tx, ids);
     const op = new Date();
-    const actie = wat === 'geweigerd' ? 'geweigerd-afgedaan' : 'herstart';
+    const actie = acties[wat];
     await audit.append(
       tx,
       done.map(({ id, casus }) =>

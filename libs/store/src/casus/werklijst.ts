@@ -28,14 +28,14 @@ with regels as (
 select r.id, r.status, r.dringend, r."ontvangenOp", r.soort, r.uiterlijk,
   (select count(*)::int from termijnen t where t.casus_id = r.id and t.soort = 'antwoord' and ${counts}) as "openVragen"
 from regels r
-where ($1::boolean is null or r.dringend = $1) and case when $2::text is null then r.status <> 'afgesloten' else r.status = $2 end
+where ($1::boolean is null or r.dringend = $1) and case when $2::text is null then r.status not in ('afgesloten', 'vernietigd') else r.status = $2 end
   and ($3::uuid is null or (not r.dringend, r.eerst, r."ontvangenOp", r.id) >
     (select not l.dringend, l.eerst, l."ontvangenOp", l.id from regels l where l.id = $3))
 order by not r.dringend, r.eerst, r."ontvangenOp", r.id limit $4`);
 
 /**
- * A page of what is to be done, 25 unless told otherwise: urgent first, then by the term that ends first; without a status every casus that is not
- * closed. `volgende` is there when more follow. @throws DatabaseError
+ * A page of what is to be done, 25 unless told otherwise: urgent first, then by the term that ends first; without a status every casus that is neither
+ * closed nor erased. `volgende` is there when more follow. @throws DatabaseError
  */
 export async function werklijst(on: Queryable, filter: CasusFilter = {}): Promise<{ regels: WerkRegel[]; volgende?: string }> {
   const limit = filter.limit ?? 25;

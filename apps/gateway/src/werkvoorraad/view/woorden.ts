@@ -10,6 +10,7 @@ export const statussen: Readonly<Record<Status, string>> = {
   overgedragen: 'Overgedragen',
   'bij-veilig-thuis': 'Bij Veilig Thuis',
   afgesloten: 'Afgesloten',
+  vernietigd: 'Vernietigd',
 };
 
 export const uitkomstTeksten: Readonly<Record<Uitkomst, string>> = {
