@@ -53,7 +53,7 @@ test('the content of an erased casus cannot be read by anybody, the ledger and t
 
   const worker = await hub.user('v.vermeer');
   expect((await worker.get(`/v1/casussen/${casus.id}`, { reden: 'kijken' })).json).toMatchObject({
-    status: 410,
+    status: 404,
     code: 'sleutel-vernietigd',
   });
   const team = await hub.user('u.usd');

@@ -42,7 +42,7 @@ export const errorCodes = {
   'beleid-ontbreekt': [500, 'Voor deze ontvanger en dit doel is geen verstrekkingsbeleid'],
   'beleid-niet-vastgesteld': [500, 'Het verstrekkingsbeleid is niet vastgesteld'],
   'inrichting-ongeldig': [500, 'De inrichting is ongeldig'],
-  'sleutel-vernietigd': [410, 'De inhoud is vernietigd'],
+  'sleutel-vernietigd': [404, 'De inhoud is vernietigd'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof errorCodes;
