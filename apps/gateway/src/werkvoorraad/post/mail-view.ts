@@ -31,11 +31,12 @@ export interface MailView {
   readonly bijlagen: readonly { readonly nummer: number; readonly naam: string; readonly type: string; readonly grootte: string }[];
 }
 
-/** Of a mail that cannot be taken apart, the whole of it as text. */
+/** Of a mail that cannot be taken apart, or in which nothing is found to read, the whole of it as text: who judges it has seen all there is. */
 export async function mailView(raw: Buffer): Promise<MailView> {
   const mail = await parse(raw);
   const header = (name: string): string => mail?.headers.find(({ key }) => key === name)?.value ?? '';
-  const tekst = mail ? (mail.text ?? textOf(mail.html ?? '')) : raw.toString('utf8');
+  const found = mail ? (mail.text ?? textOf(mail.html ?? '')) : '';
+  const tekst = found.trim() || mail?.attachments.length ? found : raw.toString('utf8');
   return {
     van: PostalMime.decodeWords(header('from')),
     onderwerp: PostalMime.decodeWords(header('subject')),

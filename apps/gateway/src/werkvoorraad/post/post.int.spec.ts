@@ -86,6 +86,12 @@ test('of HTML only the words are shown: nothing is loaded, run or followed', asy
   for (const part of ['volg.example', 'alert(1)', '<img', '<script']) expect(body).not.toContain(part);
 });
 
+test('a mail in which nothing is found to read is shown whole, so that nobody calls it empty', async () => {
+  const id = await kept({ attachments: [], raw: 'Mijn buurmeisje is bang\r\nkomt u alstublieft' });
+  await open(id);
+  expect((await get(`${lijst}/${id}`)).body).toContain('Mijn buurmeisje is bang');
+});
+
 test('text that looks like a tag stays text', async () => {
   const id = await kept({ text: 'a <script>alert(2)</script> b' });
   await open(id);
