@@ -119,6 +119,14 @@ test('the failures of a partner that is away are one finding, not many', () => {
   expect(found({ partners: [partner], verzendingen })).toMatchObject([{ soort: 'partner-onbereikbaar', aantal: 2 }]);
 });
 
+test('of a partner that is away, nobody is told that the hub tries again when nothing waits', () => {
+  const verzendingen = (status: 'gereed' | 'onzeker') => [{ ...verzending, status, foutcode: 'uitkomst-onbekend' }];
+  const doe = (status: 'gereed' | 'onzeker') =>
+    found({ partners: [partner], verzendingen: verzendingen(status) }).find(({ soort }) => soort === 'partner-onbereikbaar')?.doe;
+  expect(doe('gereed')).toContain('probeert het zelf opnieuw');
+  expect(doe('onzeker')).not.toContain('probeert het zelf opnieuw');
+});
+
 test('a certificate is a matter of attention first, and of action in its last week and after', () => {
   const ernst = (geldigTot: Date) => found({ vervaldata: [{ soort: 'certificaat', onderwerp: 'smime', geldigTot }] })[0]?.ernst;
   expect([days(31), days(29), days(6), before(1)].map(ernst)).toEqual([undefined, 'let-op', 'handelen', 'handelen']);

@@ -48,7 +48,10 @@ function onbereikbaar({ partner, laatsteSucces }: PartnerStand, verzendingen: re
     sinds: laatsteSucces ?? (waiting.length > 0 ? oldest(waiting) : now),
     ernst: 'handelen',
     wat: `Partner ${partner} is niet bereikbaar.`,
-    doe: 'Bel de partner. De hub probeert het zelf opnieuw; er gaat niets verloren.',
+    doe:
+      waiting.length > 0
+        ? 'Bel de partner. De hub probeert het zelf opnieuw; er gaat niets verloren.'
+        : 'Bel de partner. Er wacht nu niets voor hem: de hub merkt pas dat het over is als er weer iets naar hem gaat.',
   };
 }
 
