@@ -2,6 +2,10 @@ import { parseArgs } from 'node:util';
 import { isUuid } from '@schakel/contracts';
 import { UsageError, type Command, type Input } from './command';
 
+/** How this command is typed, as help and a wrong call both say it. */
+export const usageOf = ({ name, usage }: Pick<Command, 'name' | 'usage'>): string =>
+  `gebruik: schakel ${`${name} ${usage}`.trim()} [--json]`;
+
 const common = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** @throws UsageError when the arguments are not those of this command */
@@ -9,22 +13,22 @@ export function readArguments(command: Command, args: readonly string[]): Input 
   const input = parse(command, args);
   const [least, most] = command.positionals;
   const { length } = input.positionals;
-  if (input.values['help'] !== true && (length < least || length > most)) throw new UsageError(`gebruik: ${command.name} ${command.usage}`);
+  if (input.values['help'] !== true && (length < least || length > most)) throw new UsageError(usageOf(command));
   return input;
 }
 
-function parse({ name, usage, options }: Command, args: readonly string[]): Input {
+function parse(command: Command, args: readonly string[]): Input {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { ...options, ...common },
+      options: { ...command.options, ...common },
       allowPositionals: true,
       strict: true,
     });
     return { positionals, values };
   } catch (error) {
     // The library's own message repeats what was typed.
-    if (isWrongCall(error)) throw new UsageError(`gebruik: ${name} ${usage}`);
+    if (isWrongCall(error)) throw new UsageError(usageOf(command));
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { errorCode, SettingError } from '@schakel/runtime';
-import { readArguments } from './arguments';
+import { readArguments, usageOf } from './arguments';
 import { CommandError, UsageError, type Command, type Context, type Outcome } from './command';
 import { aangekomen } from './commands/aangekomen';
 import { audit } from './commands/audit';
@@ -38,8 +38,8 @@ export function helpOf(): string {
   ].join('\n');
 }
 
-export function helpOfCommand({ name, usage, summary, details }: Command): string {
-  return [`gebruik: schakel ${`${name} ${usage}`.trim()} [--json]`, '', summary, ...(details ? ['', details] : [])].join('\n');
+export function helpOfCommand({ summary, details, ...command }: Command): string {
+  return [usageOf(command), '', summary, ...(details ? ['', details] : [])].join('\n');
 }
 
 /** Runs one command line. Never throws: what goes wrong is in the result, by its code, since the text of a library's error may quote content. */
@@ -47,7 +47,7 @@ export async function runCommandLine(args: readonly string[], context: Context):
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h') return done(helpOf());
   const command = commands.find((each) => each.name === name);
-  if (!command) return wrong(2, helpOf());
+  if (!command) return wrong(2, name === undefined ? helpOf() : `dit commando is er niet\n\n${helpOf()}`);
   try {
     const input = readArguments(command, rest);
     if (input.values['help'] === true) return done(helpOfCommand(command));

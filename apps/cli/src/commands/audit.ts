@@ -1,4 +1,5 @@
 import { verifyAudit } from '@schakel/store/audit';
+import { usageOf } from '../arguments';
 import { UsageError, type Command } from '../command';
 import { table } from '../output';
 
@@ -11,7 +12,7 @@ export const audit: Command = {
   options: {},
   positionals: [1, 1],
   async run({ positionals: [what] }, { stores }) {
-    if (what !== 'verify') throw new UsageError('gebruik: audit verify');
+    if (what !== 'verify') throw new UsageError(usageOf(audit));
     const found = await verifyAudit(stores.as('toezicht'));
     const bevindingen = found.map(({ aard, ...where }) => ({ aard, ...('keten' in where ? { keten: String(where.keten) } : where) }));
     const list = table(
