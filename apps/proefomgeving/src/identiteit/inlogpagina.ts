@@ -7,7 +7,8 @@ const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:4
 .oefen{background:#ffdd00;color:#000;font-weight:700;margin:0 -1rem 1rem;padding:.5rem 1rem}
 label{display:block;margin-top:.75rem}input{font:inherit;padding:.4rem;width:100%;box-sizing:border-box}
 button{font:inherit;margin-top:1rem;padding:.5rem 1.25rem}table{border-collapse:collapse;margin-top:.5rem;width:100%}
-th,td{border-bottom:1px solid #949494;padding:.3rem .5rem .3rem 0;text-align:left}.fout{border-left:.3rem solid #b00020;padding-left:.75rem}`;
+th,td{border-bottom:1px solid #949494;padding:.3rem .5rem .3rem 0;text-align:left}.fout{border-left:.3rem solid #b00020;padding-left:.75rem}
+.wie{overflow-x:auto}`;
 
 /** What the login page shows. */
 export interface Inlogpagina {
@@ -35,8 +36,8 @@ export function renderInlogpagina({ organisatie, gebruikers, action, mislukt }: 
 </form>
 <h2>Wie kunt u zijn?</h2>
 <p>Deze mensen bestaan niet. Hun wachtwoorden staan in het bestand <code>.schakel/run.json</code>.</p>
-<table><thead><tr><th scope="col">Gebruikersnaam</th><th scope="col">Naam</th><th scope="col">Rol</th><th scope="col">Team</th></tr></thead>
-<tbody>${rows.join('')}</tbody></table>`,
+<div class="wie" role="region" aria-label="Wie kunt u zijn?" tabindex="0"><table><thead><tr><th scope="col">Gebruikersnaam</th><th scope="col">Naam</th><th scope="col">Rol</th><th scope="col">Team</th></tr></thead>
+<tbody>${rows.join('')}</tbody></table></div>`,
   );
 }
 

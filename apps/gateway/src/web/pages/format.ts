@@ -2,6 +2,7 @@ const zone = 'Europe/Amsterdam';
 const day = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 const short = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const digits = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 const seconds = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -13,6 +14,8 @@ export const format = {
   moment: (at: Date): string => `${day.format(at)} om ${clock.format(at)}`,
   /** 4 mei, 14:05 */
   kort: (at: Date): string => short.format(at),
+  /** 04-05-2026, 14:05: where a table leaves little room and the year counts */
+  cijfers: (at: Date): string => digits.format(at),
   /** 14:05:09 */
   tijd: (at: Date): string => seconds.format(at),
   /** A date without time, also an incomplete one: 04-05-2026. What is no date stays as it is. */

@@ -63,7 +63,7 @@ function persoonOf(persoon: CasusPersoon) {
   const { rol, aard, twijfel = [], aanvullendeInformatie, overigeZorgMinderjarige, relaties = [], schuiladres } = persoon;
   return {
     persoon,
-    rol: `${rol} (${woorden.aardTeksten[aard]})`,
+    rol: `${woorden.rolTekst(rol)} (${woorden.aardTeksten[aard]})`,
     twijfel: twijfel.map(woorden.veldTekst),
     schuiladres: schuiladres !== undefined,
     extra: [

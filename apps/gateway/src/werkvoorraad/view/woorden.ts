@@ -58,6 +58,9 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   teruggave: 'Een team gaf een overdracht terug',
 };
 
+/** As a person reads it; what the sender wrote stays as it is. */
+export const rolTekst = (rol: string): string => (rol === 'geinformeerd' ? 'geïnformeerd' : rol);
+
 export const aardTeksten: Readonly<Record<Aard, string>> = {
   directbetrokkene: 'directbetrokkene',
   melder: 'melder',
