@@ -31,7 +31,7 @@ const usual: Options = {
   only: parts,
 };
 /** Everything once, in some three minutes: to see that it works, not to measure. */
-const quick: Options = { rounds: 2, reports: 500, cases: 50, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
+const quick: Options = { rounds: 2, reports: 500, cases: 20, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
 
 const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--cases 500] [--stored 60000] [--sizes 10000,100000,1000000] [--outage 60]
   [--seconds 10] [--only ${parts.join(',')}]`;

@@ -26,7 +26,8 @@ interface Casus {
 }
 
 const noodzaak = 'Zonder dit te weten is de veiligheid van de kinderen niet te beoordelen.';
-const samenvatting = 'De samenvatting van Veilig Thuis zelf, over een verzonnen huishouden; dit is een proef en zegt niets over iemand. '.repeat(4);
+const samenvatting =
+  'De samenvatting van Veilig Thuis zelf, over een verzonnen huishouden; dit is een proef en zegt niets over iemand. '.repeat(4);
 const toelichting = 'Er was nog geen contact met de directbetrokkenen; uitstel is niet verantwoord.';
 
 /**
@@ -121,4 +122,5 @@ const reden = 'beoordeling van de melding';
 const opened = async (caller: Caller, { medewerker: token }: Tokens, id: string): Promise<Casus> =>
   JSON.parse(await caller.call({ method: 'GET', path: `/v1/casussen/${id}`, token, headers: { reden }, expect: 200 })) as Casus;
 
-const idsOf = async ({ owner }: Side, query: string): Promise<string[]> => (await owner.query<{ id: string }>(query)).rows.map(({ id }) => id);
+const idsOf = async ({ owner }: Side, query: string): Promise<string[]> =>
+  (await owner.query<{ id: string }>(query)).rows.map(({ id }) => id);

@@ -46,7 +46,15 @@ export function makeFiles(pool, periodKey) {
     openCasus: async (id, reden) => {
       const now = new Date();
       const [nr, key, why] = [uuid7(now.getTime()), newKey(), Buffer.from(reden)];
-      const values = [id, nr, seal(periodKey, key, `sleutels${nr}`), now.toISOString().slice(0, 7), now, seal(key, why, `audit${nr}`), hmac(periodKey, why)];
+      const values = [
+        id,
+        nr,
+        seal(periodKey, key, `sleutels${nr}`),
+        now.toISOString().slice(0, 7),
+        now,
+        seal(key, why, `audit${nr}`),
+        hmac(periodKey, why),
+      ];
       return joined(await pool.query({ ...look, values }));
     },
     openOverdracht: async (id) => {

@@ -65,7 +65,14 @@ async function decide(soort, id, body, allows) {
   const casus = await files.casus(id);
   demand(verzoek.versie === casus.versie && allows(casus, verzoek));
   const stored = Buffer.from(JSON.stringify({ ...verzoek, casus: id, door }));
-  const entry = { soort, deur: 'werkvoorraad', partij: 'veilig-thuis', casus: id, referentie: `${soort} ${id} ${verzoek.versie}`, body: stored };
+  const entry = {
+    soort,
+    deur: 'werkvoorraad',
+    partij: 'veilig-thuis',
+    casus: id,
+    referentie: `${soort} ${id} ${verzoek.versie}`,
+    body: stored,
+  };
   return receiptOf(await append(entry));
 }
 const isProposed = ({ voorstelVragen }, { vragen }) =>
@@ -82,7 +89,15 @@ async function casussen({ method, headers }, body, id, what) {
 async function overdrachten({ method, headers }, body, id) {
   await verify(headers.authorization, 'gemeente', isTeamlid);
   if (method === 'GET') {
-    const { postvak_status: status, postvak_revisie: revisie, ontvanger: team, uiterlijk, dringend, kop, inhoud } = await files.openOverdracht(id);
+    const {
+      postvak_status: status,
+      postvak_revisie: revisie,
+      ontvanger: team,
+      uiterlijk,
+      dringend,
+      kop,
+      inhoud,
+    } = await files.openOverdracht(id);
     return json(200, { id, status, team, uiterlijk, dringend, revisie, kop, inhoud });
   }
   const { revisie } = JSON.parse(body.toString('utf8'));

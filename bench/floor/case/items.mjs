@@ -25,7 +25,9 @@ const kinds = {
       ...['nummer', 'team', 'dringend', 'uiterlijk', 'kop.gemeente'],
       ...['geslachtsnaam', 'voornamen', 'geboortedatum'].map((veld) => `kop.personen.${veld}`),
       ...['inhoud.samenvatting', 'inhoud.aard', 'inhoud.uitkomst'],
-      ...['id', 'bsn', 'geslachtsnaam', 'voornamen', 'geslacht', 'geboortedatum', 'telefoonnummers', 'taal'].map((veld) => `inhoud.personen.${veld}`),
+      ...['id', 'bsn', 'geslachtsnaam', 'voornamen', 'geslacht', 'geboortedatum', 'telefoonnummers', 'taal'].map(
+        (veld) => `inhoud.personen.${veld}`,
+      ),
       ...['straat', 'huisnummer', 'postcode', 'woonplaats'].map((veld) => `inhoud.personen.formeelAdres.${veld}`),
     ],
   },

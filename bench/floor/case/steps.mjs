@@ -27,7 +27,16 @@ function vraagbesluit(dossier, personen, { inhoud, op }) {
   const uiterlijk = endOfDay(op, 4);
   const door = inhoud.door.id;
   dossier.vragen.push({
-    ...{ id: uuid5(`${dossier.id} vraag ${persoon}`), partner, persoon, noodzaak, reden: '01', beslotenDoor: door, status: 'gesteld', revisie: 1 },
+    ...{
+      id: uuid5(`${dossier.id} vraag ${persoon}`),
+      partner,
+      persoon,
+      noodzaak,
+      reden: '01',
+      beslotenDoor: door,
+      status: 'gesteld',
+      revisie: 1,
+    },
     ...{ gesteldOp: op.toISOString(), uiterlijk, vraagcodes: ['VT-001', 'VT-006'], bekendheid, laat: false },
   });
   dossier.voorstelVragen = dossier.voorstelVragen.filter((voorstel) => voorstel.persoon !== persoon);
@@ -35,7 +44,10 @@ function vraagbesluit(dossier, personen, { inhoud, op }) {
   const content = { verzoek: bekendheid, reden: '01', persoon: { bsn, geslachtsnaam, voornamen, geboortedatum } };
   const item = send(dossier, 'check-op-bekendheid', { onderwerp: persoon, inhoud: content, noodzaak, door, zonderBsn: bsn === undefined });
   const term = { onderwerp: bekendheid, grondslag: 'afspraak met de ketenpartner', op };
-  const gesteld = [start(dossier, { ...term, soort: 'antwoord-herinnering', days: 2 }), start(dossier, { ...term, soort: 'antwoord', days: 4 })];
+  const gesteld = [
+    start(dossier, { ...term, soort: 'antwoord-herinnering', days: 2 }),
+    start(dossier, { ...term, soort: 'antwoord', days: 4 }),
+  ];
   return { audit: { actie: 'vraagbesluit', actor: door, codes: [] }, items: [item], gesteld };
 }
 
@@ -91,11 +103,20 @@ function vervolgbesluit(dossier, personen, { id: bericht, inhoud, op }) {
   const mail = { nummer, dringend: false, uiterlijk, herinnering: false, telefoon: '0800-2000' };
   const items = [
     overdracht(dossier, personen, inhoud, { id, nummer, uiterlijk }),
-    send(dossier, 'attendering', { onderwerp: nummer, inhoud: mail, uiterlijk, noodzaak: 'Het team weet dat er een overdracht wacht', door: 'regel' }),
+    send(dossier, 'attendering', {
+      onderwerp: nummer,
+      inhoud: mail,
+      uiterlijk,
+      noodzaak: 'Het team weet dat er een overdracht wacht',
+      door: 'regel',
+    }),
     reportBack(dossier, 'uitkomst veiligheidsbeoordeling', 'Veilig Thuis Gooi en Vechtstreek', 1),
   ];
   const term = { onderwerp: nummer, grondslag: 'afspraak met het team', op };
-  const gesteld = [start(dossier, { ...term, soort: 'acceptatie', days: 5 }), start(dossier, { ...term, soort: 'acceptatie-herinnering', days: 2 })];
+  const gesteld = [
+    start(dossier, { ...term, soort: 'acceptatie', days: 5 }),
+    start(dossier, { ...term, soort: 'acceptatie-herinnering', days: 2 }),
+  ];
   return { audit: { actie: 'vervolgbesluit', actor: door.id, codes: [uitkomst] }, items, gesteld, vervuld };
 }
 

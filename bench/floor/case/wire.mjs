@@ -16,13 +16,15 @@ const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const esc = (text) => text.replace(/[&<>"]/g, (char) => escapes[char]);
 const declared = (...prefixes) => prefixes.map((prefix) => ` xmlns:${prefix}="${NS[prefix]}"`).join('');
 const tijdstip = (at) => at.toISOString().replace(/\D/g, '');
-const systeem = (rol, oin) => `<StUF:${rol}><StUF:organisatie>${oin}</StUF:organisatie><StUF:applicatie>SCHAKEL</StUF:applicatie></StUF:${rol}>`;
+const systeem = (rol, oin) =>
+  `<StUF:${rol}><StUF:organisatie>${oin}</StUF:organisatie><StUF:applicatie>SCHAKEL</StUF:applicatie></StUF:${rol}>`;
 const kop = (code, naar, referentie, at) =>
   `<StUF:berichtcode>${code}</StUF:berichtcode>${systeem('zender', own)}${systeem('ontvanger', naar)}` +
   `<StUF:referentienummer>${referentie}</StUF:referentienummer><StUF:tijdstipBericht>${tijdstip(at)}</StUF:tijdstipBericht>`;
 const header = (functie, naar, id, at) =>
   `<JZ:stuurgegevens>${kop('Di01', naar, id, at)}<StUF:functie>${functie}</StUF:functie></JZ:stuurgegevens>`;
-const envelope = (text) => `${prolog}<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${text}</soap:Body></soap:Envelope>`;
+const envelope = (text) =>
+  `${prolog}<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body>${text}</soap:Body></soap:Envelope>`;
 
 export const bv03 = (referentie, cross, naar, at) =>
   envelope(
@@ -34,7 +36,8 @@ const field = (name, value) => (value === undefined ? '' : `<${name}>${esc(value
 
 function vraag(id, { verzoek, reden, persoon }, at) {
   const datum = `<BG:geboortedatum StUF:indOnvolledigeDatum="V">${persoon.geboortedatum.replaceAll('-', '')}</BG:geboortedatum>`;
-  const wie = field('BG:inp.bsn', persoon.bsn) + field('BG:geslachtsnaam', persoon.geslachtsnaam) + field('BG:voornamen', persoon.voornamen) + datum;
+  const wie =
+    field('BG:inp.bsn', persoon.bsn) + field('BG:geslachtsnaam', persoon.geslachtsnaam) + field('BG:voornamen', persoon.voornamen) + datum;
   return (
     `<JZ:vcobDi01${declared('JZ', 'ZKN', 'BG', 'StUF', 'xsi')}>${header('vcobDi01', '00000099000000002000', id, at)}<JZ:object StUF:entiteittype="VVZ">` +
     `<JZ:identificatie>${verzoek}</JZ:identificatie><JZ:soortVerzoeker>05</JZ:soortVerzoeker><JZ:redenVerzoek><JZ:code>${reden}</JZ:code></JZ:redenVerzoek>` +
@@ -57,13 +60,19 @@ const terugkoppeling = (id, { verzoek, kenmerkMelding, status, uitkomst, verantw
 
 const amsterdam = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
 const attendering = (_, { nummer, uiterlijk, telefoon }) => {
-  const lines = [`Nummer: ${nummer}`, 'Soort: regulier', `Reageren uiterlijk: ${amsterdam.format(new Date(uiterlijk))}`, `Telefoon Veilig Thuis: ${telefoon}`];
+  const lines = [
+    `Nummer: ${nummer}`,
+    'Soort: regulier',
+    `Reageren uiterlijk: ${amsterdam.format(new Date(uiterlijk))}`,
+    `Telefoon Veilig Thuis: ${telefoon}`,
+  ];
   return JSON.stringify({ onderwerp: 'Er staat een overdracht klaar', tekst: lines.join('\n') });
 };
 
 const codecs = { 'check-op-bekendheid.v1': vraag, 'vt-terugkoppeling.v1': terugkoppeling, 'attendering.v1': attendering };
 /** The bytes of the first attempt. */
-export const encode = (id, { soort, inhoud }, at) => Buffer.from((soort === 'attendering.v1' ? '' : prolog) + codecs[soort](id, inhoud, at));
+export const encode = (id, { soort, inhoud }, at) =>
+  Buffer.from((soort === 'attendering.v1' ? '' : prolog) + codecs[soort](id, inhoud, at));
 
 function post(url, functie, draad) {
   const body = Buffer.from(envelope(draad.toString('utf8').slice(prolog.length)));
