@@ -8,9 +8,13 @@ import { startFloor, startProduct, type Figure, type Side } from './side';
 
 export type Tell = (line: string) => void;
 
-type Pair = Readonly<Record<'floor' | 'product', Round>>;
+export type Pair = Readonly<Record<'floor' | 'product', Round>>;
 
-const bars: Readonly<Record<Figure, { readonly cpu: number; readonly rate?: number }>> = { a: { cpu: 1.3, rate: 0.77 }, b: { cpu: 1.5 } };
+interface Bars {
+  readonly cpu: number;
+  readonly rate?: number;
+}
+const bars: Readonly<Record<Figure, Bars>> = { a: { cpu: 1.3, rate: 0.77 }, b: { cpu: 1.5 } };
 const processes = ['gateway', 'worker', 'postgres', 'rabbitmq', 'all'] as const;
 
 /** Alternates floor and product on the same services, so that whatever else the machine does falls on both alike. */
@@ -26,7 +30,7 @@ export async function compare(setting: Setting, figure: Figure, { rounds, report
       tell(`(${figure}) round ${nr} of ${rounds}: floor ${line(pair.floor)}; product ${line(pair.product)}`);
     }
     const tables = await demandSameRows(floor, product, figure);
-    return { lines: linesOf(figure, done), raw: { rounds: done, tables } };
+    return { lines: [...cpuLines('report', bars[figure].cpu, done), rateLine(bars[figure].rate, done)], raw: { rounds: done, tables } };
   } finally {
     await Promise.all([floor.stop(), product.stop()]);
   }
@@ -41,18 +45,26 @@ async function warmUp(setting: Setting, side: Side, figure: Figure, reports: num
 
 export const line = ({ rate, cpu }: Round): string => `${Math.round(rate)}/s at ${Math.round(cpu.all)} µs`;
 
-/** Medians; the ratios are of medians. */
-function linesOf(figure: Figure, rounds: readonly Pair[]): Line[] {
-  const [floor, product] = [medianRound(rounds.map((round) => round.floor)), medianRound(rounds.map((round) => round.product))];
-  const { cpu, rate } = bars[figure];
-  const perProcess = processes.map((name): Line => {
+const medians = (rounds: readonly Pair[]): Pair => ({
+  floor: medianRound(rounds.map(({ floor }) => floor)),
+  product: medianRound(rounds.map(({ product }) => product)),
+});
+
+/** CPU per whatever was counted, by process; the ratios are of medians. */
+export function cpuLines(per: string, bar: number, rounds: readonly Pair[]): Line[] {
+  const { floor, product } = medians(rounds);
+  return processes.map((name) => {
     const sides = { floor: us(floor.cpu[name]), product: us(product.cpu[name]) };
     const ratio = product.cpu[name] / floor.cpu[name];
-    return name === 'all' ? judged('CPU per report', ratio, cpu, sides) : { what: `of which ${name}`, ...sides, ratio };
+    return name === 'all' ? judged(`CPU per ${per}`, ratio, bar, sides) : { what: `of which ${name}`, ...sides, ratio };
   });
+}
+
+function rateLine(bar: number | undefined, rounds: readonly Pair[]): Line {
+  const { floor, product } = medians(rounds);
   const sides = { floor: perSecond(floor.rate), product: perSecond(product.rate) };
-  const speed = product.rate / floor.rate;
-  return [...perProcess, rate ? judged('rate', speed, rate, sides, true) : { what: 'rate', ...sides, ratio: speed }];
+  const ratio = product.rate / floor.rate;
+  return bar ? judged('rate', ratio, bar, sides, true) : { what: 'rate', ...sides, ratio };
 }
 
 export function medianRound(rounds: readonly Round[]): Round {

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A login service that publishes its key and signed one access token, for the police client of config/partijen.yaml. */
+/** A login service that publishes its key and signed one access token, for the police client of config/partijen.yaml; it signs others on request. */
 export interface BenchIssuer {
   readonly url: string;
   readonly token: string;
+  /** An access token with these claims beside its own: of another client, or of a person. */
+  readonly sign: (claims: Readonly<Record<string, unknown>>) => Promise<string>;
   close(): void;
 }
 
@@ -18,11 +20,15 @@ export async function startIssuer(): Promise<BenchIssuer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const claims = { iss: url, aud: 'urn:schakel:api', client_id: 'politie-mn', sub: 'politie-mn' };
-  const token = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'bench' }).setExpirationTime('2h').sign(privateKey);
+  const sign = (claims: Readonly<Record<string, unknown>>): Promise<string> =>
+    new SignJWT({ iss: url, aud: 'urn:schakel:api', ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'bench' })
+      .setExpirationTime('2h')
+      .sign(privateKey);
   return {
     url,
-    token,
+    token: await sign({ client_id: 'politie-mn', sub: 'politie-mn' }),
+    sign,
     close: () => {
       server.closeAllConnections();
       server.close();

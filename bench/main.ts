@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wholeCase } from './case/whole-case';
 import { compare, type Tell } from './compare';
 import { embedded } from './embedded';
 import { growth } from './growth';
@@ -24,6 +25,7 @@ const tell: Tell = (text) => {
 const work: Readonly<Record<Part, (setting: Setting, options: Options) => Promise<Outcome>>> = {
   a: (setting, options) => compare(setting, 'a', options, tell),
   b: (setting, options) => compare(setting, 'b', options, tell),
+  case: (setting, options) => wholeCase(setting, options, tell),
   embedded: (setting, { reports }) => embedded(setting, { rounds: 2, reports }, tell),
   latency: (setting, { seconds }) => latency(setting, { rates: [200, 600], seconds }, tell),
   relay: (setting, { reports }) => relayRate(setting, 10 * reports, tell),

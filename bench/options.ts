@@ -1,5 +1,5 @@
 /** What `npm run bench -- …` may ask for, in the order in which it is done: `outage` last, since it ends what the others need. */
-export const parts = ['a', 'b', 'embedded', 'latency', 'relay', 'isolation', 'memory', 'growth', 'outage'] as const;
+export const parts = ['a', 'b', 'case', 'embedded', 'latency', 'relay', 'isolation', 'memory', 'growth', 'outage'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -7,6 +7,8 @@ export interface Options {
   readonly rounds: number;
   /** Reports per round and side. */
   readonly reports: number;
+  /** Whole cases per round and side. */
+  readonly cases: number;
   /** Reports after which memory is looked at. */
   readonly stored: number;
   /** How many reports are stored, the smallest first, where growth is measured. */
@@ -21,6 +23,7 @@ export interface Options {
 const usual: Options = {
   rounds: 5,
   reports: 4_000,
+  cases: 500,
   stored: 60_000,
   sizes: [10_000, 100_000, 1_000_000],
   outage: 60,
@@ -28,9 +31,9 @@ const usual: Options = {
   only: parts,
 };
 /** Everything once, in some three minutes: to see that it works, not to measure. */
-const quick: Options = { rounds: 2, reports: 500, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
+const quick: Options = { rounds: 2, reports: 500, cases: 20, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
 
-const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--stored 60000] [--sizes 10000,100000,1000000] [--outage 60]
+const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--cases 500] [--stored 60000] [--sizes 10000,100000,1000000] [--outage 60]
   [--seconds 10] [--only ${parts.join(',')}]`;
 
 function whole(text: string): number {
@@ -49,6 +52,7 @@ function partsIn(text: string): Part[] {
 const readers: Readonly<Record<string, (text: string) => Partial<Options>>> = {
   '--rounds': (text) => ({ rounds: whole(text) }),
   '--reports': (text) => ({ reports: whole(text) }),
+  '--cases': (text) => ({ cases: whole(text) }),
   '--stored': (text) => ({ stored: whole(text) }),
   '--sizes': (text) => ({
     sizes: text

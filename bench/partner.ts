@@ -10,7 +10,7 @@ export interface BenchPartner {
   close(): void;
 }
 
-const receipt = wrapSoap(
+export const receipt = wrapSoap(
   bv03({
     referentienummer: 'BENCH',
     crossRefnummer: 'BENCH',

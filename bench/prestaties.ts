@@ -11,6 +11,7 @@ interface Run {
 const names: Readonly<Record<string, string>> = {
   a: '(a) Aangenomen: van HTTP tot en met de bevestigde wekker, naast een rechtlijnig programma',
   b: '(b) Besloten: dezelfde weg tot de commit van de eerste afhandeling, naast een rechtlijnig programma',
+  case: 'Een hele casus: van melding tot en met de terugkoppeling na de acceptatie, naast een rechtlijnig programma',
   embedded: 'De ingebouwde opstelling naast de volledige',
   latency: 'Wachttijd bij een vast tempo, naast een rechtlijnig programma',
   relay: 'De relay op een achterstand',

@@ -28,14 +28,20 @@ export async function runRound(setting: Setting, side: Side, figure: Figure, cou
   const { accepted } = await flood(side.port, requests);
   if (accepted !== count) throw new Error(`${side.name}: ${accepted} of ${count} were accepted`);
   await settled(side, figure);
-  const seconds = (performance.now() - begun) / 1_000;
-  const after = usage(setting, side);
-  const spent = (key: keyof typeof before): number => (after[key] - before[key]) / count;
-  const cpu = { gateway: spent('gateway'), worker: spent('worker'), postgres: spent('postgres'), rabbitmq: spent('rabbitmq') };
-  return { rate: count / seconds, cpu: { ...cpu, all: cpu.gateway + cpu.worker + cpu.postgres + cpu.rabbitmq } };
+  return spent(before, usage(setting, side), count, performance.now() - begun);
 }
 
-function usage({ postgresPid, rabbitmqPid }: Setting, { processes: [gateway, worker] }: Side) {
+type Usage = ReturnType<typeof usage>;
+
+/** What `count` of something cost, from one reading to the next. */
+export function spent(before: Usage, after: Usage, count: number, ms: number): Round {
+  const each = (key: keyof Usage): number => (after[key] - before[key]) / count;
+  const cpu = { gateway: each('gateway'), worker: each('worker'), postgres: each('postgres'), rabbitmq: each('rabbitmq') };
+  return { rate: (count * 1_000) / ms, cpu: { ...cpu, all: cpu.gateway + cpu.worker + cpu.postgres + cpu.rabbitmq } };
+}
+
+/** CPU used so far, in microseconds. */
+export function usage({ postgresPid, rabbitmqPid }: Setting, { processes: [gateway, worker] }: Side) {
   return {
     gateway: cpuOf(gateway?.pid ?? 0),
     worker: cpuOf(worker?.pid ?? 0),
@@ -48,7 +54,7 @@ function usage({ postgresPid, rabbitmqPid }: Setting, { processes: [gateway, wor
 export async function settled({ owner, name }: Pick<Side, 'owner' | 'name'>, figure: Figure, patience = patienceMs): Promise<void> {
   const deadline = performance.now() + patience;
   while (performance.now() < deadline) {
-    const { rows } = await owner.query<{ open: boolean }>({ name: 'settled', text: open[figure] });
+    const { rows } = await owner.query<{ open: boolean }>({ name: `settled ${figure}`, text: open[figure] });
     if (rows[0]?.open === false) return;
     await new Promise((resolve) => setTimeout(resolve, askEveryMs));
   }

@@ -18,10 +18,21 @@ export interface Side {
   stop(): Promise<void>;
 }
 
+interface FloorWishes {
+  readonly name?: string;
+  /** Below bench/floor: what takes in, and what handles. */
+  readonly programs?: readonly [string, string];
+  readonly more?: NodeJS.ProcessEnv;
+}
+
 const compiled = (...path: string[]): string => join(__dirname, '..', ...path);
 
-export async function startFloor(setting: Setting, figure: Figure): Promise<Side> {
-  const databaseUrl = await createDatabase(setting, `floor_${figure}`);
+export async function startFloor(
+  setting: Setting,
+  figure: Figure,
+  { name = figure, programs = ['gateway', 'worker'], more = {} }: FloorWishes = {},
+): Promise<Side> {
+  const databaseUrl = await createDatabase(setting, `floor_${name}`);
   // The planner's settings of the product, so that neither side keeps a bad plan that the other avoids.
   const planned = Object.assign(new URL(databaseUrl), { search: '?options=-c%20enable_seqscan%3Doff%20-c%20jit%3Doff' }).href;
   const port = await freePort();
@@ -34,21 +45,28 @@ export async function startFloor(setting: Setting, figure: Figure): Promise<Side
     KEY: randomBytes(32).toString('hex'),
     PORT: String(port),
     HANDLER: figure === 'a' ? 'accept' : 'decide',
+    ...more,
   };
-  const gateway = await startProcess(`floor-${figure}-gateway`, join('bench', 'floor', 'gateway.mjs'), env, setting.dir);
-  const worker = await startProcess(`floor-${figure}-worker`, join('bench', 'floor', 'worker.mjs'), env, setting.dir);
-  return sideOf(`floor ${figure}`, setting, databaseUrl, port, [gateway, worker]);
+  const start = (program: string, part: string) =>
+    startProcess(`floor-${name}-${part}`, join('bench', 'floor', `${program}.mjs`), env, setting.dir);
+  const gateway = await start(programs[0], 'gateway');
+  const worker = await start(programs[1], 'worker');
+  return sideOf(`floor ${name}`, setting, databaseUrl, port, [gateway, worker]);
 }
 
 /** The product's own processes; for (a) the workers are replaced by its relay, bus and doors without a decision. */
 export async function startProduct(
   setting: Setting,
   figure: Figure,
-  { name = `product_${figure}`, amqpUrl = setting.amqpUrl }: { readonly name?: string; readonly amqpUrl?: string } = {},
+  {
+    name = `product_${figure}`,
+    amqpUrl = setting.amqpUrl,
+    more = {},
+  }: { readonly name?: string; readonly amqpUrl?: string; readonly more?: NodeJS.ProcessEnv } = {},
 ): Promise<Side> {
   const databaseUrl = await createDatabase(setting, name);
   const port = await freePort();
-  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: name, BUS_VOORVOEGSEL: name };
+  const env = { ...productEnvironment(setting, databaseUrl, port, amqpUrl), BUS_PREFIX: name, BUS_VOORVOEGSEL: name, ...more };
   const worker = figure === 'a' ? compiled('bench', 'consumer.js') : compiled('apps', 'workers', 'src', 'main.js');
   const workers = await startProcess(`${name}-worker`, worker, env, setting.dir);
   const gateway = await startProcess(`${name}-gateway`, compiled('apps', 'gateway', 'src', 'main.js'), env, setting.dir);

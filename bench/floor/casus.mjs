@@ -74,7 +74,7 @@ function inhoudOf(object, situatie, geinformeerden) {
 
 const beoordeling = { soort: 'veiligheidsbeoordeling', grondslag: 'Handelingsprotocol Veilig Thuis; inspectiekader', days: 7 };
 const informeren = { soort: 'informeren', grondslag: 'Wmo 2015 artikel 5.3.1', days: 28 };
-const endOfDay = (at, days) => `${new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10)}T22:59:59.999Z`;
+export const endOfDay = (at, days) => `${new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10)}T22:59:59.999Z`;
 
 function termijn({ soort, grondslag, days }, bericht, start, onderwerp) {
   const id = uuid5(`${bericht} termijn ${soort} ${onderwerp ?? ''}`);

@@ -64,9 +64,36 @@ const summary = XmlXPath.compile(
   ns,
 );
 
+let loaded;
+const schemaOf = (folder) => (loaded ??= loadSchema(folder));
+const answerer = 'JZ:object/JZ:heeftBetrekkingOp/ZKN:gerelateerde/ZKN:natuurlijkPersoon';
+const answer = XmlXPath.compile(
+  `concat(string(${stuur}referentienummer), '|', string(${stuur}zender/StUF:organisatie), '|', string(${stuur}crossRefnummer), '|', ` +
+    `string(boolean(JZ:object[@StUF:entiteittype != 'VVZ'] or ${answerer}[${person}])))`,
+  { ...ns, ZKN: 'http://www.egem.nl/StUF/sector/zkn/0310' },
+);
+
+/** @returns a function from the bytes of a SOAP envelope to { referentie, zender, verzoek, bericht }; throws on what the schema refuses */
+export function makeAnswerReader(folder) {
+  const validator = schemaOf(folder);
+  return (body) => {
+    if (body.subarray(0, 200).includes('<!DOCTYPE')) throw new Error('doctype');
+    const doc = XmlDocument.fromBuffer(body, { option });
+    try {
+      const message = doc.root.firstChild.firstChild;
+      validator.validate(message);
+      const [referentie, zender, verzoek, fout] = message.eval(answer).split('|');
+      if (fout === 'true') throw new Error('not an answer of this benchmark');
+      return { referentie, zender, verzoek, bericht: Buffer.from(message.toString({ format: false })) };
+    } finally {
+      doc.dispose();
+    }
+  };
+}
+
 /** @returns a function from bytes to { referentie, zender, dringend }; throws on what the schema refuses */
 export function makeReader(folder) {
-  const validator = loadSchema(folder);
+  const validator = schemaOf(folder);
   return (body) => {
     if (body.subarray(0, 200).includes('<!DOCTYPE')) throw new Error('doctype');
     const doc = XmlDocument.fromBuffer(body, { option });
