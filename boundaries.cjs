@@ -16,7 +16,7 @@ const rows = {
   'libs/store': { ours: ['libs/contracts', 'libs/privacy', 'libs/beheer'], packages: ['pg', 'pg-copy-streams', 'node:.*'] },
   'libs/ketenpartners': {
     ours: ['libs/contracts', 'libs/privacy'],
-    packages: ['nodemailer', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
+    packages: ['nodemailer', 'postal-mime', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
   },
   'apps/gateway/src/web': {
     ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'sessies', 'toegang')],
@@ -30,17 +30,18 @@ const rows = {
       'apps/gateway/src/web',
       ...doors('database', 'journal-append', 'terugkoppeling'),
     ],
-    packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'postal-mime', 'pkijs', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'pkijs', 'node:.*'],
   },
   'apps/gateway/src/werkvoorraad': {
     ours: [
       'libs/contracts',
       'libs/runtime',
       'libs/domain',
+      'libs/ketenpartners',
       'apps/gateway/src/web',
       ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'poststukken', 'vault'),
     ],
-    packages: [nest, 'fastify', '@nestjs/swagger', 'postal-mime', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/overdrachten': {
     ours: ['libs/contracts', 'libs/runtime', 'apps/gateway/src/web', ...doors('database', 'journal-append', 'outbox', 'audit')],

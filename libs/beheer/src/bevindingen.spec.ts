@@ -114,6 +114,15 @@ test('what asks for action comes first, and of that the oldest', () => {
   expect(kopregel(found({ relayLeidt: false }))).toBe('1 ding vraagt om actie');
 });
 
+test('what never happened is late since the beginning', () => {
+  const hartslagen = { begin: before(27 * 60) };
+  expect(found({ hartslagen }).map(({ soort, wat }) => [soort, wat])).toEqual([
+    ['waarschuwer-stil', 'De hub waarschuwt niemand meer als er iets misgaat.'],
+    ['back-up-oud', 'Er is nog nooit een back-up gemaakt.'],
+  ]);
+  expect(found({ hartslagen: { begin: before(1) } })).toEqual([]);
+});
+
 test('the failures of a partner that is away are one finding, not many', () => {
   const verzendingen = [{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }] as const;
   expect(found({ partners: [partner], verzendingen })).toMatchObject([{ soort: 'partner-onbereikbaar', aantal: 2 }]);

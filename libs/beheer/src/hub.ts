@@ -5,14 +5,15 @@ import type { DienstStand, LaneStand, Stand } from './stand';
 export function hub(stand: Stand, now: Date, drempels: Drempels): Bevinding[] {
   const late = (since: Date | null | undefined, allowedMs: number): since is Date => !!since && now.getTime() - since.getTime() > allowedMs;
   const stuck = stand.lanes.filter(({ oudste }) => late(oudste, drempels.wachtrijMs));
-  const { waarschuwer, 'back-up': backup } = stand.hartslagen;
+  // Who never did its round is late since the beginning.
+  const { begin, waarschuwer = begin, 'back-up': backup = begin } = stand.hartslagen;
   return [
     ...stand.diensten.filter(({ bereikbaar }) => !bereikbaar).map(dienstWeg),
     ...(stand.relayLeidt ? [] : [relay(stand, now)]),
     ...stuck.map(wachtrij),
     ...(late(stand.onverzegeld.oudste, drempels.onverzegeldMs) ? [onverzegeld(stand.onverzegeld.aantal, stand.onverzegeld.oudste)] : []),
     ...(late(waarschuwer, drempels.waarschuwerMs) ? [waarschuwerStil(waarschuwer)] : []),
-    ...(late(backup, drempels.backupMs) ? [backupOud(backup)] : []),
+    ...(late(backup, drempels.backupMs) ? [backupOud(backup, backup === begin)] : []),
   ];
 }
 
@@ -75,11 +76,11 @@ const waarschuwerStil = (sinds: Date): Bevinding => ({
   doe: 'Kijk of de workers draaien. Kijk tot die tijd zelf elk uur op deze pagina.',
 });
 
-const backupOud = (sinds: Date): Bevinding => ({
+const backupOud = (sinds: Date, nooit: boolean): Bevinding => ({
   ...act,
   soort: 'back-up-oud',
   onderwerp: 'back-up',
   sinds,
-  wat: 'De laatste back-up is te oud.',
+  wat: nooit ? 'Er is nog nooit een back-up gemaakt.' : 'De laatste back-up is te oud.',
   doe: 'Maak nu een back-up en zoek uit waarom dat niet vanzelf ging.',
 });

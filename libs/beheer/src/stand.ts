@@ -12,13 +12,13 @@ export interface Stand {
   readonly relayLeidt: boolean;
   /** Audit rows without a place in the chain. */
   readonly onverzegeld: Telling;
-  /** When a part that nobody calls last did its round, by the name under which it says so. A part that never did is not in it. */
+  /** When a part that nobody calls last did its round, by the name under which it says so. A part that never did is not in it; `begin` is when this database began. */
   readonly hartslagen: Readonly<Partial<Record<Onderdeel, Date>>>;
   /** What stands beside the database; the caller looks, since the database cannot know. */
   readonly diensten: readonly DienstStand[];
 }
 
-export const onderdelen = ['waarschuwer', 'back-up', 'opruimen'] as const;
+export const onderdelen = ['begin', 'waarschuwer', 'back-up', 'opruimen'] as const;
 export type Onderdeel = (typeof onderdelen)[number];
 
 export interface Telling {

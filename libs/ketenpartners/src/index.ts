@@ -5,6 +5,8 @@ export type { MailOptions } from './channels/mail.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
 export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
+export { openMail } from './mail/open-mail';
+export type { OpenedMail } from './mail/open-mail';
 export { bv03, fo03 } from './stuf/bv03-fo03';
 export type { Antwoordadres } from './stuf/bv03-fo03';
 export { decode, decodeAlle, isStufSoortIn } from './stuf/decode';

@@ -43,3 +43,6 @@ update wekkers w set gesloten_op = clock_timestamp() from outbox o join vernieti
 -- What a person dealt with keeps its content for a while; the fingerprint goes with it, so that what is empty leaves the index.
 create index journal_poststukken_bewaard on journal (afgehandeld_op) where soort = 'poststuk' and vingerafdruk is not null;
 grant select (soort, vingerafdruk) on journal to schakel_bewaartermijnen;
+
+-- Since when there is a hub: what nobody ever did, a first backup for one, is late from then on.
+insert into hartslagen (onderdeel) values ('begin') on conflict do nothing;

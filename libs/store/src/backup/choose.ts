@@ -3,7 +3,7 @@ import type { KeyPort } from '../key-port';
 import { lastMigration } from '../migrate';
 import { BackupError } from './error';
 import { expired } from './expire';
-import { backupsIn, verifyFiles } from './folder';
+import { backupsIn, nameOf, verifyFiles } from './folder';
 import type { Manifest } from './manifest';
 import { readManifest } from './manifest';
 import type { Deel } from './tables';
@@ -62,7 +62,8 @@ async function dataFor(task: Zoekopdracht, keys: string): Promise<GekozenBackup>
 async function opened({ folder, port }: Zoekopdracht, deel: Deel, naam: string): Promise<GekozenBackup> {
   const pad = join(folder, deel, naam);
   const manifest = await readManifest(pad, port);
-  if (manifest.deel !== deel) throw new BackupError('manifest-gewijzigd', `${deel}/${naam}`);
+  // Which backup is the newest goes by the names.
+  if (manifest.deel !== deel || nameOf(manifest.moment) !== naam) throw new BackupError('manifest-gewijzigd', `${deel}/${naam}`);
   if (manifest.migratie > lastMigration()) throw new BackupError('nieuwere-uitgave', manifest.uitgave);
   return { naam, pad, manifest };
 }

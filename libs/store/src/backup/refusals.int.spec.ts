@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withClient } from '../../../../test/support/database';
 import { newFolder, newKeyFile, World } from './testing/world';
@@ -75,6 +75,13 @@ test.each([
     (gegevens: string, sleutels: string) => {
       rmSync(gegevens, { recursive: true });
       cpSync(sleutels, gegevens, { recursive: true });
+    },
+  ],
+  [
+    'keys under the name of younger ones, which would bring back what was erased',
+    'manifest-gewijzigd',
+    (_: string, sleutels: string) => {
+      renameSync(sleutels, join(sleutels, '..', '20991231T235959999Z'));
     },
   ],
 ])('%s is refused as %s before anything is touched', async (_, code, damage) => {

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import { openMail } from '@schakel/ketenpartners';
 import type { Header } from './authentication-results';
 
 /** A part of a mail that is not its text. */
@@ -16,31 +16,13 @@ export interface Mail {
   readonly bijlagen: readonly Bijlage[];
 }
 
-const limits = { forceRfc822Attachments: true, maxNestingDepth: 50, maxHeadersSize: 512 * 1024 } as const;
-
-/** Reads nothing from outside the bytes. A mail inside a mail stays an attachment. Undefined for what is no mail at all. */
+/** Undefined for what is no mail at all, and for what costs too much to read: a mail of nothing but empty lines must not stop the hub. */
 export async function readMail(bytes: Uint8Array): Promise<Mail | undefined> {
-  try {
-    const { headers, attachments } = await PostalMime.parse(bytes, limits);
-    const bijlagen = attachments.map(({ filename, mimeType, content }) => ({
-      naam: filename ?? '',
-      type: mimeType,
-      bytes: typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
-    }));
-    return headers.length > 0 ? { headers, van: addressOf(headers), bijlagen } : undefined;
-  } catch {
-    // The parser's own limits: too deep, or too many header fields. Its message may quote the mail.
-    return undefined;
-  }
+  const mail = await openMail(bytes);
+  return mail && mail.headers.length > 0 ? mail : undefined;
 }
 
 export const headerOf = ({ headers }: Mail, name: string): string | undefined => headers.find(({ key }) => key === name)?.value;
-
-function addressOf(headers: readonly Header[]): string | undefined {
-  const [from, ...more] = headers.filter(({ key }) => key === 'from');
-  const [mailbox, ...others] = from === undefined ? [] : PostalMime.addressParser(from.value);
-  return more.length === 0 && others.length === 0 && mailbox?.address ? mailbox.address.toLowerCase() : undefined;
-}
 
 const signature = /^application\/(x-)?(pkcs7|pgp)-signature$/;
 const encrypted = /^application\/((x-)?pkcs7-mime|pgp-encrypted)$/;
