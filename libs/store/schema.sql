@@ -35,6 +35,12 @@ CREATE FUNCTION public.geweigerd_afgedaan(berichten uuid[]) RETURNS TABLE(id uui
   )
   update public.journal j set afgehandeld_op = clock_timestamp() from rij where j.id = rij.id returning j.id
 $$;
+CREATE FUNCTION public.hub_begonnen() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  select min(op) from public.migraties
+$$;
 CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(id uuid, bezorgd_op timestamp with time zone, inhoud bytea, sleutel bytea, periode text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -551,6 +557,9 @@ REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) TO schakel_beheer;
+REVOKE ALL ON FUNCTION public.hub_begonnen() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_beheer;
+GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_wacht;
 REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;

@@ -45,4 +45,8 @@ create index journal_poststukken_bewaard on journal (afgehandeld_op) where soort
 grant select (soort, vingerafdruk) on journal to schakel_bewaartermijnen;
 
 -- Since when there is a hub: what nobody ever did, a first backup for one, is late from then on.
-insert into hartslagen (onderdeel) values ('begin') on conflict do nothing;
+create function hub_begonnen() returns timestamptz language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select min(op) from public.migraties
+$$;
+revoke all on function hub_begonnen() from public;
+grant execute on function hub_begonnen() to schakel_beheer, schakel_wacht;

@@ -35,7 +35,9 @@ const vervaldata = new Statement<Row<'vervaldata'>>(
   'select soort, onderwerp, geldig_tot as "geldigTot" from vervaldata order by geldig_tot, onderwerp',
 );
 const onverzegeld = new Statement<Telling>('select aantal, oudste from audit_onverzegeld_stand');
-const hartslagen = new Statement<{ onderdeel: string; op: Date }>('select onderdeel, op from hartslagen');
+const hartslagen = new Statement<{ onderdeel: string; op: Date }>(
+  "select onderdeel, op from hartslagen union all select 'begin', hub_begonnen()",
+);
 /** The lock that `lead` of wekkers.ts holds, as the server shows a lock of 64 bits. */
 const relay = new Statement<{ leidt: boolean }>(`
 with slot as (select hashtextextended('schakel/relay', 0) as nummer)
