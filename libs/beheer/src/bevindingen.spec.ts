@@ -114,12 +114,9 @@ test('what asks for action comes first, and of that the oldest', () => {
   expect(kopregel(found({ relayLeidt: false }))).toBe('1 ding vraagt om actie');
 });
 
-test('what never happened is late since the beginning', () => {
+test('a back-up that was never made is late since the beginning', () => {
   const hartslagen = { begin: before(27 * 60) };
-  expect(found({ hartslagen }).map(({ soort, wat }) => [soort, wat])).toEqual([
-    ['waarschuwer-stil', 'De hub waarschuwt niemand meer als er iets misgaat.'],
-    ['back-up-oud', 'Er is nog nooit een back-up gemaakt.'],
-  ]);
+  expect(found({ hartslagen })).toMatchObject([{ soort: 'back-up-oud', wat: 'Er is nog nooit een back-up gemaakt.' }]);
   expect(found({ hartslagen: { begin: before(1) } })).toEqual([]);
 });
 
@@ -134,6 +131,12 @@ test('of a partner that is away, nobody is told that the hub tries again when no
     found({ partners: [partner], verzendingen: verzendingen(status) }).find(({ soort }) => soort === 'partner-onbereikbaar')?.doe;
   expect(doe('gereed')).toContain('probeert het zelf opnieuw');
   expect(doe('onzeker')).not.toContain('probeert het zelf opnieuw');
+});
+
+test('a partner for which nothing waits asks for no action once its pause is over', () => {
+  const away = { ...partner, volgendePoging: before(1) };
+  const ernst = (verzendingen: Stand['verzendingen']) => found({ partners: [away], verzendingen })[0]?.ernst;
+  expect([ernst([]), ernst([{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }])]).toEqual(['let-op', 'handelen']);
 });
 
 test('a certificate is a matter of attention first, and of action in its last week and after', () => {

@@ -5,8 +5,8 @@ import type { DienstStand, LaneStand, Stand } from './stand';
 export function hub(stand: Stand, now: Date, drempels: Drempels): Bevinding[] {
   const late = (since: Date | null | undefined, allowedMs: number): since is Date => !!since && now.getTime() - since.getTime() > allowedMs;
   const stuck = stand.lanes.filter(({ oudste }) => late(oudste, drempels.wachtrijMs));
-  // Who never did its round is late since the beginning.
-  const { begin, waarschuwer = begin, 'back-up': backup = begin } = stand.hartslagen;
+  // A back-up that was never made is late since the beginning. Of a waarschuwer that never ran, the relay beside it tells.
+  const { begin, waarschuwer, 'back-up': backup = begin } = stand.hartslagen;
   return [
     ...stand.diensten.filter(({ bereikbaar }) => !bereikbaar).map(dienstWeg),
     ...(stand.relayLeidt ? [] : [relay(stand, now)]),

@@ -39,14 +39,19 @@ function perPartner(verzendingen: readonly VerzendingStand[]): Group[] {
 
 const oldest = (these: readonly { readonly oudste: Date }[]): Date => new Date(Math.min(...these.map(({ oudste }) => oudste.getTime())));
 
-function onbereikbaar({ partner, laatsteSucces }: PartnerStand, verzendingen: readonly VerzendingStand[], now: Date): Bevinding {
+function onbereikbaar(
+  { partner, laatsteSucces, volgendePoging }: PartnerStand,
+  verzendingen: readonly VerzendingStand[],
+  now: Date,
+): Bevinding {
   const waiting = verzendingen.filter((each) => each.partner === partner && each.status !== 'onzeker');
   return {
     soort: 'partner-onbereikbaar',
     onderwerp: partner,
     aantal: waiting.reduce((sum, { aantal }) => sum + aantal, 0),
     sinds: laatsteSucces ?? (waiting.length > 0 ? oldest(waiting) : now),
-    ernst: 'handelen',
+    // Nothing waits and the pause is over: it may be back long since, and nobody knows before the next verzending.
+    ernst: waiting.length === 0 && volgendePoging !== null && volgendePoging < now ? 'let-op' : 'handelen',
     wat: `Partner ${partner} is niet bereikbaar.`,
     doe:
       waiting.length > 0

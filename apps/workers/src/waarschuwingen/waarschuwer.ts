@@ -40,7 +40,7 @@ export function waarschuwer(options: WaarschuwerOptions): Loop {
 }
 
 async function round({ db, gemeenten, diensten, drempels, bode, levensteken, log }: WaarschuwerOptions, verloop: Verloop): Promise<void> {
-  const stand = await readStand(db, { gemeenten, diensten: await diensten() });
+  const stand = await readStand(db, { gemeenten, diensten: await diensten(), deuren: false });
   const found = bevindingen(stand, await nu(db), drempels).filter(wakes);
   const changed = verloop.judge(found, await openWaarschuwingen(db));
   await eindigt(db, idsOf(changed.gaatOver), true);

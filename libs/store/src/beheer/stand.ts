@@ -52,14 +52,16 @@ export interface Omgeving {
   readonly gemeenten: readonly string[];
   /** How the bus and the timers are, as far as the caller can see; absent when it cannot. */
   readonly diensten?: readonly DienstStand[];
+  /** False leaves out the counts per door: they read all that came in this week, and nothing is judged by them. */
+  readonly deuren?: boolean;
 }
 
 /**
  * How the hub is. Several reads, so parts may be of slightly different moments. Cheap enough for every few seconds: each goes by an index over
- * what is open, and grows with that and not with what is stored. Logins beheer and wacht. @throws DatabaseError
+ * what is open, and grows with that and not with what is stored, the counts per door excepted. Logins beheer and wacht. @throws DatabaseError
  */
-export async function readStand(on: Queryable, { gemeenten, diensten = [] }: Omgeving): Promise<Stand> {
-  const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), readDeuren(on)]);
+export async function readStand(on: Queryable, { gemeenten, diensten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
+  const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on) : []]);
   const berichten = await open.run(on, gemeenten);
   return { ...rest, ...split(berichten), lanes: banen, deuren, diensten };
 }
