@@ -18,7 +18,7 @@ export const load = {
 };
 
 const groups = {
-  c: [...['id:uuid', 'versie:int', 'status:text', 'van:int', 'lengte:int']],
+  c: ['id:uuid', 'versie:int', 'status:text', 'van:int', 'lengte:int'],
   o: [
     ...['id:uuid', 'casus:uuid', 'ontvanger:text', 'oin:text', 'kanaal:text', 'soort:text', 'onderwerp:text', 'revisie:int', 'lane:text'],
     ...['uiterlijk:timestamptz', 'doel:text', 'grondslag:text', 'grondslag_ontvanger:text', 'velden:text', 'beleid:text', 'door:text'],

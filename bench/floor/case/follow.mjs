@@ -29,8 +29,13 @@ function handle({ id, soort, casus_id: casus, ontvangen_op: op, inhoud, sleutel 
   dossier.berichten.push(id);
   const own = { ...audit, id: uuid5(`audit ${id}`), casus, onderwerp: id, codes: list(audit.codes), velden: '{}' };
   const shared = items.map(({ id: item, sealed }) => ({
-    ...{ id: uuid5(`audit ${item}`), casus, actie: 'verstrekt', actor: 'systeem:afhandeling', onderwerp: item },
-    ...{ codes: list([sealed.soort]), velden: list(sealed.velden) },
+    id: uuid5(`audit ${item}`),
+    casus,
+    actie: 'verstrekt',
+    actor: 'systeem:afhandeling',
+    onderwerp: item,
+    codes: list([sealed.soort]),
+    velden: list(sealed.velden),
   }));
   return { items, gesteld, vervuld, postvak, audit: [own, ...shared] };
 }
@@ -43,9 +48,23 @@ function sealItem(blob, { id, noodzaak, sealed, kanaal, ...item }) {
   const why = seal(ledgerKey, Buffer.from(noodzaak), `verstrekkingen${id}`);
   const { ontvanger, doel, grondslag, grondslagOntvanger, beleid } = sealed;
   return {
-    ...{ ...item, id, kanaal, ontvanger, doel, grondslag, grondslag_ontvanger: grondslagOntvanger, beleid, velden: list(sealed.velden) },
-    ...{ iv: blob.add(content), il: content.length, kv: kop && blob.add(kop), kl: kop?.length, nv: blob.add(why), nl: why.length },
-    ...{ ov: blob.add(seal(periodKey, key, `sleutels${id}`)), vv: blob.add(seal(periodKey, ledgerKey, `sleutels${id}`)) },
+    ...item,
+    id,
+    kanaal,
+    ontvanger,
+    doel,
+    grondslag,
+    grondslag_ontvanger: grondslagOntvanger,
+    beleid,
+    velden: list(sealed.velden),
+    iv: blob.add(content),
+    il: content.length,
+    kv: kop && blob.add(kop),
+    kl: kop?.length,
+    nv: blob.add(why),
+    nl: why.length,
+    ov: blob.add(seal(periodKey, key, `sleutels${id}`)),
+    vv: blob.add(seal(periodKey, ledgerKey, `sleutels${id}`)),
   };
 }
 
@@ -74,8 +93,12 @@ export const makeFollower = (pool) => async (ids) => {
   const of = (name) => done.flatMap((one) => one[name]);
   const blob = new Blob();
   const all = {
-    ...{ c: [...known.values()].map((casus) => sealDossier(blob, casus)), o: of('items').map((item) => sealItem(blob, item)) },
-    ...{ t: of('gesteld'), m: of('vervuld'), p: await sealNames(pool, blob, of('postvak')), a: of('audit') },
+    c: [...known.values()].map((casus) => sealDossier(blob, casus)),
+    o: of('items').map((item) => sealItem(blob, item)),
+    t: of('gesteld'),
+    m: of('vervuld'),
+    p: await sealNames(pool, blob, of('postvak')),
+    a: of('audit'),
   };
   const now = new Date();
   const values = Object.entries(columns).flatMap(([name, list]) => valuesOf(list, all[name]));

@@ -27,17 +27,19 @@ function vraagbesluit(dossier, personen, { inhoud, op }) {
   const uiterlijk = endOfDay(op, 4);
   const door = inhoud.door.id;
   dossier.vragen.push({
-    ...{
-      id: uuid5(`${dossier.id} vraag ${persoon}`),
-      partner,
-      persoon,
-      noodzaak,
-      reden: '01',
-      beslotenDoor: door,
-      status: 'gesteld',
-      revisie: 1,
-    },
-    ...{ gesteldOp: op.toISOString(), uiterlijk, vraagcodes: ['VT-001', 'VT-006'], bekendheid, laat: false },
+    id: uuid5(`${dossier.id} vraag ${persoon}`),
+    partner,
+    persoon,
+    noodzaak,
+    reden: '01',
+    beslotenDoor: door,
+    status: 'gesteld',
+    revisie: 1,
+    gesteldOp: op.toISOString(),
+    uiterlijk,
+    vraagcodes: ['VT-001', 'VT-006'],
+    bekendheid,
+    laat: false,
   });
   dossier.voorstelVragen = dossier.voorstelVragen.filter((voorstel) => voorstel.persoon !== persoon);
   dossier.status = 'informatie';
@@ -72,7 +74,15 @@ function reportBack(dossier, status, verantwoordelijke, revisie) {
 
 const heading = ({ geslachtsnaam, voornamen, geboortedatum }) => ({ geslachtsnaam, voornamen, geboortedatum });
 const shown = ({ id, bsn, geslachtsnaam, voornamen, geslacht, geboortedatum, telefoonnummers, taal, formeelAdres }) => ({
-  ...{ id, bsn, geslachtsnaam, voornamen, geslacht, geboortedatum, telefoonnummers, taal, formeelAdres },
+  id,
+  bsn,
+  geslachtsnaam,
+  voornamen,
+  geslacht,
+  geboortedatum,
+  telefoonnummers,
+  taal,
+  formeelAdres,
 });
 
 function overdracht(dossier, personen, { samenvatting, aard, door }, { id, nummer, uiterlijk }) {
@@ -80,7 +90,10 @@ function overdracht(dossier, personen, { samenvatting, aard, door }, { id, numme
   const kop = { gemeente: 'Huizen', personen: naar.map(heading) };
   const inhoud = { samenvatting, aard, uitkomst: 'overdracht', personen: naar.map(shown) };
   return send(dossier, 'overdracht', {
-    ...{ onderwerp: id, uiterlijk, inhoud: { nummer, team, dringend: false, uiterlijk, kop, inhoud }, door: door.id },
+    onderwerp: id,
+    uiterlijk,
+    inhoud: { nummer, team, dringend: false, uiterlijk, kop, inhoud },
+    door: door.id,
     noodzaak: 'Overdracht volgens het vervolgbesluit (Wmo 4.1.1 lid 2 d)',
     zonderBsn: naar.every(({ bsn }) => bsn === undefined),
   });
@@ -97,7 +110,12 @@ function vervolgbesluit(dossier, personen, { id: bericht, inhoud, op }) {
   dossier.voorstelVragen = [];
   dossier.vervolgbesluit = { bericht, uitkomst, aard, samenvatting, toelichting, door: door.id, op: op.toISOString() };
   dossier.deelcasussen.push({
-    ...{ id, personen: wie, gemeente: 'Huizen', status: 'aangeboden', procesregisseur: dossier.zichtOpVeiligheid, overdrachten: [offer] },
+    id,
+    personen: wie,
+    gemeente: 'Huizen',
+    status: 'aangeboden',
+    procesregisseur: dossier.zichtOpVeiligheid,
+    overdrachten: [offer],
   });
   const vervuld = meet(dossier, op, ({ soort }) => soort === 'veiligheidsbeoordeling');
   const mail = { nummer, dringend: false, uiterlijk, herinnering: false, telefoon: '0800-2000' };
