@@ -7,4 +7,3 @@ alter table waarschuwingen add column weg_sinds timestamptz;
 drop index journal_poststukken_bewaard;
 create index journal_afgedaan_bewaard on journal (afgehandeld_op) where (soort = 'poststuk' or fouten is not null) and vingerafdruk is not null;
 grant select (fouten) on journal to schakel_bewaartermijnen;
-grant select (id, status) on casussen to schakel_bewaartermijnen;
