@@ -401,6 +401,7 @@ CREATE TABLE public.waarschuwingen (
     geeindigd_op timestamp with time zone,
     gemeld_begin_op timestamp with time zone,
     gemeld_einde_op timestamp with time zone,
+    weg_sinds timestamp with time zone,
     CONSTRAINT waarschuwingen_ernst_check CHECK ((ernst = ANY (ARRAY['handelen'::text, 'let-op'::text])))
 );
 CREATE TABLE public.wekkers (
@@ -495,12 +496,12 @@ CREATE INDEX casus_personen_casus ON public.casus_personen USING btree (casus_id
 CREATE INDEX casussen_volgorde ON public.casussen USING btree (ontvangen_op DESC, id DESC);
 CREATE INDEX dubbelen_op ON public.dubbelen USING btree (op);
 CREATE INDEX gezien_op ON public.gezien USING btree (op);
+CREATE INDEX journal_afgedaan_bewaard ON public.journal USING btree (afgehandeld_op) WHERE (((soort = 'poststuk'::text) OR (fouten IS NOT NULL)) AND (vingerafdruk IS NOT NULL));
 CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
 CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, idempotentie) WHERE (idempotentie IS NOT NULL);
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
-CREATE INDEX journal_poststukken_bewaard ON public.journal USING btree (afgehandeld_op) WHERE ((soort = 'poststuk'::text) AND (vingerafdruk IS NOT NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
 CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
@@ -825,6 +826,7 @@ GRANT INSERT(fouten) ON TABLE public.journal TO schakel_verzending;
 GRANT UPDATE(fouten) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(fouten) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(fouten) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(fouten) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(dringend) ON TABLE public.journal TO schakel_overdrachten;

@@ -1,6 +1,6 @@
 /** Somebody is told when something is wrong: once when it begins and once when it ends, and a watcher outside hears that the hub lives. */
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServices } from '../../scripts/services.mjs';
 import type { Services } from '../../scripts/services.mjs';
@@ -21,12 +21,14 @@ let webhook: Listener;
 let bewaker: Listener;
 beforeAll(async () => {
   [webhook, bewaker] = await Promise.all([listen(), listen()]);
-  services = await startServices({ dir: testDirectory('waarschuwingen') });
+  const dir = testDirectory('waarschuwingen');
+  services = await startServices({ dir });
   const env = {
     WAARSCHUW_MAIL: beheerder,
     WAARSCHUW_WEBHOOK_URL: webhook.url,
     WAARSCHUW_WEBHOOK_GEHEIM: geheim,
     LEVENSTEKEN_URL: bewaker.url,
+    CONFIG_DIR: withShortRest(join(dir, 'inrichting')),
   };
   hub = await startTestHub({ mode: 'full', services, env });
 }, 120_000);
@@ -35,6 +37,13 @@ afterAll(async () => {
   await Promise.all([services.stop(), webhook.close(), bewaker.close()]);
 });
 
+/** The inrichting of the region, in which what is away is over after 20 s. */
+function withShortRest(folder: string): string {
+  cpSync('config', folder, { recursive: true });
+  const file = join(folder, 'beheer.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('rust: 300', 'rust: 20'));
+  return folder;
+}
 const posts = () => webhook.heard.map(({ body }) => JSON.parse(body) as { soort: string; onderwerp: string; geeindigdOp?: string });
 const about = (soort: string): string[] =>
   posts()

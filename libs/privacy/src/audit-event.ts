@@ -45,6 +45,7 @@ export const acties = {
   'poststuk-geopend': shape('nooit', 'verplicht', 'verplicht'),
   'poststuk-beoordeeld': shape('nooit', 'verplicht', 'verplicht', ['overgenomen', 'geen-melding']),
   'poststuk-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
+  'geweigerd-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
   zoeking: shape('nooit', 'nooit', 'verplicht', ['bsn', 'naam-en-geboortedatum', 'kenmerk']),
   'verstrekkingen-ingezien': shape('mag', 'nooit', 'verplicht'),
   'audit-ingezien': shape('mag', 'nooit', 'verplicht'),

@@ -4,7 +4,7 @@ import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import { untilLockWaits } from '../../../test/support/lock-waits';
 import { AuditLog } from './audit';
-import { eraseCasus, erasePoststukken, tidy } from './bewaartermijnen';
+import { eraseAfgedaan, eraseCasus, tidy } from './bewaartermijnen';
 import { Casussen } from './casus';
 import { list } from './casus/list';
 import { werklijst } from './casus/werklijst';
@@ -236,9 +236,9 @@ test('a poststuk that a person dealt with keeps its content for so many days, an
   const [young, advertisement, waiting] = [await post('overgenomen', 29), await post('geen-melding', 31), await post()];
   await store.owner.query("update journal set ontvangen_op = now() - interval '1 year' where id = $1", [waiting]);
   const audit = new AuditLog(await store.vault('bewaartermijnen'));
-  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(1);
-  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(1);
-  expect(await erasePoststukken(keeper, audit, 30, 1)).toBe(0);
+  expect(await eraseAfgedaan(keeper, audit, 30, 1)).toBe(1);
+  expect(await eraseAfgedaan(keeper, audit, 30, 1)).toBe(1);
+  expect(await eraseAfgedaan(keeper, audit, 30, 1)).toBe(0);
 
   const left = await readBerichten(db, vault, [old, young, advertisement, waiting]);
   expect(

@@ -3,7 +3,7 @@ import { Statement } from './statement';
 
 export { eraseCasus, NotErasableError } from './bewaartermijnen/vernietig-casus';
 export type { Vernietiging } from './bewaartermijnen/vernietig-casus';
-export { erasePoststukken } from './bewaartermijnen/vernietig-poststukken';
+export { eraseAfgedaan } from './bewaartermijnen/vernietig-afgedaan';
 
 const oldWekkers = new Statement<never>(`
 delete from wekkers where id in (select id from wekkers where gesloten_op < now() - make_interval(days => $1) order by id limit $2)`);

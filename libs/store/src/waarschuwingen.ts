@@ -11,6 +11,8 @@ export interface Waarschuwing {
   readonly ernst: Ernst;
   readonly begonnenOp: Date;
   readonly geeindigdOp: Date | null;
+  /** Since when it is not seen any more; null: it is there. */
+  readonly wegSinds: Date | null;
 }
 export type Moment = 'begin' | 'einde';
 /** A beginning or an end that not everybody heard of. */
@@ -21,13 +23,16 @@ export interface TeMelden extends Waarschuwing {
   readonly hoordeEinde: readonly string[];
 }
 
-const columns = 'id, soort, onderwerp, ernst, begonnen_op as "begonnenOp", geeindigd_op as "geeindigdOp"';
+const columns = 'id, soort, onderwerp, ernst, begonnen_op as "begonnenOp", geeindigd_op as "geeindigdOp", weg_sinds as "wegSinds"';
 const open = new Statement<Waarschuwing>(`select ${columns} from waarschuwingen where geeindigd_op is null order by begonnen_op, id`);
 const begin = new Statement<never>(`
 insert into waarschuwingen (id, soort, onderwerp, ernst) values ($1, $2, $3, $4) on conflict (soort, onderwerp) where geeindigd_op is null do nothing`);
 const end = new Statement<never>(`
-update waarschuwingen set geeindigd_op = clock_timestamp(), gemeld_einde_op = case when $2 then clock_timestamp() end
+update waarschuwingen set geeindigd_op = coalesce(weg_sinds, clock_timestamp()), gemeld_einde_op = case when $2 then clock_timestamp() end
 where id = any($1::uuid[]) and geeindigd_op is null`);
+const away = new Statement<never>(`
+update waarschuwingen set weg_sinds = case when $2 then clock_timestamp() end
+where id = any($1::uuid[]) and geeindigd_op is null and (weg_sinds is null) = $2`);
 const untold = new Statement<TeMelden>(`
 select ${columns}, case when geeindigd_op is null then 'begin' else 'einde' end as moment,
   array(select naar::text from waarschuwing_gemeld g where g.waarschuwing = w.id and g.moment = 'begin') as "hoordeBegin",
@@ -51,7 +56,12 @@ export const begint = async (
   await begin.run(on, uuidV7(Date.now()), soort, onderwerp, ernst);
 };
 
-/** Notes that troubles ended. `stil`: nobody need hear of it. Idempotent. @throws DatabaseError */
+/** Notes that troubles are not seen any more, or that they are there again. Keeps since when. Idempotent. @throws DatabaseError */
+export const noteerWeg = async (on: Queryable, ids: readonly string[], weg: boolean): Promise<void> => {
+  if (ids.length > 0) await away.run(on, ids, weg);
+};
+
+/** Notes that troubles ended, at the moment since when they are away. `stil`: nobody need hear of it. Idempotent. @throws DatabaseError */
 export const eindigt = async (on: Queryable, ids: readonly string[], stil = false): Promise<void> => {
   if (ids.length > 0) await end.run(on, ids, stil);
 };

@@ -1,6 +1,6 @@
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { AuditLog } from '@schakel/store/audit';
-import { erasePoststukken, opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import { eraseAfgedaan, opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -15,13 +15,13 @@ export const bewaardagen: Bewaardagen = {
   dubbelen: 400,
 };
 /** Long enough to see again what was typed over, or to hear of a mistake; the file of the casus is where it is kept. */
-export const poststukDagen = 30;
+export const afgedaanDagen = 30;
 
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. */
 export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
   new Loop(
     async () => {
-      await emptyPoststukken(db, audit, log);
+      await emptyAfgedaan(db, audit, log);
       await tidyAll(db, log);
     },
     everyMs,
@@ -31,10 +31,10 @@ export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
   );
 
 /** Several processes at once each take their own. */
-async function emptyPoststukken(db: Database, audit: AuditLog, log: Log): Promise<void> {
+async function emptyAfgedaan(db: Database, audit: AuditLog, log: Log): Promise<void> {
   for (let aantal = 1; aantal > 0; ) {
-    aantal = await erasePoststukken(db, audit, poststukDagen);
-    if (aantal > 0) log.info('opgeruimd', { naam: 'poststukken', aantal });
+    aantal = await eraseAfgedaan(db, audit, afgedaanDagen);
+    if (aantal > 0) log.info('opgeruimd', { naam: 'afgedaan', aantal });
   }
 }
 

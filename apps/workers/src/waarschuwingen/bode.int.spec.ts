@@ -1,6 +1,6 @@
 import type { Bevinding } from '@schakel/beheer';
 import type { Log } from '@schakel/runtime';
-import { begint, eindigt, openWaarschuwingen, teMelden } from '@schakel/store/waarschuwingen';
+import { begint, eindigt, noteerWeg, openWaarschuwingen, teMelden } from '@schakel/store/waarschuwingen';
 import type { Database } from '@schakel/store/database';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
 import { listen, type Listener } from '../../../../test/support/listener';
@@ -89,4 +89,22 @@ test('who never heard of the beginning hears of no end', async () => {
   await tell(bode(), []);
   expect(counts()).toEqual([1, 2]);
   expect(await teMelden(wacht)).toEqual([]);
+});
+
+test('a trouble that is back within its rest is the same one, and its end is the moment since when it is away', async () => {
+  await begint(wacht, away);
+  await begint(wacht, { ...away, onderwerp: 'politie-mn' });
+  const [one, other] = await openWaarschuwingen(wacht);
+  await noteerWeg(wacht, [one!.id], true);
+  const wegSinds = (await openWaarschuwingen(wacht))[0]?.wegSinds;
+  await noteerWeg(wacht, [one!.id], true);
+  expect((await openWaarschuwingen(wacht)).map((row) => row.wegSinds)).toEqual([wegSinds, null]);
+  expect(wegSinds).toBeInstanceOf(Date);
+  await noteerWeg(wacht, [one!.id], false);
+  expect(await openWaarschuwingen(wacht)).toEqual([one, other]);
+  await noteerWeg(wacht, [one!.id], true);
+  const last = (await openWaarschuwingen(wacht))[0]?.wegSinds;
+  await tell(bode());
+  await eindigt(wacht, [one!.id]);
+  expect((await teMelden(wacht)).find(({ id }) => id === one!.id)).toMatchObject({ moment: 'einde', geeindigdOp: last });
 });

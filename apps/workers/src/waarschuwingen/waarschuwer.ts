@@ -3,7 +3,7 @@ import { errorCode, Loop, type Log } from '@schakel/runtime';
 import { noteerHartslag, readStand } from '@schakel/store/beheer';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
-import { begint, eindigt, nu, openWaarschuwingen, teMelden } from '@schakel/store/waarschuwingen';
+import { begint, eindigt, noteerWeg, nu, openWaarschuwingen, teMelden } from '@schakel/store/waarschuwingen';
 import type { Bode } from './bode';
 import type { Levensteken } from './levensteken';
 import { Verloop } from './verloop';
@@ -17,6 +17,8 @@ export interface WaarschuwerOptions {
   readonly gemeenten: readonly string[];
   readonly diensten: () => Promise<DienstStand[]>;
   readonly drempels: Drempels;
+  /** How long a trouble must be away before it is over. */
+  readonly rustMs: number;
   readonly bode: Bode;
   readonly levensteken: Levensteken | undefined;
   readonly log: Log;
@@ -27,7 +29,7 @@ export interface WaarschuwerOptions {
  * are the truth, so another goes on where one ended. The sign of life follows only a round in which all was looked at and somebody could hear.
  */
 export function waarschuwer(options: WaarschuwerOptions): Loop {
-  const verloop = new Verloop();
+  const verloop = new Verloop(options.rustMs);
   return new Loop(
     async () => {
       await lead(options.db, 'waarschuwen', () => round(options, verloop));
@@ -41,8 +43,11 @@ export function waarschuwer(options: WaarschuwerOptions): Loop {
 
 async function round({ db, gemeenten, diensten, drempels, bode, levensteken, log }: WaarschuwerOptions, verloop: Verloop): Promise<void> {
   const stand = await readStand(db, { gemeenten, diensten: await diensten(), deuren: false });
-  const found = bevindingen(stand, await nu(db), drempels).filter(wakes);
-  const changed = verloop.judge(found, await openWaarschuwingen(db));
+  const op = await nu(db);
+  const found = bevindingen(stand, op, drempels).filter(wakes);
+  const changed = verloop.judge(found, await openWaarschuwingen(db), op);
+  await noteerWeg(db, idsOf(changed.gaatWeg), true);
+  await noteerWeg(db, idsOf(changed.isTerug), false);
   await eindigt(db, idsOf(changed.gaatOver), true);
   await eindigt(db, idsOf(changed.eindigt));
   for (const one of changed.begint) {

@@ -7,6 +7,8 @@ export class Waarschuw {
   @Veld({ gevoeligheid: 'contact', lijst: true, optioneel: true, max: 254, omschrijving: 'mailadressen' }) mail?: string[];
   @Veld({ gevoeligheid: 'contact', optioneel: true, patroon: webadres, max: 500, omschrijving: 'adres dat een POST krijgt' })
   webhook?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal', omschrijving: 'seconden dat iets weg moet zijn voor het voorbij is' })
+  rust?: number;
 }
 
 /** A watcher outside of the hub, which raises the alarm when it hears nothing. */

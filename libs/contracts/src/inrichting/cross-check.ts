@@ -8,6 +8,7 @@ import { checkRouting } from './check-routing';
 export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
   return [
     ...checkPartijen(inrichting),
+    ...checkGemeenten(inrichting),
     ...checkKetenpartners(inrichting),
     ...checkIssuers(inrichting),
     ...checkRouting(inrichting),
@@ -42,6 +43,14 @@ function checkPartijen({ hub, partijen }: Inrichting): Bevinding[] {
     ),
   ];
 }
+
+/** The name of a channel stands beside counts and times that technicians see, and a municipality points to where a family lives: it gets no channel of its own. */
+const checkGemeenten = ({ partijen }: Inrichting): Bevinding[] =>
+  partijen.flatMap(({ soort, kanaal }, index) =>
+    soort !== 'gemeente' || kanaal.soort === 'postvak' || kanaal.soort === 'geen'
+      ? []
+      : [{ location: `partijen.yaml/partijen[${index + 1}]/kanaal/soort`, problem: 'een gemeente heeft een postvak of geen' }],
+  );
 
 function checkKetenpartners({ partijen, codelijsten }: Inrichting): Bevinding[] {
   const known = new Set(codelijsten.vraagcodes.map(({ code }) => code));

@@ -79,6 +79,11 @@ describe('the configuration of the region', () => {
       'partijen.yaml/partijen[1]/kanaal/adres',
     ],
     [
+      'a municipality that is delivered to by name',
+      change('partijen.yaml', 'kanaal: { soort: postvak }', "kanaal: { soort: mail, adres: 'post@elders.example' }"),
+      'partijen.yaml/partijen[6]/kanaal/soort',
+    ],
+    [
       'a team of an organisation without login',
       change('routing.yaml', 'organisatie: gemeente', 'organisatie: elders'),
       'routing.yaml/teams[1]/organisatie',
