@@ -41,7 +41,7 @@ afterAll(async () => {
 function withShortRest(folder: string): string {
   cpSync('config', folder, { recursive: true });
   const file = join(folder, 'beheer.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('rust: 300', 'rust: 20'));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/rust: \d+/, 'rust: 20'));
   return folder;
 }
 const posts = () => webhook.heard.map(({ body }) => JSON.parse(body) as { soort: string; onderwerp: string; geeindigdOp?: string });
