@@ -70,8 +70,22 @@ test('nothing of a person stands in any file of a backup, nor in what the comman
 
 test.each([
   ['a flipped bit', 'bestand-gewijzigd', 'gegevens', flip],
-  ['a missing file', 'bestand-ontbreekt', 'sleutels', (path: string) => { rmSync(join(path, 'sleutels.copy')); }],
-  ['no backup of the keys', 'geen-backup', 'sleutels', (path: string) => { rmSync(path, { recursive: true }); }],
+  [
+    'a missing file',
+    'bestand-ontbreekt',
+    'sleutels',
+    (path: string) => {
+      rmSync(join(path, 'sleutels.copy'));
+    },
+  ],
+  [
+    'no backup of the keys',
+    'geen-backup',
+    'sleutels',
+    (path: string) => {
+      rmSync(path, { recursive: true });
+    },
+  ],
 ])('%s is refused by its name: %s', async (_, code, deel, damage) => {
   const { code: exit, out, err } = await hub.cli('herstel', damaged(deel, damage), '--proef');
   expect({ exit, out }).toEqual({ exit: 1, out: '' });
