@@ -3,7 +3,7 @@ import { uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
 import { casusIdOf, freePersonen, makeDecide } from '@schakel/domain';
 import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domain';
 import fc from 'fast-check';
-import { inrichting, kind, moeder, oma, ulla, vader, vera, vtMelding } from './world';
+import { inrichting, kind, meldingProfessional, moeder, oma, ulla, vader, vera, vtMelding } from './world';
 
 /** The delivered inrichting, with the police as a ketenpartner too: so that somebody is there who reported and could be asked. */
 export const wide: Inrichting = {
@@ -105,6 +105,8 @@ const versieOf = (casus: Casus, wrong: boolean) => (wrong ? casus.versie - 1 : c
 
 const makers: { [S in OpCasus]: Maker<S> } = {
   'vt-melding.v1': () => ({ partij: 'politie-mn', inhoud: vtMelding([kind]) }),
+  'melding-professional.v1': () => ({ partij: 'zorg-voorbeeld', inhoud: meldingProfessional([kind]) }),
+  'opgenomen-melding.v1': () => ({ partij: hub, inhoud: { ...meldingProfessional([kind]), bron: 'telefoon', door: vera } }),
   'vraagbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const any = { partner: pick(wide.partijen, tweede)!.id, persoon: pick(casus.personen, keuze)!.id };
     const asked = keuze % 3 === 0 ? [any] : casus.voorstelVragen.filter((_, at) => (tweede >> at) % 2 === 0);

@@ -1,4 +1,4 @@
-import type { Betrokkene, Inhoud, SoortIn, VervolgbesluitVerzoek, VtMelding } from '@schakel/contracts';
+import type { Betrokkene, Inhoud, MeldingProfessional, SoortIn, VervolgbesluitVerzoek, VtMelding } from '@schakel/contracts';
 import { currentOverdracht, makeDecide } from '@schakel/domain';
 import type { BerichtIn, Besluit, Casus, Gevolg, Verzending } from '@schakel/domain';
 import { deliveredInrichting } from './inrichting';
@@ -39,6 +39,13 @@ export const vtMelding = (betrokkenen: Betrokkene[], more: Partial<VtMelding> = 
   kenmerk: 'PL0900-2026012345',
   sashIngevuld: false,
   zorgelijkeSituatie: { omschrijving: 'politietekst', betrokkenen },
+  ...more,
+});
+
+export const meldingProfessional = (betrokkenen: Betrokkene[], more: Partial<MeldingProfessional> = {}): MeldingProfessional => ({
+  kenmerk: 'ZORG-2026-17',
+  melder: { naam: 'Testmelder', functie: 'huisarts', organisatie: 'Praktijk Voorbeeld', bekendBijGezin: true },
+  zorgelijkeSituatie: { situatieschets: 'zorgtekst', betrokkenen },
   ...more,
 });
 

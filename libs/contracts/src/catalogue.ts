@@ -18,6 +18,7 @@ import {
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
+import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
 
 /**
@@ -38,6 +39,8 @@ const uit = <C extends Contract>(inhoud: C, urgentie: Urgentie = 'erft-van-casus
 /** Every bericht the hub can carry, one line each. A version is frozen; a next one comes beside it with an upcast. */
 export const catalogue = {
   'vt-melding.v1': binnen(VtMelding, 'aanwijzingen-in-melding'),
+  'melding-professional.v1': binnen(MeldingProfessional, 'aanwijzingen-in-melding'),
+  'opgenomen-melding.v1': binnen(OpgenomenMelding, 'aanwijzingen-in-melding'),
   'uitslag-check-op-bekendheid.v1': binnen(UitslagCheckOpBekendheid),
   'uitkomst-casusinformatie.v1': binnen(UitkomstCasusinformatie),
   'afwijzing.v1': binnen(Afwijzing),

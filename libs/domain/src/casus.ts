@@ -1,4 +1,16 @@
-import type { Aard, Betrokkene, DeelcasusStatus, Informering, Uitkomst, VtMelding, ZorgelijkeSituatie } from '@schakel/contracts';
+import type {
+  Aard,
+  BetrokkeneBijMelding,
+  DeelcasusStatus,
+  Informering,
+  InformeringBijMelding,
+  MeldcodeStap,
+  Melder,
+  OpgenomenMelding,
+  Uitkomst,
+  VtMelding,
+  ZorgelijkeSituatie,
+} from '@schakel/contracts';
 
 /** Where a casus stands. docs/casus.md draws the moves between them; to `vernietigd` no decision leads, since then there is nothing to decide on. */
 export const statussen = [
@@ -14,18 +26,28 @@ export const statussen = [
 export type Status = (typeof statussen)[number];
 
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
-export interface CasusPersoon extends Betrokkene {
+export interface CasusPersoon extends BetrokkeneBijMelding {
   aard: Aard;
   /** The bericht that named them. */
   bericht: string;
 }
 
-type Geinformeerde = Omit<Informering, 'persoon'> & { persoon?: string };
+export type Geinformeerde = Omit<Informering, 'persoon'> &
+  Partial<Pick<InformeringBijMelding, 'geinformeerd' | 'redenNietGeinformeerd'>> & { persoon?: string };
 
-/** A melding without its persons: those stand in `personen`, and a geinformeerde is named by id. */
-export type MeldingInhoud = Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'> & {
-  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'>;
+/**
+ * A melding as the hub knows it, whatever its format and the door it came by, without its persons: those stand in `personen`, and a
+ * geinformeerde is named by id. What a format does not tell is absent.
+ */
+export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'>> & {
+  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'> & { aard?: readonly string[] };
   geinformeerden?: Geinformeerde[];
+  melder?: Melder;
+  meldcode?: readonly MeldcodeStap[];
+  acuteOnveiligheid?: boolean;
+  toelichtingAcuteOnveiligheid?: string;
+  terugkoppelingGewenst?: boolean;
+  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
 };
 
 export interface CasusMelding {

@@ -4,6 +4,8 @@ import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
+import type { MeldingSoort } from './melding-inhoud';
+import { isMeldingSoort } from './melding-inhoud';
 import { decideNotitie } from './notities';
 import { openCasus } from './ontvang-melding';
 import { decideReactie } from './reacties';
@@ -16,7 +18,7 @@ export type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) =
 
 /** What is about no casus: `decide` never gets it. */
 export type SoortZonderCasus = 'poststuk.v1' | 'mailontvangst.v1';
-type OnCasus = Exclude<SoortIn, 'vt-melding.v1' | SoortZonderCasus>;
+type OnCasus = Exclude<SoortIn, MeldingSoort | SoortZonderCasus>;
 
 /** One handler per bericht: a soort without one does not compile. */
 const handlers: { readonly [S in OnCasus]: Handler<S> } = {
@@ -50,7 +52,7 @@ export function makeDecide(inrichting: Inrichting): Decide {
   };
 }
 
-const isMelding = (bericht: BerichtIn): bericht is BerichtIn<'vt-melding.v1'> => bericht.soort === 'vt-melding.v1';
+const isMelding = (bericht: BerichtIn): bericht is BerichtIn<MeldingSoort> => isMeldingSoort(bericht.soort);
 
 /** The soort of a bericht ties it to its handler; TypeScript cannot see that tie through a table. */
 const handle = (soort: OnCasus, casus: Casus, context: Parameters<Handler<SoortIn>>[1]): Outcome =>

@@ -4,6 +4,7 @@ export * from './casus';
 export * from './decide';
 export * from './deelcasus-voorstel';
 export { bevestigMail, isMailontvangst } from './mailontvangst';
+export * from './melding-inhoud';
 export { casusIdOf } from './ontvang-melding';
 export { currentOverdracht } from './overdracht';
 export { leeftijdOn, soundBsn, soundGeboortedatum } from './personen';

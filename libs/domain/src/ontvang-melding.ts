@@ -1,40 +1,48 @@
 import { uuidV5 } from '@schakel/contracts';
-import type { Betrokkene, Inrichting, Persoon, VtMelding } from '@schakel/contracts';
+import type { BetrokkeneBijMelding, Inrichting, Persoon } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
-import type { Casus, CasusMelding, CasusPersoon, MeldingInhoud } from './casus';
+import type { Casus, CasusMelding, CasusPersoon } from './casus';
+import type { GelezenMelding, MeldingSoort } from './melding-inhoud';
+import { leesMelding } from './melding-inhoud';
 import { aardOf } from './personen';
 import type { Context, Step } from './step';
 import { begin, change } from './step';
 import { startRegels } from './termijnen';
-import { aanwijzingenIn, alarm } from './urgentie';
+import { alarm } from './urgentie';
 import { proposeVragen } from './vragen-voorstel';
 
-type MeldingBericht = BerichtIn<'vt-melding.v1'>;
+type MeldingBericht = BerichtIn<MeldingSoort>;
 
 /** The casus that a melding opens: always a new one. What the radar found is shown; only a person joins casussen. */
 export const casusIdOf = (bericht: string): string => uuidV5(bericht, 'casus');
 
-export function openCasus(context: Context<'vt-melding.v1'>): Step {
+export function openCasus(context: Context<MeldingSoort>): Step {
   const { bericht } = context;
-  const codes = aanwijzingenIn(bericht.inhoud);
+  const melding = leesMelding(bericht.soort, bericht.inhoud);
+  const codes = melding.aanwijzingen;
   const dringend = codes.length > 0 || bericht.dringend === true;
-  const opened = begin(newCasus(context, dringend));
+  const bereiktOp = melding.bereiktOp ?? bericht.ontvangenOp;
+  const opened = begin(newCasus(context, melding, { dringend, bereiktOp }));
   const proposed = change(opened, { voorstelVragen: proposeVragen(context.inrichting, opened.casus) });
-  const started = startRegels(proposed, context, 'ontvangst', bericht.ontvangenOp);
+  const started = startRegels(proposed, context, 'ontvangst', bereiktOp);
   const recorded = startRegels(started, context, 'vastlegging', context.now);
   return dringend ? alarm(recorded, context, codes) : recorded;
 }
 
-function newCasus({ inrichting, bericht }: Context<'vt-melding.v1'>, dringend: boolean): Casus {
+function newCasus(
+  { inrichting, bericht }: Context<MeldingSoort>,
+  melding: GelezenMelding,
+  { dringend, bereiktOp }: { dringend: boolean; bereiktOp: Date },
+): Casus {
   return {
     id: casusIdOf(bericht.id),
     versie: 0,
     status: 'ontvangen',
     dringend,
-    ontvangenOp: bericht.ontvangenOp.toISOString(),
+    ontvangenOp: bereiktOp.toISOString(),
     zichtOpVeiligheid: inrichting.hub.partij,
-    personen: personenOf(inrichting, bericht),
-    meldingen: [meldingOf(bericht)],
+    personen: personenOf(inrichting, bericht.id, melding),
+    meldingen: [meldingOf(bericht, melding, bereiktOp)],
     voorstelVragen: [],
     vragen: [],
     antwoorden: [],
@@ -49,26 +57,27 @@ function newCasus({ inrichting, bericht }: Context<'vt-melding.v1'>, dringend: b
   };
 }
 
-function meldingOf({ id, partij, ontvangenOp, inhoud, twijfel }: MeldingBericht): CasusMelding {
-  const kenmerk = inhoud.kenmerk ? { kenmerk: inhoud.kenmerk } : {};
-  return { bericht: id, partij, ...kenmerk, ontvangenOp: ontvangenOp.toISOString(), inhoud: withoutPersonen(inhoud), twijfel };
-}
-
-function withoutPersonen({ zorgelijkeSituatie, geinformeerden, ...melding }: VtMelding): MeldingInhoud {
-  const { betrokkenen, ...situatie } = zorgelijkeSituatie;
-  const references = geinformeerden?.map(({ persoon, ...rest }) => ({ ...rest, ...(persoon ? { persoon: persoon.id } : {}) }));
-  return { ...melding, zorgelijkeSituatie: situatie, ...(references ? { geinformeerden: references } : {}) };
+function meldingOf(
+  { id, partij, twijfel }: MeldingBericht,
+  { kenmerk, inhoud, partij: melder }: GelezenMelding,
+  bereiktOp: Date,
+): CasusMelding {
+  const known = kenmerk ? { kenmerk } : {};
+  return { bericht: id, partij: melder ?? partij, ...known, ontvangenOp: bereiktOp.toISOString(), inhoud, twijfel };
 }
 
 /** The betrokkenen, then who was only informed. Somebody named twice under one id counts once, with the role of a betrokkene. */
-function personenOf({ codelijsten }: Inrichting, { id, inhoud }: MeldingBericht): CasusPersoon[] {
-  const betrokkenen = inhoud.zorgelijkeSituatie.betrokkenen.map((persoon) => asCasusPersoon(persoon, aardOf(codelijsten, persoon.rol), id));
-  const informed = (inhoud.geinformeerden ?? []).flatMap(({ persoon }) => (persoon ? [asGeinformeerde(persoon, id)] : []));
-  const all = [...betrokkenen, ...informed];
+function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, geinformeerden }: GelezenMelding): CasusPersoon[] {
+  const concerned = betrokkenen.map((persoon) => asCasusPersoon(persoon, aardOf(codelijsten, persoon.rol), id));
+  const all = [...concerned, ...geinformeerden.map((persoon) => asGeinformeerde(persoon, id))];
   return all.filter((persoon, at) => all.findIndex((other) => other.id === persoon.id) === at);
 }
 
-const asCasusPersoon = (persoon: Betrokkene, aard: CasusPersoon['aard'], bericht: string): CasusPersoon => ({ ...persoon, aard, bericht });
+const asCasusPersoon = (persoon: BetrokkeneBijMelding, aard: CasusPersoon['aard'], bericht: string): CasusPersoon => ({
+  ...persoon,
+  aard,
+  bericht,
+});
 const asGeinformeerde = (persoon: Persoon, bericht: string): CasusPersoon => ({
   ...persoon,
   rol: 'geinformeerd',

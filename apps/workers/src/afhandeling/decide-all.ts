@@ -1,4 +1,4 @@
-import { bevestigMail, isMailontvangst, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
+import { bevestigMail, isMailontvangst, isMeldingSoort, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
 import type { Finish } from '@schakel/store/journal';
 import type { GevolgVan } from './gevolgen';
 import type { Gelezen } from './read-bericht';
@@ -28,7 +28,7 @@ export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: Re
       return { gelezen: each, besluit: 'zonder-casus' };
     }
     const before = current.get(each.casus);
-    if (!before && each.bericht.soort !== 'vt-melding.v1') return { gelezen: each, besluit: undefined };
+    if (!before && !isMeldingSoort(each.bericht.soort)) return { gelezen: each, besluit: undefined };
     const besluit = decide(before, each.bericht, now);
     if (besluit.casus.versie !== before?.versie) current.set(each.casus, besluit.casus);
     gevolgen.push(...besluit.gevolgen.map((gevolg) => ({ casus: each.casus, gevolg })));

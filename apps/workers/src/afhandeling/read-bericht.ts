@@ -1,6 +1,6 @@
 import type { Inhoud, Soort, SoortIn } from '@schakel/contracts';
 import { catalogue, uuidV5, validate } from '@schakel/contracts';
-import type { BerichtIn, RadarTreffer } from '@schakel/domain';
+import { nummerPersonen, type BerichtIn, type RadarTreffer } from '@schakel/domain';
 import { decodeAlle, isStufSoortIn } from '@schakel/ketenpartners';
 import type { Bericht } from '@schakel/store/journal';
 
@@ -10,6 +10,10 @@ export interface Gelezen {
   readonly casus: string;
   readonly rij: string;
 }
+
+/** Persons in JSON carry a label of the sender's; those in XML got their number when they were read. */
+const isJsonMelding = (soort: SoortIn, inhoud: object): inhoud is Inhoud<'melding-professional.v1'> =>
+  'zorgelijkeSituatie' in inhoud && !isStufSoortIn(soort);
 
 const isIn = (soort: Soort): soort is SoortIn => catalogue[soort].richting === 'in';
 
@@ -33,5 +37,6 @@ export function readBericht(row: Bericht & { inhoud: Buffer }): Gelezen[] {
 function contentsOf(soort: SoortIn, { id, inhoud }: { id: string; inhoud: Buffer }): Inhoud<SoortIn>[] {
   if (isStufSoortIn(soort)) return decodeAlle(soort, inhoud, id);
   const type: new () => Inhoud<SoortIn> = catalogue[soort].inhoud;
-  return [validate(type, JSON.parse(inhoud.toString('utf8')))];
+  const read = validate(type, JSON.parse(inhoud.toString('utf8')));
+  return [isJsonMelding(soort, read) ? nummerPersonen(read, id) : read];
 }

@@ -4,7 +4,18 @@ import { splitSoort } from '../soort';
 import type { Vault } from '../vault';
 
 /** Through which door something came in. */
-export type Deur = 'http' | 'soap' | 'smtp' | 'imap' | 'werkvoorraad' | 'overdrachten' | 'verzending' | 'termijnen' | 'ontvangst';
+export type Deur =
+  | 'http'
+  | 'soap'
+  | 'digikoppeling'
+  | 'smtp'
+  | 'imap'
+  | 'formulier'
+  | 'werkvoorraad'
+  | 'overdrachten'
+  | 'verzending'
+  | 'termijnen'
+  | 'ontvangst';
 
 /** What is to be journalled. */
 export interface JournalEntry {

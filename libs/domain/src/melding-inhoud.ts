@@ -1,0 +1,93 @@
+import type { BetrokkeneBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
+import { uuidV5 } from '@schakel/contracts';
+import type { Geinformeerde, MeldingInhoud } from './casus';
+import { aanwijzingenIn } from './urgentie';
+
+/** The berichten that open a casus. */
+export const meldingSoorten = ['vt-melding.v1', 'melding-professional.v1', 'opgenomen-melding.v1'] as const satisfies readonly SoortIn[];
+export type MeldingSoort = (typeof meldingSoorten)[number];
+export const isMeldingSoort = (soort: SoortIn): soort is MeldingSoort => (meldingSoorten as readonly SoortIn[]).includes(soort);
+
+/** What a melding tells, in one shape for every format. */
+export interface GelezenMelding {
+  readonly kenmerk?: string;
+  /** Who reported, where that is another than who handed the bericht in. */
+  readonly partij?: string;
+  /** When it reached Veilig Thuis, where that is before the bericht was handed in. Terms start here. */
+  readonly bereiktOp?: Date;
+  readonly inhoud: MeldingInhoud;
+  /** With the number that the hub gave them, in the order of the message. */
+  readonly betrokkenen: readonly BetrokkeneBijMelding[];
+  /** Who is named only because they were told about the report. */
+  readonly geinformeerden: readonly Persoon[];
+  /** Codes of the indications of acute onveiligheid. They raise; none says nothing. */
+  readonly aanwijzingen: readonly string[];
+}
+
+type Lezer<S extends MeldingSoort> = (inhoud: Inhoud<S>) => GelezenMelding;
+
+/** One reader per format: a soort without one does not compile. */
+const lezers: { readonly [S in MeldingSoort]: Lezer<S> } = {
+  'vt-melding.v1': leesVtMelding,
+  'melding-professional.v1': leesProfessional,
+  'opgenomen-melding.v1': leesOpgenomen,
+};
+
+/** Pure; loses nothing that a worker must see. The persons must carry the hub's own numbers already. */
+export const leesMelding = <S extends MeldingSoort>(soort: S, inhoud: Inhoud<S>): GelezenMelding => (lezers[soort] as Lezer<S>)(inhoud);
+
+function leesVtMelding(melding: VtMelding): GelezenMelding {
+  const { zorgelijkeSituatie, geinformeerden, ...rest } = melding;
+  const { betrokkenen, ...situatie } = zorgelijkeSituatie;
+  const told = geinformeerden?.map(({ persoon, ...each }): Geinformeerde => ({ ...each, ...(persoon ? { persoon: persoon.id } : {}) }));
+  return {
+    ...(melding.kenmerk ? { kenmerk: melding.kenmerk } : {}),
+    inhoud: { ...rest, zorgelijkeSituatie: situatie, ...(told ? { geinformeerden: told } : {}) },
+    betrokkenen,
+    geinformeerden: (geinformeerden ?? []).flatMap(({ persoon }) => (persoon ? [persoon] : [])),
+    aanwijzingen: aanwijzingenIn(melding),
+  };
+}
+
+function leesOpgenomen({ bron, poststuk, door, partij, bereiktOp, ...rest }: Inhoud<'opgenomen-melding.v1'>): GelezenMelding {
+  const gelezen = leesProfessional(rest);
+  return {
+    ...gelezen,
+    ...(partij ? { partij } : {}),
+    ...(bereiktOp ? { bereiktOp: new Date(bereiktOp) } : {}),
+    inhoud: { ...gelezen.inhoud, opname: { bron, door, ...(poststuk ? { poststuk } : {}) } },
+  };
+}
+
+function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMelding {
+  const { zorgelijkeSituatie, geinformeerden, ...rest } = melding;
+  const { betrokkenen, situatieschets, ...situatie } = zorgelijkeSituatie;
+  const told = geinformeerden?.map(({ persoon, betrokkene, ...each }): Geinformeerde => {
+    const wie = betrokkene ?? persoon?.id;
+    return { ...each, ...(wie ? { persoon: wie } : {}) };
+  });
+  return {
+    ...(melding.kenmerk ? { kenmerk: melding.kenmerk } : {}),
+    inhoud: { ...rest, zorgelijkeSituatie: { ...situatie, omschrijving: situatieschets }, ...(told ? { geinformeerden: told } : {}) },
+    betrokkenen,
+    geinformeerden: (geinformeerden ?? []).flatMap(({ persoon }) => (persoon ? [persoon] : [])),
+    aanwijzingen: melding.acuteOnveiligheid === true ? ['acute-onveiligheid'] : [],
+  };
+}
+
+/** Gives everybody in a JSON report the hub's own number, which follows from the bericht and the sender's label; two with one label are one. */
+export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(melding: M, bericht: string): M {
+  const number = (label: string): string => uuidV5(bericht, 'persoon', label);
+  const named = <P extends Persoon>(persoon: P): P => ({ ...persoon, id: number(persoon.id) });
+  const { zorgelijkeSituatie, geinformeerden } = melding;
+  const told = geinformeerden?.map(({ persoon, betrokkene, ...rest }) => ({
+    ...rest,
+    ...(persoon ? { persoon: named(persoon) } : {}),
+    ...(betrokkene ? { betrokkene: number(betrokkene) } : {}),
+  }));
+  return {
+    ...melding,
+    zorgelijkeSituatie: { ...zorgelijkeSituatie, betrokkenen: zorgelijkeSituatie.betrokkenen.map(named) },
+    ...(told ? { geinformeerden: told } : {}),
+  };
+}
