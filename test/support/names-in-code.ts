@@ -45,7 +45,7 @@ export const namesInCode: Readonly<Record<string, readonly string[]>> = {
   'Berichten die binnenkomen': soortenThat('in'),
   'Berichten die uitgaan': soortenThat('uit'),
   'Urgentie van een bericht': soorten.map((soort) => contracts.catalogue[soort].urgentie),
-  'Deuren waardoor iets binnenkomt': quotedIn('libs/store/src/journal-append/entry.ts', /export type Deur = ([^;]*);/),
+  'Deuren waardoor iets binnenkomt': quotedIn('libs/store/src/journal-append/entry.ts', /export type Deur =\s([^;]*);/),
   'Kanalen naar een ontvanger': contracts.kanaalSoorten,
   'Rollen van gebruikers': contracts.rollen,
   'Soorten partij en ontvanger': ontvangerSoorten,

@@ -38,7 +38,7 @@ test('a report that was written down counts from when it reached Veilig Thuis, a
 
 test('labels of a sender become numbers of the hub, the same for whoever is named twice', () => {
   const sent = meldingProfessional([kind, moeder], {
-    geinformeerden: [{ betrokkene: kind.id, geinformeerd: false, redenNietGeinformeerd: 'x' }],
+    geinformeerden: [{ wie: kind.id, geinformeerd: false, redenNietGeinformeerd: 'x' }],
   });
   const numbered = nummerPersonen(sent, 'bericht');
   const [first, second] = numbered.zorgelijkeSituatie.betrokkenen;

@@ -62,9 +62,9 @@ function leesOpgenomen({ bron, poststuk, door, partij, bereiktOp, ...rest }: Inh
 function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMelding {
   const { zorgelijkeSituatie, geinformeerden, ...rest } = melding;
   const { betrokkenen, situatieschets, ...situatie } = zorgelijkeSituatie;
-  const told = geinformeerden?.map(({ persoon, betrokkene, ...each }): Geinformeerde => {
-    const wie = betrokkene ?? persoon?.id;
-    return { ...each, ...(wie ? { persoon: wie } : {}) };
+  const told = geinformeerden?.map(({ persoon, wie, ...each }): Geinformeerde => {
+    const number = wie ?? persoon?.id;
+    return { ...each, ...(number ? { persoon: number } : {}) };
   });
   return {
     ...(melding.kenmerk ? { kenmerk: melding.kenmerk } : {}),
@@ -80,10 +80,10 @@ export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(meld
   const number = (label: string): string => uuidV5(bericht, 'persoon', label);
   const named = <P extends Persoon>(persoon: P): P => ({ ...persoon, id: number(persoon.id) });
   const { zorgelijkeSituatie, geinformeerden } = melding;
-  const told = geinformeerden?.map(({ persoon, betrokkene, ...rest }) => ({
+  const told = geinformeerden?.map(({ persoon, wie, ...rest }) => ({
     ...rest,
     ...(persoon ? { persoon: named(persoon) } : {}),
-    ...(betrokkene ? { betrokkene: number(betrokkene) } : {}),
+    ...(wie ? { wie: number(wie) } : {}),
   }));
   return {
     ...melding,

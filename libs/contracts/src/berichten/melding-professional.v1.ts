@@ -59,8 +59,8 @@ export class ZorgelijkeSituatieBijMelding {
 
 /** Somebody who was told that this report is made, and how they took it; or why they were not told. */
 export class InformeringBijMelding extends Informering {
-  @Veld({ gevoeligheid: 'routering', max: 36, optioneel: true, omschrijving: 'het id van een betrokkene in dit bericht' })
-  betrokkene?: string;
+  @Veld({ gevoeligheid: 'routering', max: 36, optioneel: true, omschrijving: 'het id van iemand uit betrokkenen' })
+  wie?: string;
   @Veld({ gevoeligheid: 'kenmerk', type: 'ja-nee' }) geinformeerd!: boolean;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) redenNietGeinformeerd?: string;
 }
