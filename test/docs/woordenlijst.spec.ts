@@ -59,7 +59,7 @@ const exceptions: readonly Exception[] = [
   {
     word: 'betrokkene',
     because: 'the same',
-    under: ['libs/domain/src', 'apps/workers/src/afhandeling/radar.ts'],
+    under: ['libs/contracts/src/berichten/melding-professional.v1.ts', 'apps/workers/src/afhandeling/radar.ts'],
   },
   {
     word: 'besluit',

@@ -1,6 +1,6 @@
 import type {
   Aard,
-  BetrokkeneBijMelding,
+  PersoonBijMelding,
   DeelcasusStatus,
   Informering,
   InformeringBijMelding,
@@ -26,7 +26,7 @@ export const statussen = [
 export type Status = (typeof statussen)[number];
 
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
-export interface CasusPersoon extends BetrokkeneBijMelding {
+export interface CasusPersoon extends PersoonBijMelding {
   aard: Aard;
   /** The bericht that named them. */
   bericht: string;

@@ -1,4 +1,4 @@
-import type { BetrokkeneBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
+import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
 import { uuidV5 } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
 import { aanwijzingenIn } from './urgentie';
@@ -17,7 +17,7 @@ export interface GelezenMelding {
   readonly bereiktOp?: Date;
   readonly inhoud: MeldingInhoud;
   /** With the number that the hub gave them, in the order of the message. */
-  readonly betrokkenen: readonly BetrokkeneBijMelding[];
+  readonly betrokkenen: readonly PersoonBijMelding[];
   /** Who is named only because they were told about the report. */
   readonly geinformeerden: readonly Persoon[];
   /** Codes of the indications of acute onveiligheid. They raise; none says nothing. */

@@ -1,5 +1,5 @@
 import { uuidV5 } from '@schakel/contracts';
-import type { BetrokkeneBijMelding, Inrichting, Persoon } from '@schakel/contracts';
+import type { PersoonBijMelding, Inrichting, Persoon } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
 import type { GelezenMelding, MeldingSoort } from './melding-inhoud';
@@ -73,7 +73,7 @@ function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, gein
   return all.filter((persoon, at) => all.findIndex((other) => other.id === persoon.id) === at);
 }
 
-const asCasusPersoon = (persoon: BetrokkeneBijMelding, aard: CasusPersoon['aard'], bericht: string): CasusPersoon => ({
+const asCasusPersoon = (persoon: PersoonBijMelding, aard: CasusPersoon['aard'], bericht: string): CasusPersoon => ({
   ...persoon,
   aard,
   bericht,

@@ -29,7 +29,7 @@ export class Contactmogelijkheid {
 }
 
 /** `id` is the sender's own label within the message; the hub gives everybody a number of its own. */
-export class BetrokkeneBijMelding extends Betrokkene {
+export class PersoonBijMelding extends Betrokkene {
   @Veld({ genest: () => Contactmogelijkheid, optioneel: true, lijst: true }) contactmogelijkheden?: Contactmogelijkheid[];
 }
 
@@ -54,7 +54,7 @@ export class ZorgelijkeSituatieBijMelding {
   aard?: string[];
   @Veld({ gevoeligheid: 'medisch', optioneel: true, max: 10_000 }) bestaandeHulpverlening?: string;
   @Veld({ gevoeligheid: 'medisch', optioneel: true, max: 10_000 }) aanvullendeInformatie?: string;
-  @Veld({ genest: () => BetrokkeneBijMelding, lijst: true }) betrokkenen!: BetrokkeneBijMelding[];
+  @Veld({ genest: () => PersoonBijMelding, lijst: true }) betrokkenen!: PersoonBijMelding[];
 }
 
 /** Somebody who was told that this report is made, and how they took it; or why they were not told. */
