@@ -9,11 +9,12 @@ import { startIssuer } from './issuer';
 import { latency } from './latency';
 import { machineOf } from './machine';
 import { memory } from './memory';
-import { readOptions, type Options, type Part } from './options';
+import { parts, readOptions, type Options, type Part } from './options';
 import { outage } from './outage';
 import type { Outcome } from './outcome';
 import { prestatiesOf } from './prestaties';
 import { relayRate } from './relay-rate';
+import { remember } from './results';
 import { readSetting, type Setting } from './setting';
 import { allHold, tableOf } from './table';
 
@@ -33,20 +34,14 @@ const work: Readonly<Record<Part, (setting: Setting, options: Options) => Promis
   memory: (setting, { stored }) => memory(setting, stored, tell),
   growth: (setting, { sizes, rounds, reports, seconds }) =>
     growth(setting, { sizes, rounds, reports: Math.ceil(reports / 2), perSecond: 200, seconds: Math.ceil(seconds / 2) }, tell),
-  outage: (setting, options) => outage(setting, { perSecond: 100, seconds: options.outage }, tell),
+  outage: (setting, options) => outage(setting, { perSecond: 50, seconds: options.outage }, tell),
 };
 
 /** After each part, so that a run that is cut short still tells what it found. */
-function write(results: Record<string, Outcome>, options: Options): void {
-  const file = join('bench', 'results.json');
-  const run = {
-    date: new Date().toISOString(),
-    machine: machineOf(),
-    command: ['npm run bench --', ...process.argv.slice(2)].join(' '),
-    options,
-  };
-  writeFileSync(file, `${JSON.stringify({ ...run, results }, undefined, 2)}\n`);
-  writeFileSync(join('docs', 'prestaties.md'), prestatiesOf(run, results));
+function write(part: Part, outcome: Outcome): void {
+  const run = { date: new Date().toISOString(), machine: machineOf(), command: ['npm run bench --', ...process.argv.slice(2)].join(' ') };
+  const measured = remember(join('bench', 'results.json'), { [part]: { ...run, ...outcome } }, parts);
+  writeFileSync(join('docs', 'prestaties.md'), prestatiesOf(measured));
 }
 
 /** Ends with 1 when a bar does not hold. */
@@ -57,8 +52,9 @@ async function main(): Promise<number> {
   const results: Record<string, Outcome> = {};
   for (const part of options.only) {
     tell(`${part} …`);
-    results[part] = await work[part](setting, options);
-    write(results, options);
+    const outcome = await work[part](setting, options);
+    results[part] = outcome;
+    write(part, outcome);
   }
   issuer.close();
   console.log(tableOf(results));

@@ -1,12 +1,5 @@
-import type { Machine } from './machine';
-import type { Line } from './outcome';
-import type { Results } from './table';
-
-interface Run {
-  readonly date: string;
-  readonly machine: Machine;
-  readonly command: string;
-}
+import type { Line, Outcome } from './outcome';
+import type { Measured, Run } from './results';
 
 const names: Readonly<Record<string, string>> = {
   a: '(a) Aangenomen: van HTTP tot en met de bevestigde wekker, naast een rechtlijnig programma',
@@ -30,7 +23,7 @@ const sides: Readonly<Record<string, readonly [string, string]>> = {
 const uitkomst = ({ bar, holds }: Line): string => (bar === undefined ? '' : holds ? 'gehaald' : '**niet gehaald**');
 const cells = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
 
-function sectionOf(part: string, lines: readonly Line[]): string[] {
+function sectionOf(part: string, { lines, ...run }: Outcome & Run): string[] {
   const [low, high] = sides[part] ?? ['rechtlijnig', 'hub'];
   const rows = lines.map((line) =>
     cells([
@@ -45,6 +38,8 @@ function sectionOf(part: string, lines: readonly Line[]): string[] {
   return [
     `## ${names[part] ?? part}`,
     '',
+    gemeten(run),
+    '',
     cells(['figure', low, high, 'verhouding', 'lat', '']),
     cells(Array.from({ length: 6 }, () => '---')),
     ...rows,
@@ -52,22 +47,23 @@ function sectionOf(part: string, lines: readonly Line[]): string[] {
   ];
 }
 
-/** docs/prestaties.md: what this run measured, on what, and by which command. */
-export function prestatiesOf({ date, machine, command }: Run, results: Results): string {
-  const { processor, cores, memoryGb, system, node } = machine;
+const gemeten = ({ date, command, machine: { processor, cores, memoryGb, system, node } }: Run): string =>
+  `Gemeten op ${date.slice(0, 10)} met \`${command}\`, op ${cores} cores ${processor}, ${memoryGb} GB, ${system}, Node ${node}.`;
+
+/** docs/prestaties.md: what was measured, on what, and by which command. */
+export function prestatiesOf(measured: Measured): string {
   return [
     '# Prestaties',
     '',
     '<!-- Made by the bench (bench/prestaties.ts); do not edit. -->',
     '',
-    `Gemeten op ${date.slice(0, 10)} met \`${command}\`, op ${cores} cores ${processor}, ${memoryGb} GB, ${system}, Node ${node}; PostgreSQL, RabbitMQ, Redis,`,
-    'de hub en de belasting samen op die ene machine. Lees de verhoudingen: die zijn om en om in dezelfde meting bepaald. De getallen zelf zeggen',
-    'vooral iets over deze machine.',
+    'PostgreSQL, RabbitMQ, Redis, de hub en de belasting staan samen op één machine. Lees de verhoudingen: die zijn om en om in dezelfde meting',
+    'bepaald. De getallen zelf zeggen vooral iets over die machine.',
     '',
     'Het rechtlijnige programma doet hetzelfde werk zonder lagen: dezelfde berichten, hetzelfde schema, dezelfde tabellen, rijen en bytes, met',
     'versleuteling en verzegelde audit. Wat het weglaat, en de verhouding dus aan de hub toerekent: het framework, een databaserol per deur en',
     'rijbeveiliging, een XML-thread die kan worden beëindigd, regels en inrichting, afzondering van een bericht dat niet kan, logregels en meetpunten.',
     '',
-    ...Object.entries(results).flatMap(([part, { lines }]) => sectionOf(part, lines)),
+    ...Object.entries(measured).flatMap(([part, found]) => sectionOf(part, found)),
   ].join('\n');
 }
