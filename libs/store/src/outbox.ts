@@ -146,7 +146,7 @@ export class Outbox {
   }
 
   /**
-   * How a partner answers of late, after each call: for beheer. `antwoordMs` is how long it took to answer; absent when it did not.
+   * How a partner answers of late, for beheer; a partner that goes on as it did need not be told after every call. `antwoordMs` is how long it took to answer; absent when it did not.
    * @throws DatabaseError
    */
   async setPartner(

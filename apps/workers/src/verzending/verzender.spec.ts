@@ -66,6 +66,12 @@ test('a lease is taken right before its call, however much waits behind a slow p
   expect(leased.most).toBeLessThanOrEqual(8);
 });
 
+test('a partner that answers as before is not written down at every call', async () => {
+  const leased = new Leased();
+  await senderOf(leased, () => Promise.resolve({ uitkomst: 'bevestigd' })).send('rvdk', ids);
+  expect(leased.partners).toEqual(['gesloten']);
+});
+
 test('what cannot be sent by our own fault comes again later, and says nothing about the partner', async () => {
   const leased = new Leased();
   await senderOf(leased, () => Promise.reject(new RejectError('inrichting-ongeldig'))).send('rvdk', ids);

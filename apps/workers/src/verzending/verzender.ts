@@ -4,13 +4,14 @@ import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/
 import { DatabaseError, type Database } from '@schakel/store/database';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import type { Claimed, Outbox, Uitkomst } from '@schakel/store/outbox';
-import { Breakers } from './breaker';
+import { Breakers, type BreakerState } from './breaker';
 import type { Kanalen } from './kanalen';
 
 /** A call takes at most this long; the lease is twice that, so that a lease that ends means a process that ended. */
 export const callMs = 20_000;
 const leaseMs = 2 * callMs;
 const atOnce = 8;
+const tellMs = 1_000;
 const eigenFout = 'storing';
 /** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
 export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
@@ -24,6 +25,7 @@ export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (p
  */
 export class Verzender {
   private readonly breakers = new Breakers();
+  private readonly told = new Map<string, { readonly state: string; readonly at: number }>();
 
   constructor(
     private readonly db: Database,
@@ -85,9 +87,19 @@ export class Verzender {
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
     const state = this.breakers.note(baan, reached, now);
-    const tot = state.tot > 0 ? this.clock().getTime() + state.tot - now : 0;
-    await this.outbox.setPartner(this.db, baan, { ...state, tot }, reached ? Math.round(now - begonnen) : undefined);
+    if (this.isNews(baan, state, now)) {
+      const tot = state.tot > 0 ? this.clock().getTime() + state.tot - now : 0;
+      await this.outbox.setPartner(this.db, baan, { ...state, tot }, reached ? Math.round(now - begonnen) : undefined);
+    }
     return uitkomst;
+  }
+
+  /** A partner that answers as before is written down once a second: all its senders share one row. */
+  private isNews(baan: string, { toestand, fouten, tot }: BreakerState, now: number): boolean {
+    const [state, last] = [`${toestand} ${fouten} ${tot}`, this.told.get(baan)];
+    if (last?.state === state && now - last.at < tellMs) return false;
+    this.told.set(baan, { state, at: now });
+    return true;
   }
 
   private async call(claimed: Claimed): Promise<Uitkomst> {

@@ -4,7 +4,7 @@ import { BrokenSealError } from '@schakel/privacy';
 import { restoreMinimised } from '@schakel/privacy/restore';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
-import type { Vault } from '../vault';
+import type { Vault, WrappedKey } from '../vault';
 import type { Kanaal } from './item';
 
 /** A verzending that this process may try now, until its lease ends. */
@@ -22,6 +22,8 @@ export interface Claimed {
   readonly sealed: Minimised;
   /** The bytes of the first attempt, once there was one: every attempt sends these. */
   readonly draad: Buffer | undefined;
+  /** The key of the row, under which the bytes are kept. */
+  readonly sleutel: WrappedKey;
 }
 
 /** `opnieuw` counts as an attempt, `uitgesteld` does not (the partner was not called). `foutcode` is a code, never a text of the partner. */
@@ -71,10 +73,8 @@ with genomen as (
 )
 select genomen.*, sleutel, periode from genomen join sleutels on tabel = 'outbox' and record_id = id and record_id = any($1::uuid[])`);
 const keep = new Statement<never>(`
-update outbox set draad = $3, draad_hmac = $4 where id = $1 and lease_token = $2 and status = 'verzendend' and draad is null`);
-const key = new Statement<{ sleutel: Buffer; periode: string }>(
-  "select sleutel, periode from sleutels where tabel = 'outbox' and record_id = $1",
-);
+update outbox set draad = $3, draad_hmac = $4 where id = $1 and lease_token = $2 and status = 'verzendend' and draad is null
+  and exists (select from sleutels where tabel = 'outbox' and record_id = $1)`);
 const settle = new Statement<{ id: string }>(`
 with klaar as (
   update outbox set status = $3, laatste_fout = $4, lease_token = null, lease_tot = null, poging = poging - $6::int,
@@ -133,6 +133,7 @@ function claimedOf(row: Row, vault: Vault): Claimed {
     uiterlijk: row.uiterlijk ?? undefined,
     sealed: restoreMinimised(JSON.parse(open('outbox', row.inhoud).toString('utf8'))),
     draad: row.draad ? open('outbox.draad', row.draad) : undefined,
+    sleutel: { sleutel: row.sleutel, periode: row.periode },
   };
 }
 
@@ -156,11 +157,9 @@ async function openOrSetAside(on: Queryable, vault: Vault, row: Row): Promise<Cl
 }
 
 /** See `Outbox.storeWire`. */
-export async function storeWire(on: Queryable, vault: Vault, { id, lease: token }: Claimed, bytes: Buffer): Promise<boolean> {
-  const wrapped = await key.first(on, id);
-  if (!wrapped) return false;
-  await vault.ready([wrapped]);
-  const cipher = vault.sealWith(wrapped, 'outbox.draad', id, bytes);
+export async function storeWire(on: Queryable, vault: Vault, { id, lease: token, sleutel }: Claimed, bytes: Buffer): Promise<boolean> {
+  await vault.ready([sleutel]);
+  const cipher = vault.sealWith(sleutel, 'outbox.draad', id, bytes);
   return (await keep.affect(on, id, token, cipher, vault.hmac('draad', bytes))) === 1;
 }
 
