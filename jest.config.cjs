@@ -22,14 +22,15 @@ const project = (displayName, testMatch, more = {}) => ({ ...base, displayName, 
 module.exports = {
   projects: [
     project('small', ['<rootDir>/{libs,apps,scripts,test}/**/*.spec.ts'], {
-      testPathIgnorePatterns: ['\\.(int|e2e|storing)\\.spec\\.ts$', '/test/conformance/', '/test/e2e/'],
+      testPathIgnorePatterns: ['\\.(int|e2e|hub|storing)\\.spec\\.ts$', '/test/conformance/', '/test/e2e/'],
     }),
     project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
     project('storing', ['<rootDir>/test/storing/**/*.storing.spec.ts']),
     // Takes as long as it is told to: only for `npm run storing`.
     ...(process.env.STORING_SEEDS ? [project('lang', ['<rootDir>/test/storing/long-run.ts'])] : []),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], {
+    project('hub', ['<rootDir>/test/e2e/**/*.hub.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.e2e.spec.ts'], {
       globalSetup: '<rootDir>/test/support/shared-hubs.cjs',
       globalTeardown: '<rootDir>/test/support/stop-shared-hubs.cjs',
     }),

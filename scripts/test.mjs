@@ -17,7 +17,7 @@ import { startServices } from './services.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dir = join(root, '.schakel');
-const suites = ['small', 'int', 'conformance', 'e2e', 'storing'];
+const suites = ['small', 'int', 'conformance', 'e2e', 'hub', 'storing'];
 
 /** Names of suites select suites; anything else goes to jest and, without a suite's name, selects among all of them at once. */
 function select(args) {

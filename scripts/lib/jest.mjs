@@ -34,6 +34,12 @@ export function summarise(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, slow };
 }
 
+/** How many files at a time. What has a hub of its own mostly waits for it, so two go together; what shares a hub goes in turn. */
+function sideBySide(name) {
+  if (name === 'small' || name === 'int') return [];
+  return name === 'hub' ? ['--maxWorkers=2'] : ['--runInBand'];
+}
+
 /**
  * Runs one suite (a jest project) or, without a name, everything that `patterns` select.
  *
@@ -43,8 +49,7 @@ export async function runSuite({ root, name, patterns, dir, env, onStart }) {
   const from = performance.now();
   const outputFile = join(dir, `${name ?? 'selection'}.json`);
   const project = name === undefined ? [] : ['--selectProjects', name];
-  const oneByOne = name === 'small' || name === 'int' ? [] : ['--runInBand'];
-  const args = [...project, ...oneByOne, '--ci', '--forceExit', '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...patterns];
+  const args = [...project, ...sideBySide(name), '--ci', '--forceExit', '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...patterns];
   const code = await foreground(root, args, env, onStart);
   const summary = summarise(readJson(outputFile));
   const failed = summary.failed === 0 && code !== 0 ? 1 : summary.failed;
