@@ -49,7 +49,16 @@ export async function runSuite({ root, name, patterns, dir, env, onStart }) {
   const from = performance.now();
   const outputFile = join(dir, `${name ?? 'selection'}.json`);
   const project = name === undefined ? [] : ['--selectProjects', name];
-  const args = [...project, ...sideBySide(name), '--ci', '--forceExit', '--passWithNoTests', '--json', `--outputFile=${outputFile}`, ...patterns];
+  const args = [
+    ...project,
+    ...sideBySide(name),
+    '--ci',
+    '--forceExit',
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${outputFile}`,
+    ...patterns,
+  ];
   const code = await foreground(root, args, env, onStart);
   const summary = summarise(readJson(outputFile));
   const failed = summary.failed === 0 && code !== 0 ? 1 : summary.failed;
