@@ -48,9 +48,9 @@ const finished: Readonly<Record<string, string>> = {
   'termijnen.vervuld_op': `start_op - nr * interval '${apartMs} milliseconds'`,
 };
 
-function expressionOf(table: Table, { column_name: name, data_type: type }: Column): string {
-  const closed = finished[`${table}.${name}`];
-  if (closed) return closed;
+const expressionOf = (table: Table, column: Column): string => finished[`${table}.${column.column_name}`] ?? copyOfColumn(column);
+
+function copyOfColumn({ column_name: name, data_type: type }: Column): string {
   if (name === 'keten') return "nextval('pg_temp.keten')";
   if (type === 'uuid' || type === 'ARRAY_UUID') return `pg_temp.kopie(${name}, nr)`;
   if (type === 'timestamp with time zone') return `${name} - nr * interval '${apartMs} milliseconds'`;

@@ -35,6 +35,7 @@ import { untilAsked } from './lib/until-asked.mjs';
  * @property {boolean | string} [rabbitmq]
  * @property {boolean | string} [redis]
  * @property {boolean} [preferEmbedded] PostgreSQL from npm before the system's
+ * @property {Record<string, string>} [postgresSettings] beside the ones of every private PostgreSQL
  * @property {(line: string) => void} [report] progress
  */
 
@@ -62,12 +63,13 @@ async function locate(names, wishes) {
 }
 
 async function prepare(names, wishes) {
-  const { dir, report } = wishes;
+  const { dir, report, postgresSettings } = wishes;
   const programs = await locate(names, wishes);
   const ports = await choosePorts({ postgres: {}, redis: {}, amqp: {}, distribution: {}, mapper: {} });
   const secrets = keepSecrets(dir, ['databasePassword', 'amqpPassword', 'redisPassword']);
   const makers = {
-    postgres: (bin) => preparePostgres({ dir, bin, port: ports.postgres, password: secrets.databasePassword, report }),
+    postgres: (bin) =>
+      preparePostgres({ dir, bin, port: ports.postgres, password: secrets.databasePassword, more: postgresSettings, report }),
     rabbitmq: (found) => prepareRabbitmq({ dir, programs: found, ports, password: secrets.amqpPassword }),
     redis: (program) => prepareRedis({ dir, program, port: ports.redis, password: secrets.redisPassword }),
   };

@@ -85,15 +85,16 @@ async function startPatiently(start, tries = 10) {
 }
 
 /**
- * @param {{ dir: string, bin: string, port: number, password: string, report: (line: string) => void }} options
+ * @param {{ dir: string, bin: string, port: number, password: string, more?: Record<string, string>,
+ *   report: (line: string) => void }} options `more`: settings beside the ones that every one has
  * @returns {Promise<{ url: string, start: () => Promise<object> }>} the data directory is made when it is not there yet
  */
-export async function preparePostgres({ dir, bin, port, password, report }) {
+export async function preparePostgres({ dir, bin, port, password, more = {}, report }) {
   const account = await postgresAccount(join(dir, 'postgres'), bin);
   const major = Number(/(\d+)/.exec(await run(account, 'postgres', ['--version']))[1]);
   const data = join(account.home, `data-${major}`);
   if (!existsSync(join(data, 'PG_VERSION'))) await timed(report, 'Making the database', () => initialise(account, data, major, password));
-  const options = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const options = Object.entries({ ...settings, ...more, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const start = () =>
     startPatiently(async () => {
       const wrapped = account.wrap('postgres', ['-D', data, ...options]);
