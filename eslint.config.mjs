@@ -26,7 +26,21 @@ export default tseslint.config(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // Contracts are classes only to carry decorators: they have no methods, and their content is plain data.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['Betrokkene', 'MeldingProfessional', 'ZorgelijkeSituatieBijMelding', 'Partij', 'Persoon', 'PersoonBijMelding', 'Routeringsregel', 'Routing'] }],
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        {
+          allow: [
+            'Betrokkene',
+            'MeldingProfessional',
+            'ZorgelijkeSituatieBijMelding',
+            'Partij',
+            'Persoon',
+            'PersoonBijMelding',
+            'Routeringsregel',
+            'Routing',
+          ],
+        },
+      ],
       // Leaving a key out by naming it is how a part of an object is dropped.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       // A number in a template says what it is; everything else is converted on purpose.
