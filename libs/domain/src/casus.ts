@@ -16,7 +16,7 @@ import type {
   OpgenomenMelding,
   OrganisatieBijMelding,
   Uitkomst,
-  UitgebreidBetrokkene,
+  UitgebreidPersoon,
   VtMelding,
   ZorgelijkeSituatie,
 } from '@schakel/contracts';
@@ -35,7 +35,7 @@ export const statussen = [
 export type Status = (typeof statussen)[number];
 
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
-export interface CasusPersoon extends PersoonBijMelding, Omit<UitgebreidBetrokkene, keyof PersoonBijMelding> {
+export interface CasusPersoon extends PersoonBijMelding, Omit<UitgebreidPersoon, keyof PersoonBijMelding> {
   aard: Aard;
   /** The bericht that named them. */
   bericht: string;

@@ -1,6 +1,6 @@
 import { Veld } from '../veld';
 import { InformeringBijMelding } from './melding-professional.v1';
-import { OrganisatieBijMelding, UitgebreidBetrokkene } from './uitgebreid';
+import { OrganisatieBijMelding, UitgebreidPersoon } from './uitgebreid';
 import { Antwoord } from './vragen.v1';
 
 /** One area of somebody's life (LeefgebiedType 01 to 12 of StUF-Jeugdzorg 1.0.9) and what is of importance there. */
@@ -16,7 +16,7 @@ export class GeneriekeSituatie {
   @Veld({ genest: () => Antwoord, optioneel: true, lijst: true }) antwoorden?: Antwoord[];
   @Veld({ genest: () => Leefgebied, optioneel: true, lijst: true }) leefgebieden?: Leefgebied[];
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true, type: 'ja-nee' }) instantiesBetrokken?: boolean;
-  @Veld({ genest: () => UitgebreidBetrokkene, lijst: true }) betrokkenen!: UitgebreidBetrokkene[];
+  @Veld({ genest: () => UitgebreidPersoon, lijst: true }) betrokkenen!: UitgebreidPersoon[];
 }
 
 /**

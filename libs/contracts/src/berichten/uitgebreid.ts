@@ -9,7 +9,7 @@ export class AdresMetSoort extends Adres {
 }
 
 /** Somebody in a melding of which the sender may tell more than a vtMelding can (NPS of meldingGeneriekDi01 and zorgmeldingDi01). */
-export class UitgebreidBetrokkene extends Betrokkene {
+export class UitgebreidPersoon extends Betrokkene {
   @Veld({ gevoeligheid: 'contact', optioneel: true, lijst: true, max: 254 }) emailadressen?: string[];
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 130 }) geboorteplaats?: string;
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 50, omschrijving: 'code van het land, naam of beide' }) geboorteland?: string;

@@ -1,6 +1,6 @@
 import { Veld } from '../veld';
 import { Contactgegevens } from './persoon';
-import { OrganisatieBijMelding, UitgebreidBetrokkene } from './uitgebreid';
+import { OrganisatieBijMelding, UitgebreidPersoon } from './uitgebreid';
 import { Instantie } from './vt-melding.v1';
 
 /** The one document that holds what an old zorgmelding has to say. `tekst` when it is plain text, else `inhoud`: the bytes in base64. */
@@ -23,7 +23,7 @@ export class ExtraElement {
 
 export class ZorgelijkeSituatieBijZorgmelding {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) aanvullendeInformatie?: string;
-  @Veld({ genest: () => UitgebreidBetrokkene, lijst: true }) betrokkenen!: UitgebreidBetrokkene[];
+  @Veld({ genest: () => UitgebreidPersoon, lijst: true }) betrokkenen!: UitgebreidPersoon[];
 }
 
 /** The police message that the vtMelding replaced: StUF-Jeugdzorg 1.0.9 zorgmeldingDi01, the whole field tree. */

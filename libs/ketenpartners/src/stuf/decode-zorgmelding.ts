@@ -1,4 +1,4 @@
-import type { DocumentBijMelding, ExtraElement, Instantie, OrganisatieBijMelding, UitgebreidBetrokkene, Zorgmelding } from '@schakel/contracts';
+import type { DocumentBijMelding, ExtraElement, Instantie, OrganisatieBijMelding, UitgebreidPersoon, Zorgmelding } from '@schakel/contracts';
 import { datumOf } from './datum';
 import type { Plain } from './persoon';
 import { defined, filled, persoonId } from './persoon';
@@ -6,7 +6,7 @@ import { uitgebreidOf } from './persoon-uitgebreid';
 import type { XmlNode } from './xml-tree';
 import { all, at, textAt, textsAt } from './xml-tree';
 
-const jeugdigenOf = (object: XmlNode | undefined, berichtId: string): Plain<UitgebreidBetrokkene>[] =>
+const jeugdigenOf = (object: XmlNode | undefined, berichtId: string): Plain<UitgebreidPersoon>[] =>
   all(object, 'ZKN:heeftBetrekkingOp').flatMap((node) =>
     all(at(node, 'ZKN:gerelateerde'), 'ZKN:natuurlijkPersoon').map((persoon, nr) => ({
       ...uitgebreidOf(persoon, persoonId(berichtId, `jeugdige ${nr + 1}`)),
@@ -16,7 +16,7 @@ const jeugdigenOf = (object: XmlNode | undefined, berichtId: string): Plain<Uitg
 
 const rolOf = (node: XmlNode): string => textAt(node, 'ZKN:omschrijving') ?? textAt(node, 'ZKN:code') ?? 'onbekend';
 
-function belanghebbendenOf(object: XmlNode | undefined, berichtId: string): Plain<UitgebreidBetrokkene>[] {
+function belanghebbendenOf(object: XmlNode | undefined, berichtId: string): Plain<UitgebreidPersoon>[] {
   return all(object, 'ZKN:heeftAlsBelanghebbende').flatMap((node, nr) => {
     const persoon = at(node, 'ZKN:gerelateerde', 'ZKN:natuurlijkPersoon');
     return persoon ? [{ ...uitgebreidOf(persoon, persoonId(berichtId, `belanghebbende ${nr + 1}`)), rol: rolOf(node) }] : [];

@@ -1,10 +1,10 @@
-import type { Adres, AdresMetSoort, OrganisatieBijMelding, UitgebreidBetrokkene } from '@schakel/contracts';
+import type { Adres, AdresMetSoort, OrganisatieBijMelding, UitgebreidPersoon } from '@schakel/contracts';
 import type { Plain } from './persoon';
 import { adresBinnenland, adresBuitenland, defined, persoonOf } from './persoon';
 import type { XmlNode } from './xml-tree';
 import { all, at, textAt, textsAt } from './xml-tree';
 
-type Extra = Omit<Plain<UitgebreidBetrokkene>, 'id' | 'rol'>;
+type Extra = Omit<Plain<UitgebreidPersoon>, 'id' | 'rol'>;
 
 /** BRP-adres and GBA-woonadres; woon- of verblijfadres. Only the first of each is an address of the person itself, all others keep their kind. */
 const isFormeel = ({ soortAdres }: Plain<AdresMetSoort>): boolean => soortAdres === '03' || soortAdres === '51';
