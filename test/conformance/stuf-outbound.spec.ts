@@ -18,10 +18,7 @@ const adressering = {
 /** A reader that only validates: of any root, by our schemas or the published ones. */
 function validating(base: XmlSettings, wortels: readonly string[], uri?: string): XmlReader {
   const only = Object.fromEntries(
-    wortels.map((wortel) => [
-      wortel,
-      base.vasteWaarden[wortel] ?? [['JZ:object', wortel.startsWith('vc') ? 'VVZ' : 'ZAK'] as const],
-    ]),
+    wortels.map((wortel) => [wortel, base.vasteWaarden[wortel] ?? [['JZ:object', wortel.startsWith('vc') ? 'VVZ' : 'ZAK'] as const]]),
   );
   const none = Object.fromEntries(wortels.map((wortel) => [wortel, { personen: [], datums: [] }]));
   const naamruimten = uri ? { ...base.naamruimten, JZ: uri } : base.naamruimten;
@@ -71,10 +68,7 @@ const outbound = {
     persoon,
     vraagcodes: fc.array(tekst(20), { minLength: 1, maxLength: 4 }),
   }),
-  'vt-terugkoppeling.v1': fc.record(
-    { ...terugkoppeling, toelichting: tekst(1010) },
-    { requiredKeys: ['status', 'verantwoordelijke'] },
-  ),
+  'vt-terugkoppeling.v1': fc.record({ ...terugkoppeling, toelichting: tekst(1010) }, { requiredKeys: ['status', 'verantwoordelijke'] }),
   'uitkomst-generieke-melding.v1': fc.record(terugkoppeling, { requiredKeys: ['status'] }),
   'verzoek-tot-onderzoek.v1': fc.record(
     {
@@ -88,7 +82,13 @@ const outbound = {
       gezagsdragers: fc.array(
         fc
           .tuple(persoon, fc.constantFrom('ouder met gezag', 'voogd'), fc.boolean(), fc.option(tekst(100), { nil: undefined }))
-          .map(([wie, rol, geinformeerd, redenNietGeinformeerd]) => ({ ...wie, rol, geinformeerd, redenNietGeinformeerd, telefoonnummers: ['06'] })),
+          .map(([wie, rol, geinformeerd, redenNietGeinformeerd]) => ({
+            ...wie,
+            rol,
+            geinformeerd,
+            redenNietGeinformeerd,
+            telefoonnummers: ['06'],
+          })),
         { maxLength: 3 },
       ),
     },

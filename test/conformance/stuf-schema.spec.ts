@@ -65,15 +65,18 @@ else {
     expect([await verdict(ours, xml), await verdict(official[set], xml)]).toEqual(['accepted', 'accepted']);
   });
 
-  test.each([...messages, ...zonderVoorbeeld])('our table of fixed values for $wortel is what the published schema fixes', ({ wortel, set }) => {
-    const { schemas } = officialSettings(standard, set, [wortel]);
-    const sorted = (rows: readonly (readonly [string, string])[]): string[] => [...new Set(rows.map((row) => row.join(' ')))].sort();
-    const published = sorted(fixedValuesOf(Object.values(schemas), wortel));
-    const table = sorted(vasteWaarden[wortel]!);
-    expect(published.filter((row) => !table.includes(row))).toEqual([]);
-    const surplus = table.filter((row) => !published.includes(row));
-    expect(surplus.every((row) => row.includes('heeftRelevant'))).toBe(true);
-  });
+  test.each([...messages, ...zonderVoorbeeld])(
+    'our table of fixed values for $wortel is what the published schema fixes',
+    ({ wortel, set }) => {
+      const { schemas } = officialSettings(standard, set, [wortel]);
+      const sorted = (rows: readonly (readonly [string, string])[]): string[] => [...new Set(rows.map((row) => row.join(' ')))].sort();
+      const published = sorted(fixedValuesOf(Object.values(schemas), wortel));
+      const table = sorted(vasteWaarden[wortel]!);
+      expect(published.filter((row) => !table.includes(row))).toEqual([]);
+      const surplus = table.filter((row) => !published.includes(row));
+      expect(surplus.every((row) => row.includes('heeftRelevant'))).toBe(true);
+    },
+  );
 
   // The examples, and messages of our own that hold what the examples leave out.
   const fixture = (file: string): string => readFileSync(join(__dirname, '../fixtures/stuf', file), 'utf8');

@@ -130,7 +130,10 @@ const makers: { [S in OpCasus]: Maker<S> } = {
   'notificatie.v1': (casus, { keuze, wrong }) => {
     const verzoek = casus.verzonden.filter(({ bericht }) => bericht === 'verzoek-tot-onderzoek.v1').at(-1)?.id ?? 'onbekend';
     const persoon = wrong ? vader : kind;
-    return { partij: keuze % 7 === 0 ? 'zorg-voorbeeld' : 'rvdk', inhoud: { verzoek, status: 'Intake afgerond', ongeboren: false, persoon } };
+    return {
+      partij: keuze % 7 === 0 ? 'zorg-voorbeeld' : 'rvdk',
+      inhoud: { verzoek, status: 'Intake afgerond', ongeboren: false, persoon },
+    };
   },
   'afwijzing.v1': (casus, { keuze, wrong }) => {
     const sent = pick(casus.verzonden, keuze);

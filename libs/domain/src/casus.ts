@@ -59,7 +59,8 @@ export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'gein
   toelichtingAcuteOnveiligheid?: string;
   terugkoppelingGewenst?: boolean;
   opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
-} & Partial<GeneriekeGegevens> & Partial<ZorgmeldingGegevens>;
+} & Partial<GeneriekeGegevens> &
+  Partial<ZorgmeldingGegevens>;
 
 /** What only a generieke melding tells. */
 export type GeneriekeGegevens = Pick<

@@ -18,7 +18,10 @@ test('the codes of a generieke melding are read into the fields that every page 
   ];
   const { inhoud, aanwijzingen, betrokkenen } = leesMelding(
     'generieke-melding.v1',
-    generiek({ tijdstipMelding: '2026-11-20T10:15:00', zorgelijkeSituatie: { betrokkenen: [kind], antwoorden, leefgebieden: [{ leefgebied: '06' }] } }),
+    generiek({
+      tijdstipMelding: '2026-11-20T10:15:00',
+      zorgelijkeSituatie: { betrokkenen: [kind], antwoorden, leefgebieden: [{ leefgebied: '06' }] },
+    }),
   );
   expect(inhoud).toMatchObject({
     datumMelding: '2026-11-20',

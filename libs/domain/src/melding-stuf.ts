@@ -30,7 +30,11 @@ function situatieUit(antwoorden: readonly Antwoord[]): Partial<Situatie> {
   };
 }
 
-const zonderPersoon = ({ persoon: _, wie, ...each }: NonNullable<Inhoud<'generieke-melding.v1'>['geinformeerden']>[number]): Geinformeerde => ({
+const zonderPersoon = ({
+  persoon: _,
+  wie,
+  ...each
+}: NonNullable<Inhoud<'generieke-melding.v1'>['geinformeerden']>[number]): Geinformeerde => ({
   ...each,
   ...(wie ? { persoon: wie } : {}),
 });

@@ -25,4 +25,5 @@ export const decideNotificatie: Handler<'notificatie.v1'> = (casus, context): Ou
 };
 
 /** Whether the Raad said anything about this request: then it had it. */
-export const isGemeld = ({ notificaties = [] }: Casus, verzending: string): boolean => notificaties.some(({ verzoek }) => verzoek === verzending);
+export const isGemeld = ({ notificaties = [] }: Casus, verzending: string): boolean =>
+  notificaties.some(({ verzoek }) => verzoek === verzending);

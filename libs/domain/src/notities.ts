@@ -17,6 +17,12 @@ export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outc
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
   const noted = change(begin(casus), { notities: [...casus.notities, notitie] });
   const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
-  if (onderwerp === 'college-geinformeerd') return lift(noted, context, 'college-informeren', casus.signalen.map((one) => one.onderwerp));
+  if (onderwerp === 'college-geinformeerd')
+    return lift(
+      noted,
+      context,
+      'college-informeren',
+      casus.signalen.map((one) => one.onderwerp),
+    );
   return judging ? change(noted, { status: move(casus, 'beoordeel') }) : noted;
 };

@@ -9,7 +9,12 @@ const gezagsdragers = [
 function asked(more: Partial<Inhoud<'vervolgbesluit.v1'>> = {}): World {
   const world = new World();
   world.report();
-  const besluit = { uitkomst: 'verzoek-tot-onderzoek', samenvatting: 'Onze eigen woorden', toelichting: 'contact is niet veilig', gezagsdragers } as const;
+  const besluit = {
+    uitkomst: 'verzoek-tot-onderzoek',
+    samenvatting: 'Onze eigen woorden',
+    toelichting: 'contact is niet veilig',
+    gezagsdragers,
+  } as const;
   world.send('vervolgbesluit.v1', 'veilig-thuis-gv', { ...besluit, casus: world.file.id, versie: world.file.versie, door: vera, ...more });
   return world;
 }
@@ -58,7 +63,9 @@ test('a request is refused without own words, without a child, or in silence abo
 test('the Raad tells how far it is: on file with the child, and before the eyes of a worker', () => {
   const world = asked();
   expect(notificatie(world, { beslissingen: [{ toelichting: 'OTS' }] }).geweigerd).toBeUndefined();
-  expect(world.file.notificaties).toMatchObject([{ status: 'Intake afgerond', persoon: 'kind', partij: 'rvdk', beslissingen: [{ toelichting: 'OTS' }] }]);
+  expect(world.file.notificaties).toMatchObject([
+    { status: 'Intake afgerond', persoon: 'kind', partij: 'rvdk', beslissingen: [{ toelichting: 'OTS' }] },
+  ]);
   expect(signalen(world)).toEqual(['college-informeren', 'notificatie']);
   expect(world.file.status).toBe('bij-veilig-thuis');
 });

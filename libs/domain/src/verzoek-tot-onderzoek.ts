@@ -28,13 +28,11 @@ export const gezagsdragersIn = ({ personen }: Casus): CasusPersoon[] => personen
 const fout = (code: ErrorCode, location: string): Fout => ({ code, location });
 
 /** What stands against a request: no text of Veilig Thuis' own, no child that can be named, or silence on who was told (Regeling, Bijlage 1). */
-export function guardVerzoekTotOnderzoek(
-  casus: Casus,
-  { samenvatting, gezagsdragers = [] }: VervolgbesluitVerzoek,
-  op: Dag,
-): Fout[] {
+export function guardVerzoekTotOnderzoek(casus: Casus, { samenvatting, gezagsdragers = [] }: VervolgbesluitVerzoek, op: Dag): Fout[] {
   const said = (id: string): boolean =>
-    gezagsdragers.some(({ persoon, geinformeerd, redenNietGeinformeerd }) => persoon === id && (geinformeerd || !!redenNietGeinformeerd?.trim()));
+    gezagsdragers.some(
+      ({ persoon, geinformeerd, redenNietGeinformeerd }) => persoon === id && (geinformeerd || !!redenNietGeinformeerd?.trim()),
+    );
   return [
     ...(samenvatting?.trim() ? [] : [fout('samenvatting-ontbreekt', 'samenvatting')]),
     ...(kinderenIn(casus, op).some(isNamed) ? [] : [fout('jeugdige-ontbreekt', 'uitkomst')]),
@@ -46,7 +44,11 @@ const isNamed = (persoon: CasusPersoon): boolean => persoon.geslachtsnaam !== un
 /** The identity of somebody in a request: as in a question, with the sex; without one doubtful value. */
 function identiteitOf(persoon: CasusPersoon): Persoon {
   const { id, geslachtsnaam, voornamen, geslacht } = persoon;
-  const known = identityFor(persoon, allesToegestaan) ?? { id, ...(geslachtsnaam ? { geslachtsnaam } : {}), ...(voornamen ? { voornamen } : {}) };
+  const known = identityFor(persoon, allesToegestaan) ?? {
+    id,
+    ...(geslachtsnaam ? { geslachtsnaam } : {}),
+    ...(voornamen ? { voornamen } : {}),
+  };
   return { ...known, ...(geslacht && !isTwijfel(persoon, 'geslacht') ? { geslacht } : {}) };
 }
 const allesToegestaan = { vragen: true, vraagcodes: [], bsnToegestaan: true, herinneringNa: 0, antwoordtermijn: 0 };

@@ -37,7 +37,10 @@ const gevraagde = {
   onder: 'persoon.',
   velden: ['bsn', 'vreemdelingennummer', 'geslachtsnaam', 'voorvoegsel', 'voornamen', 'geboortedatum'].map((naam) => `persoon.${naam}`),
 };
-const onder = (object: string, velden: readonly string[]): Hoogstens => ({ onder: `${object}.`, velden: velden.map((naam) => `${object}.${naam}`) });
+const onder = (object: string, velden: readonly string[]): Hoogstens => ({
+  onder: `${object}.`,
+  velden: velden.map((naam) => `${object}.${naam}`),
+});
 const personalia = ['bsn', 'vreemdelingennummer', 'geslachtsnaam', 'voorvoegsel', 'voornamen', 'geslacht', 'geboortedatum'];
 /** Bijlage 1 of the Regeling justitiële keteninformatisering Jeugdwet: who the child is, and who holds authority, can be reached and was told. */
 const bijlage1 = [

@@ -1,7 +1,16 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { errorCodes, RejectError, uuidV7, type Hub, type Machine, type Soort } from '@schakel/contracts';
-import { bevestigingWortels, bv03, fo03, RefusedXml, wrapFault, wrapSoap, type Antwoordadres, type XmlEnvelope } from '@schakel/ketenpartners';
+import {
+  bevestigingWortels,
+  bv03,
+  fo03,
+  RefusedXml,
+  wrapFault,
+  wrapSoap,
+  type Antwoordadres,
+  type XmlEnvelope,
+} from '@schakel/ketenpartners';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
 import { Acceptance, stufMeldingen } from './accept';

@@ -12,11 +12,17 @@ export class AdresMetSoort extends Adres {
 export class UitgebreidPersoon extends Betrokkene {
   @Veld({ gevoeligheid: 'contact', optioneel: true, lijst: true, max: 254 }) emailadressen?: string[];
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 130 }) geboorteplaats?: string;
-  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 50, omschrijving: 'code van het land, naam of beide' }) geboorteland?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 50, omschrijving: 'code van het land, naam of beide' })
+  geboorteland?: string;
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, lijst: true, max: 50 }) nationaliteiten?: string[];
   @Veld({ gevoeligheid: 'contact', optioneel: true, max: 10, omschrijving: 'code van de gemeente in de BRP' })
   gemeenteVanInschrijving?: string;
-  @Veld({ genest: () => AdresMetSoort, optioneel: true, lijst: true, omschrijving: 'adressen van een andere soort dan formeel of feitelijk' })
+  @Veld({
+    genest: () => AdresMetSoort,
+    optioneel: true,
+    lijst: true,
+    omschrijving: 'adressen van een andere soort dan formeel of feitelijk',
+  })
   overigeAdressen?: AdresMetSoort[];
 }
 

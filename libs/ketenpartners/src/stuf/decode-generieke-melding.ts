@@ -1,4 +1,11 @@
-import type { Antwoord, GeneriekeMelding, GeneriekeSituatie, InformeringBijMelding, Leefgebied, OrganisatieBijMelding } from '@schakel/contracts';
+import type {
+  Antwoord,
+  GeneriekeMelding,
+  GeneriekeSituatie,
+  InformeringBijMelding,
+  Leefgebied,
+  OrganisatieBijMelding,
+} from '@schakel/contracts';
 import { hoedanigheidOf, relatieOf } from './codelijsten';
 import { datumOf, tijdstipOf } from './datum';
 import type { Plain } from './persoon';
@@ -39,7 +46,11 @@ function genoemdenIn(object: XmlNode | undefined, berichtId: string): Genoemd[] 
     rol: relatieOf(textAt(node, 'ZKN:betrokkenheidRelatie')),
     id: persoonId(berichtId, `overig betrokkene ${nr + 1}`),
   }));
-  const first = about && { node: about, rol: hoedanigheidOf(textAt(about, 'ZKN:hoedanigheid')), id: persoonId(berichtId, 'heeft betrekking op') };
+  const first = about && {
+    node: about,
+    rol: hoedanigheidOf(textAt(about, 'ZKN:hoedanigheid')),
+    id: persoonId(berichtId, 'heeft betrekking op'),
+  };
   return first ? [first, ...others] : others;
 }
 const organisatieIn = ({ node }: Genoemd): XmlNode | undefined => {

@@ -144,7 +144,9 @@ test.each([
   ['another kind of file', 'application/pdf', 'JVBERi0='],
   ['text that is no text', 'text/plain', '/w=='],
 ])('the document of a zorgmelding that is %s is kept as it came', (_, type, base64) => {
-  const text = fixture('zorgmelding-volledig.xml').replace('"text/plain"', `"${type}"`).replace(/>[^<]+<\/ZKN:inhoud>/, `>${base64}</ZKN:inhoud>`);
+  const text = fixture('zorgmelding-volledig.xml')
+    .replace('"text/plain"', `"${type}"`)
+    .replace(/>[^<]+<\/ZKN:inhoud>/, `>${base64}</ZKN:inhoud>`);
   const { document } = decode('zorgmelding.v1', Buffer.from(text), id);
   expect([document?.tekst, document?.inhoud]).toEqual([undefined, base64]);
 });

@@ -1,4 +1,11 @@
-import type { DocumentBijMelding, ExtraElement, Instantie, OrganisatieBijMelding, UitgebreidPersoon, Zorgmelding } from '@schakel/contracts';
+import type {
+  DocumentBijMelding,
+  ExtraElement,
+  Instantie,
+  OrganisatieBijMelding,
+  UitgebreidPersoon,
+  Zorgmelding,
+} from '@schakel/contracts';
 import { datumOf } from './datum';
 import type { Plain } from './persoon';
 import { defined, filled, persoonId } from './persoon';

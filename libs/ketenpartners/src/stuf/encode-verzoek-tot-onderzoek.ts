@@ -11,7 +11,9 @@ type Vraag = Minimaal<VerzoekTotOnderzoek>;
 
 /** What Bijlage 1 of the Regeling asks and the schema has no field for. The names are ours until the standard gives them. */
 const extra = (elementen: Readonly<Record<string, string | undefined>>): XmlContent => ({
-  'StUF:extraElement': Object.entries(elementen).flatMap(([naam, waarde]) => (waarde === undefined ? [] : [{ '@_naam': naam, '#text': waarde }])),
+  'StUF:extraElement': Object.entries(elementen).flatMap(([naam, waarde]) =>
+    waarde === undefined ? [] : [{ '@_naam': naam, '#text': waarde }],
+  ),
 });
 const jaNee = (value: boolean): string => (value ? 'Ja' : 'Nee');
 const dag = (datum = ''): string => datum.replaceAll('-', '');

@@ -7,8 +7,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
-const { schemas, hoofdschema, naamruimten, wortels, vasteWaarden, twijfelPlaatsen, aanwijzingen, bevestigingen, verwijzingen, nietVoorOns, voortgang } =
-  workerData;
+const {
+  schemas,
+  hoofdschema,
+  naamruimten,
+  wortels,
+  vasteWaarden,
+  twijfelPlaatsen,
+  aanwijzingen,
+  bevestigingen,
+  verwijzingen,
+  nietVoorOns,
+  voortgang,
+} = workerData;
 const progress = new Int32Array(voortgang);
 const MAX_FOUTEN = 500;
 /** A private-use character between fields of one XPath answer; taken out of the values themselves. */
@@ -101,7 +112,11 @@ function pathsOf(wortel) {
   const fixed = vasteWaarden[wortel].map(([path, value]) => [path, wrongValue(value)]);
   const { personen, datums, tijdstippen = [], gevuld = [] } = twijfelPlaatsen[wortel];
   const birthDate = `BG:geboortedatum${oddDate}`;
-  const values = [...datums.map((path) => [path, oddDate]), ...tijdstippen.map((path) => [path, oddMoment]), ...gevuld.map((path) => [path, blank])];
+  const values = [
+    ...datums.map((path) => [path, oddDate]),
+    ...tijdstippen.map((path) => [path, oddMoment]),
+    ...gevuld.map((path) => [path, blank]),
+  ];
   const quick = [
     ...personen.map((path) => [path, anyOf([badBsn, noName, birthDate])]),
     ...values.map(([path, test]) => [path, test.slice(1, -1)]),
@@ -266,7 +281,9 @@ function readDocument(doc, kind, wide) {
   return {
     ...envelope,
     twijfel: odd ? doubtsOf(message) : [],
-    aanwijzingen: indicatorsOf(message.name).filter((_, at) => urgent[at]).map(([indicator]) => indicator),
+    aanwijzingen: indicatorsOf(message.name)
+      .filter((_, at) => urgent[at])
+      .map(([indicator]) => indicator),
     bericht: textOf(doc, message, kind, wide),
   };
 }

@@ -35,7 +35,9 @@ export function stufRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
     ['Wat de melder vraagt', melding.verzoekOmschrijving],
     ['Nadere omschrijving', situatie.nadereOmschrijving],
     ...(situatie.antwoorden ?? []).map(({ code, tekst }): Regel => [namen.vraagcode(code), tekst ?? 'niet ingevuld']),
-    ...(situatie.leefgebieden ?? []).map(({ leefgebied, toelichting }): Regel => [leefgebieden[leefgebied] ?? leefgebied, toelichting ?? 'genoemd']),
+    ...(situatie.leefgebieden ?? []).map(
+      ({ leefgebied, toelichting }): Regel => [leefgebieden[leefgebied] ?? leefgebied, toelichting ?? 'genoemd'],
+    ),
     ['Instanties betrokken', instanties === undefined ? undefined : instanties ? 'ja' : 'nee'],
     ['Overige informatie', [melding.overigeInformatie, ...verwijzingen].filter(Boolean).join('\n')],
     ['Ingediend door', indiener && organisatieTekst(indiener)],

@@ -13,7 +13,14 @@ export function meldingRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
     ['Waar', melding.locatieIncident],
     ['Wanneer', melding.datumIncident],
     ['Gemeld op', melding.datumMelding],
-    ['Risico volgens de politie (SASH)', melding.sashIngevuld === undefined ? undefined : melding.sashIngevuld ? melding.sashNiveau : 'niet ingevuld: dat zegt niets over de veiligheid'],
+    [
+      'Risico volgens de politie (SASH)',
+      melding.sashIngevuld === undefined
+        ? undefined
+        : melding.sashIngevuld
+          ? melding.sashNiveau
+          : 'niet ingevuld: dat zegt niets over de veiligheid',
+    ],
     ['Zorgelijke situatie', situatie.omschrijving],
     ['Aanvullende informatie', situatie.aanvullendeInformatie],
     ['Bestaande hulp', situatie.bestaandeHulpverlening],
