@@ -47,8 +47,8 @@ CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(i
     AS $$
   select o.id, o.bezorgd_op, o.inhoud, s.sleutel, s.periode
   from public.outbox o join public.sleutels s on s.tabel = 'outbox' and s.record_id = o.id
-  where o.soort = 'vt-terugkoppeling' and o.onderwerp = melding::text and o.ontvanger = melder and o.status = 'bezorgd'
-    and exists (select from public.journal j where j.id = melding and j.partij = melder)
+  where o.soort in ('vt-terugkoppeling', 'uitkomst-generieke-melding') and o.onderwerp = melding::text and o.ontvanger = melder
+    and o.status = 'bezorgd' and exists (select from public.journal j where j.id = melding and j.partij = melder)
   order by o.revisie desc limit 1
 $$;
 CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uuid, casus uuid)
@@ -506,7 +506,7 @@ CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, re
 CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
-CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = 'vt-terugkoppeling'::text);
+CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = ANY (ARRAY['vt-terugkoppeling'::text, 'uitkomst-generieke-melding'::text]));
 CREATE INDEX outbox_verzendend ON public.outbox USING btree (lease_tot) WHERE (status = 'verzendend'::text);
 CREATE INDEX sessies_geldig ON public.sessies USING btree (geldig_tot);
 CREATE INDEX sleutels_casus ON public.sleutels USING btree (casus_id) WHERE (casus_id IS NOT NULL);

@@ -18,10 +18,7 @@ const adressering = {
 /** A reader that only validates: of any root, by our schemas or the published ones. */
 function validating(base: XmlSettings, wortels: readonly string[], uri?: string): XmlReader {
   const only = Object.fromEntries(
-    wortels.map((wortel) => [
-      wortel,
-      base.vasteWaarden[wortel] ?? [['JZ:object', wortel === 'vtTerugkoppelingDi01' ? 'ZAK' : 'VVZ'] as const],
-    ]),
+    wortels.map((wortel) => [wortel, base.vasteWaarden[wortel] ?? [['JZ:object', wortel.startsWith('vc') ? 'VVZ' : 'ZAK'] as const]]),
   );
   const none = Object.fromEntries(wortels.map((wortel) => [wortel, { personen: [], datums: [] }]));
   const naamruimten = uri ? { ...base.naamruimten, JZ: uri } : base.naamruimten;
@@ -36,9 +33,10 @@ const by = (...args: Parameters<typeof validating>): XmlReader => {
   readers.push(reader);
   return reader;
 };
-/** The product's reader knows no outbound kind: a valid message ends as a kind unknown, without a place. */
+/** The product's reader knows no outbound Di01: a valid one ends as a kind unknown, without a place. A confirmation it knows. */
 async function errorsOf(reader: XmlReader, bytes: Buffer): Promise<unknown> {
   const outcome = await reader.read(bytes, 'meldingen').catch((error: unknown) => error);
+  if (!(outcome instanceof Error)) return 'valid';
   if (!(outcome instanceof RejectError)) throw outcome;
   return outcome.fouten.length === 0 ? 'valid' : outcome.fouten;
 }
@@ -55,6 +53,13 @@ const persoon = fc.record(
   },
   { requiredKeys: [] },
 );
+const terugkoppeling = {
+  verzoek: fc.uuid(),
+  kenmerkMelding: tekst(50),
+  status: fc.constantFrom('overdracht', 'uitkomst veiligheidsbeoordeling'),
+  uitkomst: fc.constantFrom('overdracht', 'geen vervolgstappen nodig'),
+  verantwoordelijke: tekst(210),
+};
 const outbound = {
   'check-op-bekendheid.v1': fc.record({ verzoek: fc.uuid(), reden: fc.constantFrom('01', '02'), persoon }, { requiredKeys: ['reden'] }),
   'verzoek-casusinformatie.v1': fc.record({
@@ -63,22 +68,39 @@ const outbound = {
     persoon,
     vraagcodes: fc.array(tekst(20), { minLength: 1, maxLength: 4 }),
   }),
-  'vt-terugkoppeling.v1': fc.record(
+  'vt-terugkoppeling.v1': fc.record({ ...terugkoppeling, toelichting: tekst(1010) }, { requiredKeys: ['status', 'verantwoordelijke'] }),
+  'uitkomst-generieke-melding.v1': fc.record(terugkoppeling, { requiredKeys: ['status'] }),
+  'verzoek-tot-onderzoek.v1': fc.record(
     {
       verzoek: fc.uuid(),
-      kenmerkMelding: tekst(50),
-      status: fc.constantFrom('overdracht', 'uitkomst veiligheidsbeoordeling'),
-      uitkomst: fc.constantFrom('overdracht', 'geen vervolgstappen nodig'),
-      verantwoordelijke: tekst(210),
-      toelichting: tekst(1010),
+      dringend: fc.boolean(),
+      datum: fc.constant('2026-11-21'),
+      medewerker: tekst(210),
+      telefoon: tekst(25),
+      samenvatting: tekst(2000),
+      kinderen: fc.array(persoon, { minLength: 1, maxLength: 3 }),
+      gezagsdragers: fc.array(
+        fc
+          .tuple(persoon, fc.constantFrom('ouder met gezag', 'voogd'), fc.boolean(), fc.option(tekst(100), { nil: undefined }))
+          .map(([wie, rol, geinformeerd, redenNietGeinformeerd]) => ({
+            ...wie,
+            rol,
+            geinformeerd,
+            redenNietGeinformeerd,
+            telefoonnummers: ['06'],
+          })),
+        { maxLength: 3 },
+      ),
     },
-    { requiredKeys: ['status', 'verantwoordelijke'] },
+    { requiredKeys: ['datum', 'kinderen', 'samenvatting'] },
   ),
 };
 const roots = {
   'check-op-bekendheid.v1': ['vcobDi01', 'vv'],
   'verzoek-casusinformatie.v1': ['vciDi01', 'vv'],
   'vt-terugkoppeling.v1': ['vtTerugkoppelingDi01', 'vt'],
+  'uitkomst-generieke-melding.v1': ['uitkomstMeldingGeneriekDi01', 'gm'],
+  'verzoek-tot-onderzoek.v1': ['vtoDi01', 'vt'],
 } as const;
 
 describe.each(Object.keys(outbound) as (keyof typeof outbound)[])('%s', (soort) => {

@@ -16,7 +16,13 @@ const messages = [
   { file: 'ucobDi01-uitslag-check-op-bekendheid.xml', wortel: 'ucobDi01', set: 'vv' },
   { file: 'uciDi01-uitkomst-casusinformatie.xml', wortel: 'uciDi01', set: 'vv' },
 ] as const;
-const inbound = messages.map(({ wortel }) => wortel);
+// Of these no example was published: ours holds every element of the published schema.
+const zonderVoorbeeld = [
+  { file: 'melding-generiek-volledig.xml', wortel: 'meldingGeneriekDi01', set: 'gm' },
+  { file: 'zorgmelding-volledig.xml', wortel: 'zorgmeldingDi01', set: 'vt' },
+  { file: 'notificatie-volledig.xml', wortel: 'notificatieDi01', set: 'vt' },
+] as const;
+const inbound = [...messages, ...zonderVoorbeeld].map(({ wortel }) => wortel);
 const readers: XmlReader[] = [];
 const reader = (...args: ConstructorParameters<typeof XmlReader>): XmlReader => {
   readers.push(new XmlReader(...args));
@@ -49,7 +55,8 @@ function mutate(xml: string, steps: readonly { what: string; where: number; pick
 if (!standard) test('the published StUF-Jeugdzorg files are not on this machine', () => undefined);
 else {
   const official = {
-    vt: reader({ settings: officialSettings(standard, 'vt', ['vtMeldingDi01']) }),
+    vt: reader({ settings: officialSettings(standard, 'vt', ['vtMeldingDi01', 'zorgmeldingDi01', 'notificatieDi01']) }),
+    gm: reader({ settings: officialSettings(standard, 'gm', ['meldingGeneriekDi01']) }),
     vv: reader({ settings: officialSettings(standard, 'vv', ['ucobDi01', 'uciDi01']) }),
   };
 
@@ -58,15 +65,18 @@ else {
     expect([await verdict(ours, xml), await verdict(official[set], xml)]).toEqual(['accepted', 'accepted']);
   });
 
-  test.each(messages)('our table of fixed values for $wortel is what the published schema fixes', ({ wortel, set }) => {
-    const { schemas } = officialSettings(standard, set, [wortel]);
-    const sorted = (rows: readonly (readonly [string, string])[]): string[] => [...new Set(rows.map((row) => row.join(' ')))].sort();
-    const published = sorted(fixedValuesOf(Object.values(schemas), wortel));
-    const table = sorted(vasteWaarden[wortel]!);
-    expect(published.filter((row) => !table.includes(row))).toEqual([]);
-    const surplus = table.filter((row) => !published.includes(row));
-    expect(surplus.every((row) => row.includes('heeftRelevant'))).toBe(true);
-  });
+  test.each([...messages, ...zonderVoorbeeld])(
+    'our table of fixed values for $wortel is what the published schema fixes',
+    ({ wortel, set }) => {
+      const { schemas } = officialSettings(standard, set, [wortel]);
+      const sorted = (rows: readonly (readonly [string, string])[]): string[] => [...new Set(rows.map((row) => row.join(' ')))].sort();
+      const published = sorted(fixedValuesOf(Object.values(schemas), wortel));
+      const table = sorted(vasteWaarden[wortel]!);
+      expect(published.filter((row) => !table.includes(row))).toEqual([]);
+      const surplus = table.filter((row) => !published.includes(row));
+      expect(surplus.every((row) => row.includes('heeftRelevant'))).toBe(true);
+    },
+  );
 
   // The examples, and messages of our own that hold what the examples leave out.
   const fixture = (file: string): string => readFileSync(join(__dirname, '../fixtures/stuf', file), 'utf8');
@@ -74,6 +84,7 @@ else {
     ...messages.map(({ file, set }) => ({ file, set, xml: example(standard, file) })),
     { file: 'vt-melding-volledig.xml', set: 'vt' as const, xml: fixture('vt-melding-volledig.xml') },
     { file: 'uci-twee-objecten.xml', set: 'vv' as const, xml: fixture('uci-twee-objecten.xml') },
+    ...zonderVoorbeeld.map(({ file, set }) => ({ file, set, xml: fixture(file) })),
   ];
   test.each(sources)(
     `${RUNS} mutations of $file get the same verdict from our schema as from the published one`,

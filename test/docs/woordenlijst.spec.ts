@@ -59,7 +59,11 @@ const exceptions: readonly Exception[] = [
   {
     word: 'betrokkene',
     because: 'the same',
-    under: ['libs/contracts/src/berichten/melding-professional.v1.ts', 'apps/workers/src/afhandeling/radar.ts'],
+    under: [
+      'libs/contracts/src/berichten/melding-professional.v1.ts',
+      'libs/contracts/src/berichten/uitgebreid.ts',
+      'apps/workers/src/afhandeling/radar.ts',
+    ],
   },
   {
     word: 'besluit',
@@ -71,6 +75,18 @@ const exceptions: readonly Exception[] = [
     word: 'weigering',
     because: 'a partner does not answer (Wmo 2015 art. 5.2.6), which the disclosure ledger keeps; not the teruggave of a team',
     under: ['libs/domain/src', 'libs/store', 'apps/workers/src/afhandeling', 'apps/gateway/src/toezicht'],
+  },
+  {
+    word: 'zorgmelding',
+    because: 'the old police message of StUF-Jeugdzorg, which still comes in; nothing else',
+    under: [
+      'apps/gateway/src/intake',
+      'apps/gateway/src/werkvoorraad/view',
+      'apps/workers/src/afhandeling/audit-of.ts',
+      'libs/contracts',
+      'libs/domain/src',
+      'libs/ketenpartners/src/stuf',
+    ],
   },
 ];
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);

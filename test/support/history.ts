@@ -1,6 +1,6 @@
 import type { Betrokkene, Inhoud, Inrichting, SoortIn } from '@schakel/contracts';
 import { uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
-import { casusIdOf, freePersonen, makeDecide } from '@schakel/domain';
+import { casusIdOf, freePersonen, gezagsdragersIn, makeDecide } from '@schakel/domain';
 import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domain';
 import fc from 'fast-check';
 import { inrichting, kind, meldingProfessional, moeder, oma, ulla, vader, vera, vtMelding } from './world';
@@ -28,6 +28,7 @@ const soorten = [
   'uitslag-check-op-bekendheid.v1',
   'uitslag-check-op-bekendheid.v1',
   'uitkomst-casusinformatie.v1',
+  'notificatie.v1',
   'afwijzing.v1',
   'bezorging.v1',
   'bezorging.v1',
@@ -105,6 +106,8 @@ const versieOf = (casus: Casus, wrong: boolean) => (wrong ? casus.versie - 1 : c
 
 const makers: { [S in OpCasus]: Maker<S> } = {
   'vt-melding.v1': () => ({ partij: 'politie-mn', inhoud: vtMelding([kind]) }),
+  'generieke-melding.v1': () => ({ partij: 'politie-mn', inhoud: { zorgelijkeSituatie: { betrokkenen: [kind] } } }),
+  'zorgmelding.v1': () => ({ partij: 'politie-mn', inhoud: { zorgelijkeSituatie: { betrokkenen: [kind] } } }),
   'melding-professional.v1': () => ({ partij: 'zorg-voorbeeld', inhoud: meldingProfessional([kind]) }),
   'opgenomen-melding.v1': () => ({ partij: hub, inhoud: { ...meldingProfessional([kind]), bron: 'telefoon', door: vera } }),
   'vraagbesluit.v1': (casus, { keuze, tweede, wrong }) => {
@@ -123,6 +126,14 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     const antwoorden = [{ code: pick(['VT-001', 'VT-003', 'VT-006'], tweede)!, tekst: `antwoord ${tweede % 4}` }];
     const verzoek = (wrong ? vraag?.bekendheid : vraag?.casusinformatie) ?? 'onbekend';
     return { partij: vraag?.partner ?? 'rvdk', inhoud: { verzoek, kenmerk: 'k', bekend: true, persoon: { id: 'x' }, antwoorden } };
+  },
+  'notificatie.v1': (casus, { keuze, wrong }) => {
+    const verzoek = casus.verzonden.filter(({ bericht }) => bericht === 'verzoek-tot-onderzoek.v1').at(-1)?.id ?? 'onbekend';
+    const persoon = wrong ? vader : kind;
+    return {
+      partij: keuze % 7 === 0 ? 'zorg-voorbeeld' : 'rvdk',
+      inhoud: { verzoek, status: 'Intake afgerond', ongeboren: false, persoon },
+    };
   },
   'afwijzing.v1': (casus, { keuze, wrong }) => {
     const sent = pick(casus.verzonden, keuze);
@@ -146,7 +157,8 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     const uitkomst = keuze % 3 > 0 ? 'overdracht' : pick(uitkomsten, keuze)!;
     const team = pick(wide.routing.teams, keuze)!.id;
     const deelcasussen = uitkomst === 'overdracht' ? { deelcasussen: parts.map((personen) => ({ personen, team })) } : {};
-    const said = { samenvatting: 'Eigen', ...(tweede % 5 === 0 ? {} : { toelichting: 'reden' }) };
+    const gezagsdragers = gezagsdragersIn(casus).map(({ id }) => ({ persoon: id, geinformeerd: tweede % 4 > 0 }));
+    const said = { samenvatting: 'Eigen', gezagsdragers, ...(tweede % 5 === 0 ? {} : { toelichting: 'reden' }) };
     return {
       partij: hub,
       inhoud: { casus: casus.id, versie: versieOf(casus, wrong), uitkomst, ...deelcasussen, ...said, door: door(wrong) },

@@ -17,6 +17,7 @@ export const example = (standard: string, name: string): string => readFileSync(
 
 const sets = {
   vt: { folder: 'resolved-vt-veiligthuis-1.0.9', hoofdschema: 'jz0100_msg_vtberichten_resolved2025.xsd' },
+  gm: { folder: 'resolved-gm-generiekemelding-1.0.9', hoofdschema: 'jz0100_msg_gmberichten_resolved2025.xsd' },
   vv: { folder: 'resolved-vv-verrijkingsverzoeken-1.0.9', hoofdschema: 'jz0100_msg_vvberichten_resolved2025.xsd' },
 };
 

@@ -13,13 +13,17 @@ import {
   CasusNotitie,
   Overdracht,
   ReactieOpOverdracht,
+  UitkomstGeneriekeMelding,
   VerstrekenTermijn,
   Vervolgbesluit,
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
+import { GeneriekeMelding } from './berichten/generieke-melding.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
+import { Notificatie, VerzoekTotOnderzoek } from './berichten/raad.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
+import { Zorgmelding } from './berichten/zorgmelding.v1';
 
 /**
  * How the moment of arrival tells that a bericht is urgent, before anybody read it. Indicators raise; their absence never lowers.
@@ -39,10 +43,13 @@ const uit = <C extends Contract>(inhoud: C, urgentie: Urgentie = 'erft-van-casus
 /** Every bericht the hub can carry, one line each. A version is frozen; a next one comes beside it with an upcast. */
 export const catalogue = {
   'vt-melding.v1': binnen(VtMelding, 'aanwijzingen-in-melding'),
+  'generieke-melding.v1': binnen(GeneriekeMelding, 'aanwijzingen-in-melding'),
+  'zorgmelding.v1': binnen(Zorgmelding, 'aanwijzingen-in-melding'),
   'melding-professional.v1': binnen(MeldingProfessional, 'aanwijzingen-in-melding'),
   'opgenomen-melding.v1': binnen(OpgenomenMelding, 'aanwijzingen-in-melding'),
   'uitslag-check-op-bekendheid.v1': binnen(UitslagCheckOpBekendheid),
   'uitkomst-casusinformatie.v1': binnen(UitkomstCasusinformatie),
+  'notificatie.v1': binnen(Notificatie),
   'afwijzing.v1': binnen(Afwijzing),
   'bezorging.v1': binnen(Bezorging),
   'vraagbesluit.v1': binnen(Vraagbesluit),
@@ -57,6 +64,8 @@ export const catalogue = {
   'overdracht.v1': uit(Overdracht),
   'attendering.v1': uit(Attendering),
   'vt-terugkoppeling.v1': uit(VtTerugkoppeling, 'nooit'),
+  'uitkomst-generieke-melding.v1': uit(UitkomstGeneriekeMelding, 'nooit'),
+  'verzoek-tot-onderzoek.v1': uit(VerzoekTotOnderzoek),
   'ontvangstbevestiging.v1': uit(Ontvangstbevestiging, 'nooit'),
   'alarm.v1': uit(Alarm, 'altijd'),
 } as const satisfies Record<`${string}.v${number}`, Entry>;

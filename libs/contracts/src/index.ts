@@ -1,10 +1,14 @@
 /** The language of the hub: what can be said, in which version, how sensitive each field is. Depends on nothing of ours, does no I/O. */
+export * from './berichten/generieke-melding.v1';
 export * from './berichten/mail.v1';
 export * from './berichten/melding-professional.v1';
 export * from './berichten/overdracht.v1';
 export * from './berichten/persoon';
+export * from './berichten/raad.v1';
+export * from './berichten/uitgebreid';
 export * from './berichten/vragen.v1';
 export * from './berichten/vt-melding.v1';
+export * from './berichten/zorgmelding.v1';
 export * from './catalogue';
 export * from './contract-check';
 export * from './deelcasus-zetten';

@@ -1,13 +1,22 @@
 import type {
   Aard,
+  CasusNotitie,
   PersoonBijMelding,
+  SoortIn,
   DeelcasusStatus,
+  DocumentBijMelding,
+  ExtraElement,
+  GeneriekeMelding,
+  GeneriekeSituatie,
   Informering,
   InformeringBijMelding,
   MeldcodeStap,
   Melder,
+  Notificatie,
   OpgenomenMelding,
+  OrganisatieBijMelding,
   Uitkomst,
+  UitgebreidPersoon,
   VtMelding,
   ZorgelijkeSituatie,
 } from '@schakel/contracts';
@@ -26,7 +35,7 @@ export const statussen = [
 export type Status = (typeof statussen)[number];
 
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
-export interface CasusPersoon extends PersoonBijMelding {
+export interface CasusPersoon extends PersoonBijMelding, Omit<UitgebreidPersoon, keyof PersoonBijMelding> {
   aard: Aard;
   /** The bericht that named them. */
   bericht: string;
@@ -40,7 +49,9 @@ export type Geinformeerde = Omit<Informering, 'persoon'> &
  * geinformeerde is named by id. What a format does not tell is absent.
  */
 export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'>> & {
-  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'> & { aard?: readonly string[] };
+  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'> & { aard?: readonly string[] } & Partial<
+      Pick<GeneriekeSituatie, 'nadereOmschrijving' | 'antwoorden' | 'leefgebieden' | 'instantiesBetrokken'>
+    >;
   geinformeerden?: Geinformeerde[];
   melder?: Melder;
   meldcode?: readonly MeldcodeStap[];
@@ -48,10 +59,36 @@ export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'gein
   toelichtingAcuteOnveiligheid?: string;
   terugkoppelingGewenst?: boolean;
   opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
-};
+} & Partial<GeneriekeGegevens> &
+  Partial<ZorgmeldingGegevens>;
+
+/** What only a generieke melding tells. */
+export type GeneriekeGegevens = Pick<
+  GeneriekeMelding,
+  | 'tijdstipMelding'
+  | 'redenMelding'
+  | 'aanleiding'
+  | 'verzoekOmschrijving'
+  | 'overigeInformatie'
+  | 'verwijzingen'
+  | 'tijdstipIncident'
+  | 'tijdstipEindeIncident'
+  | 'indiener'
+  | 'uitvoerder'
+>;
+
+/** What only an old zorgmelding tells. The bytes of its document stay in the journal; a worker opens them from there. */
+export interface ZorgmeldingGegevens {
+  organisaties: OrganisatieBijMelding[];
+  rolIndiener: string;
+  document: Omit<DocumentBijMelding, 'inhoud'> & { geopendUitBericht?: true };
+  extraElementen: readonly ExtraElement[];
+}
 
 export interface CasusMelding {
   bericht: string;
+  /** The format it came in; absent in what was recorded before there was more than one that hears back in its own way. */
+  soort?: SoortIn;
   partij: string;
   kenmerk?: string;
   ontvangenOp: string;
@@ -146,9 +183,10 @@ export interface CasusTermijn {
   verstrekenOp?: string;
 }
 
+export type NotitieOnderwerp = CasusNotitie['onderwerp'];
 export interface CasusNotitieFeit {
   bericht: string;
-  onderwerp: 'contactmoment' | 'anonimiteit-toegezegd';
+  onderwerp: NotitieOnderwerp;
   tekst?: string;
   door: string;
   op: string;
@@ -164,6 +202,14 @@ export interface CasusVervolgbesluit {
   op: string;
 }
 
+/** What the Raad told about our request. `verzoek` is the id of that verzending, `persoon` the child when only one can be meant. */
+export interface CasusNotificatie extends Omit<Notificatie, 'persoon' | 'belanghebbende'> {
+  bericht: string;
+  partij: string;
+  persoon?: string;
+  ontvangenOp: string;
+}
+
 export const signaalSoorten = [
   'antwoord-herinnering',
   'antwoord-verlopen',
@@ -174,6 +220,9 @@ export const signaalSoorten = [
   'acceptatie-verstreken',
   'vraag-van-team',
   'teruggave',
+  'notificatie',
+  'college-informeren',
+  'verzoek-met-de-hand',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn or verzending. */
@@ -220,6 +269,8 @@ export interface Casus {
   readonly deelcasussen: readonly Deelcasus[];
   readonly termijnen: readonly CasusTermijn[];
   readonly notities: readonly CasusNotitieFeit[];
+  /** Absent while the Raad told nothing. */
+  readonly notificaties?: readonly CasusNotificatie[];
   /** The latest; `eerdereBesluiten` keeps those before it. */
   readonly vervolgbesluit?: CasusVervolgbesluit;
   readonly eerdereBesluiten: readonly CasusVervolgbesluit[];

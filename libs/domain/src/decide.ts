@@ -6,6 +6,7 @@ import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
 import type { MeldingSoort } from './melding-inhoud';
 import { isMeldingSoort } from './melding-inhoud';
+import { decideNotificatie } from './notificatie';
 import { decideNotitie } from './notities';
 import { openCasus } from './ontvang-melding';
 import { decideReactie } from './reacties';
@@ -24,6 +25,7 @@ type OnCasus = Exclude<SoortIn, MeldingSoort | SoortZonderCasus>;
 const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'uitslag-check-op-bekendheid.v1': decideUitslag,
   'uitkomst-casusinformatie.v1': decideUitkomst,
+  'notificatie.v1': decideNotificatie,
   'afwijzing.v1': decideAfwijzing,
   'bezorging.v1': decideBezorging,
   'vraagbesluit.v1': decideVraagbesluit,

@@ -18,5 +18,6 @@ export type { Vooruitblik } from './termijnen';
 export { casusZetten } from './toestand';
 export { aanwijzingenIn, bereikbaarheidsdienst } from './urgentie';
 export { guardVervolgbesluit } from './vervolgbesluit';
+export { gezagsdragersIn } from './verzoek-tot-onderzoek';
 export { guardVragen } from './vragen';
 export * from './werkdagen';

@@ -1,10 +1,17 @@
 import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
 import { uuidV5 } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
+import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
 import { aanwijzingenIn } from './urgentie';
 
 /** The berichten that open a casus. */
-export const meldingSoorten = ['vt-melding.v1', 'melding-professional.v1', 'opgenomen-melding.v1'] as const satisfies readonly SoortIn[];
+export const meldingSoorten = [
+  'vt-melding.v1',
+  'generieke-melding.v1',
+  'zorgmelding.v1',
+  'melding-professional.v1',
+  'opgenomen-melding.v1',
+] as const satisfies readonly SoortIn[];
 export type MeldingSoort = (typeof meldingSoorten)[number];
 export const isMeldingSoort = (soort: SoortIn): soort is MeldingSoort => (meldingSoorten as readonly SoortIn[]).includes(soort);
 
@@ -29,6 +36,8 @@ type Lezer<S extends MeldingSoort> = (inhoud: Inhoud<S>) => GelezenMelding;
 /** One reader per format: a soort without one does not compile. */
 const lezers: { readonly [S in MeldingSoort]: Lezer<S> } = {
   'vt-melding.v1': leesVtMelding,
+  'generieke-melding.v1': leesGeneriekeMelding,
+  'zorgmelding.v1': leesZorgmelding,
   'melding-professional.v1': leesProfessional,
   'opgenomen-melding.v1': leesOpgenomen,
 };

@@ -1,12 +1,13 @@
 import type { CasusNotitieFeit } from './casus';
 import { isVanVeiligThuis } from './organisatie';
 import type { Handler, Outcome } from './step';
-import { begin, change } from './step';
+import { begin, change, lift } from './step';
 import { isOpen, mayMove, move } from './toestand';
 import { isOpenVraag } from './vragen';
 
 /** A fact that only a person can state: a contact with those concerned, or a promise of anonymity to the melder. */
-export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, { inrichting, bericht }): Outcome => {
+export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outcome => {
+  const { inrichting, bericht } = context;
   const { versie, onderwerp, tekst, door } = bericht.inhoud;
   if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
   // The door compared versions; what came in since changes nothing about a fact that a person stated.
@@ -16,5 +17,12 @@ export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, { inrichting, 
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
   const noted = change(begin(casus), { notities: [...casus.notities, notitie] });
   const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
+  if (onderwerp === 'college-geinformeerd')
+    return lift(
+      noted,
+      context,
+      'college-informeren',
+      casus.signalen.map((one) => one.onderwerp),
+    );
   return judging ? change(noted, { status: move(casus, 'beoordeel') }) : noted;
 };

@@ -58,12 +58,12 @@ function newCasus(
 }
 
 function meldingOf(
-  { id, partij, twijfel }: MeldingBericht,
+  { id, soort, partij, twijfel }: MeldingBericht,
   { kenmerk, inhoud, partij: melder }: GelezenMelding,
   bereiktOp: Date,
 ): CasusMelding {
   const known = kenmerk ? { kenmerk } : {};
-  return { bericht: id, partij: melder ?? partij, ...known, ontvangenOp: bereiktOp.toISOString(), inhoud, twijfel };
+  return { bericht: id, soort, partij: melder ?? partij, ...known, ontvangenOp: bereiktOp.toISOString(), inhoud, twijfel };
 }
 
 /** The betrokkenen, then who was only informed. Somebody named twice under one id counts once, with the role of a betrokkene. */

@@ -1,5 +1,5 @@
 import { uuidV5 } from '@schakel/contracts';
-import type { Uitkomst, VtTerugkoppeling } from '@schakel/contracts';
+import type { SoortUit, Uitkomst, VtTerugkoppeling } from '@schakel/contracts';
 import type { CasusMelding } from './casus';
 import { naamOf, partijOf } from './organisatie';
 import type { Context, Step } from './step';
@@ -21,7 +21,7 @@ const codesOf: Record<Uitkomst, Codes> = {
 };
 const codesBijAcceptatie: Codes = { status: 'overdracht', uitkomst: 'overdracht' };
 
-/** Tells each police partij that reported which step was taken, and never content (Wmo 4.1.1 lid 2 g). */
+/** Tells each police partij that reported, in the format in which it reported, which step was taken, and never content (Wmo 4.1.1 lid 2 g). */
 export function reportBack(step: Step, context: Context, gelegenheid: Gelegenheid): Step {
   const uitkomst = step.casus.vervolgbesluit?.uitkomst;
   if (!uitkomst) return step;
@@ -32,16 +32,18 @@ export function reportBack(step: Step, context: Context, gelegenheid: Gelegenhei
 
 function reportTo(step: Step, { inrichting }: Context, melding: CasusMelding, codes: Codes): Step {
   const { casus } = step;
+  const soort = melding.soort === 'generieke-melding.v1' ? 'uitkomst-generieke-melding.v1' : 'vt-terugkoppeling.v1';
   return send(step, {
-    bericht: 'vt-terugkoppeling.v1',
+    bericht: soort,
     ontvanger: melding.partij,
     onderwerp: melding.bericht,
-    revisie: nextRevisie(casus, 'vt-terugkoppeling.v1', melding.partij, melding.bericht),
+    revisie: nextRevisie(casus, soort, melding.partij, melding.bericht),
     doel: 'terugkoppeling',
     inhoud: {
       // A number of its own, so that the police cannot name a casus and the hub's ids stay inside.
       verzoek: uuidV5(casus.id, 'zaaknummer', melding.bericht),
-      ...(melding.kenmerk ? { kenmerkMelding: melding.kenmerk } : {}),
+      // A generieke melding without a number of its own is named by the number on its receipt: its outcome must name one.
+      ...kenmerkOf(melding, soort),
       ...codes,
       verantwoordelijke: naamOf(inrichting, casus.zichtOpVeiligheid),
     },
@@ -49,4 +51,9 @@ function reportTo(step: Step, { inrichting }: Context, melding: CasusMelding, co
     beslotenDoor: casus.vervolgbesluit?.door ?? doorRegel,
     dringend: false,
   });
+}
+
+function kenmerkOf({ kenmerk, bericht }: CasusMelding, soort: SoortUit): { kenmerkMelding?: string } {
+  if (kenmerk) return { kenmerkMelding: kenmerk };
+  return soort === 'uitkomst-generieke-melding.v1' ? { kenmerkMelding: bericht } : {};
 }

@@ -1,20 +1,22 @@
-import type { VtMelding } from '@schakel/contracts';
+import type { MeldingInhoud } from './casus';
 import type { Context, Step } from './step';
 import { doorRegel, send } from './step';
 
+type Aanwijsbaar = Pick<MeldingInhoud, 'sashNiveau' | 'zorgelijkeSituatie'>;
+
 /** Indications of acute onveiligheid in a report. They raise; their absence says nothing (an empty SASH is not safe). The same that the door raises on. */
 const aanwijzingen = {
-  'sash-hoog': ({ sashNiveau }: VtMelding) => sashNiveau === 'hoog',
-  'tijdelijk-huisverbod': ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.tijdelijkHuisverbod),
-  aanhouding: ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.aanhouding),
-  'eergerelateerd-geweld': ({ zorgelijkeSituatie }: VtMelding) => says(zorgelijkeSituatie.eergerelateerdGeweld),
+  'sash-hoog': ({ sashNiveau }: Aanwijsbaar) => sashNiveau === 'hoog',
+  'tijdelijk-huisverbod': ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.tijdelijkHuisverbod),
+  aanhouding: ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.aanhouding),
+  'eergerelateerd-geweld': ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.eergerelateerdGeweld),
 } as const;
 
 /** Free text in the schema: anything but empty or a plain no is an indication. */
 const says = (text: string | undefined): boolean => text !== undefined && !/^\s*(n|nee|geen)?\s*$/i.test(text);
 
 /** The codes of the indications in a report; empty when there are none. */
-export const aanwijzingenIn = (melding: VtMelding): string[] =>
+export const aanwijzingenIn = (melding: Aanwijsbaar): string[] =>
   Object.entries(aanwijzingen).flatMap(([code, shows]) => (shows(melding) ? [code] : []));
 
 /** The recipient of an alarm; its addresses stand in the inrichting. */

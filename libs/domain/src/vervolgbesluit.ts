@@ -9,6 +9,7 @@ import { meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import type { CasusZet } from './toestand';
 import { mayMove, move } from './toestand';
+import { guardVerzoekTotOnderzoek, requestOnderzoek } from './verzoek-tot-onderzoek';
 import { isOpenVraag } from './vragen';
 import type { Dag } from './werkdagen';
 import { dagVan } from './werkdagen';
@@ -23,6 +24,7 @@ export function guardVervolgbesluit(inrichting: Inrichting): (casus: Casus, verz
     return [
       ...guardBeloften(casus, verzoek),
       ...guardAard(inrichting, verzoek),
+      ...(verzoek.uitkomst === 'verzoek-tot-onderzoek' ? guardVerzoekTotOnderzoek(casus, verzoek, dagVan(now)) : []),
       ...(verzoek.uitkomst === 'overdracht' ? guardOverdracht(inrichting, casus, verzoek, dagVan(now)) : guardZonderOverdracht(verzoek)),
     ];
   };
@@ -95,6 +97,12 @@ const zetNaBesluit: Record<Uitkomst, CasusZet | undefined> = {
   afsluiting: 'sluit-af',
 };
 
+/** What goes out because of the uitkomst itself. */
+const carryOut: Partial<Record<Uitkomst, (step: Step, context: Context<'vervolgbesluit.v1'>) => Step>> = {
+  overdracht: handOver,
+  'verzoek-tot-onderzoek': requestOnderzoek,
+};
+
 /** Veilig Thuis decides how the casus goes on; nobody else can, and no rule does. */
 export const decideVervolgbesluit: Handler<'vervolgbesluit.v1'> = (casus, context): Outcome => {
   const { inrichting, bericht } = context;
@@ -102,8 +110,8 @@ export const decideVervolgbesluit: Handler<'vervolgbesluit.v1'> = (casus, contex
   const [first] = guardVervolgbesluit(inrichting)(casus, bericht.inhoud, bericht.ontvangenOp);
   if (first) return { geweigerd: first.code };
   const decided = record(begin(casus), context);
-  const handed = bericht.inhoud.uitkomst === 'overdracht' ? handOver(decided, context) : decided;
-  const reported = reportBack(handed, context, 'vervolgbesluit');
+  const done = carryOut[bericht.inhoud.uitkomst]?.(decided, context) ?? decided;
+  const reported = reportBack(done, context, 'vervolgbesluit');
   const started = startRegels(reported, context, 'vervolgbesluit', bericht.ontvangenOp, bericht.inhoud.uitkomst);
   const zet = zetNaBesluit[bericht.inhoud.uitkomst];
   return zet ? change(started, { status: move(started.casus, zet) }) : started;

@@ -7,6 +7,7 @@ export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
 export { openMail } from './mail/open-mail';
 export type { OpenedMail } from './mail/open-mail';
+export { bevestigingWortels, plaatsVanVerwijzing } from './stuf/berichten-in';
 export { bv03, fo03 } from './stuf/bv03-fo03';
 export type { Antwoordadres } from './stuf/bv03-fo03';
 export { decode, decodeAlle, isStufSoortIn } from './stuf/decode';

@@ -11,6 +11,7 @@ export const doelen = [
   'check-op-bekendheid',
   'verzoek-casusinformatie',
   'terugkoppeling',
+  'verzoek-tot-onderzoek',
   'overdracht',
   'attendering',
   'alarm',
@@ -18,11 +19,16 @@ export const doelen = [
 ] as const;
 export type Doel = (typeof doelen)[number];
 
+interface Hoogstens {
+  readonly onder: string;
+  readonly velden: readonly string[];
+}
+
 interface Ceiling {
   readonly berichten: readonly SoortUit[];
   readonly gevoeligheden: readonly Gevoeligheid[];
-  /** Below this object nothing but these fields, whatever their sensitivity. */
-  readonly hoogstens?: { readonly onder: string; readonly velden: readonly string[] };
+  /** Below each of these objects nothing but these fields, whatever their sensitivity. */
+  readonly hoogstens?: readonly Hoogstens[];
   readonly nooit?: readonly string[];
 }
 
@@ -31,6 +37,16 @@ const gevraagde = {
   onder: 'persoon.',
   velden: ['bsn', 'vreemdelingennummer', 'geslachtsnaam', 'voorvoegsel', 'voornamen', 'geboortedatum'].map((naam) => `persoon.${naam}`),
 };
+const onder = (object: string, velden: readonly string[]): Hoogstens => ({
+  onder: `${object}.`,
+  velden: velden.map((naam) => `${object}.${naam}`),
+});
+const personalia = ['bsn', 'vreemdelingennummer', 'geslachtsnaam', 'voorvoegsel', 'voornamen', 'geslacht', 'geboortedatum'];
+/** Bijlage 1 of the Regeling justitiële keteninformatisering Jeugdwet: who the child is, and who holds authority, can be reached and was told. */
+const bijlage1 = [
+  onder('kinderen', personalia),
+  onder('gezagsdragers', [...personalia, 'rol', 'telefoonnummers', 'geinformeerd', 'redenNietGeinformeerd']),
+];
 /** What a team needs to know that a handover is theirs. */
 const kop = {
   onder: 'kop.',
@@ -45,17 +61,22 @@ const kop = {
  * `schuiladres` and `medisch` stand nowhere: those leave by a recorded decision of a person, never by policy.
  */
 const ceilings: Record<Doel, Ceiling> = {
-  'check-op-bekendheid': { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: gevraagde },
+  'check-op-bekendheid': { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: [gevraagde] },
   'verzoek-casusinformatie': {
     berichten: ['verzoek-casusinformatie.v1'],
     gevoeligheden: ['kenmerk', 'identificerend'],
-    hoogstens: gevraagde,
+    hoogstens: [gevraagde],
   },
-  terugkoppeling: { berichten: ['vt-terugkoppeling.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  terugkoppeling: { berichten: ['vt-terugkoppeling.v1', 'uitkomst-generieke-melding.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  'verzoek-tot-onderzoek': {
+    berichten: ['verzoek-tot-onderzoek.v1'],
+    gevoeligheden: ['routering', 'kenmerk', 'identificerend', 'contact', 'vrije-tekst'],
+    hoogstens: bijlage1,
+  },
   overdracht: {
     berichten: ['overdracht.v1'],
     gevoeligheden: ['routering', 'kenmerk', 'identificerend', 'contact', 'bijzonder', 'vrije-tekst'],
-    hoogstens: kop,
+    hoogstens: [kop],
     nooit: ['inhoud.politietekst', 'inhoud.melder'],
   },
   attendering: { berichten: ['attendering.v1'], gevoeligheden: ['routering', 'kenmerk'] },
@@ -68,8 +89,8 @@ export const serves = (bericht: SoortUit, doel: Doel): boolean => ceilings[doel]
 
 /** Whether the ground of this doel reaches this field of this bericht. */
 export function reaches(doel: Doel, bericht: SoortUit, path: string): boolean {
-  const { gevoeligheden, hoogstens, nooit = [] } = ceilings[doel];
+  const { gevoeligheden, hoogstens = [], nooit = [] } = ceilings[doel];
   if (nooit.includes(path)) return false;
-  if (hoogstens && path.startsWith(hoogstens.onder) && !hoogstens.velden.includes(path)) return false;
+  if (hoogstens.some(({ onder: object, velden }) => path.startsWith(object) && !velden.includes(path))) return false;
   return gevoeligheden.some((each) => each === sensitivityOf(bericht).get(path));
 }

@@ -18,7 +18,14 @@ const eigen: readonly Gebruik[] = [
   { ontvanger: 'lokaal-team', bericht: 'overdracht.v1', doel: 'overdracht' },
   { ontvanger: 'bereikbaarheidsdienst', bericht: 'alarm.v1', doel: 'alarm' },
 ];
-const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
+/** What a kind of partij gets by being one of the region's. */
+const perSoort: Partial<Record<PartijSoort, readonly Gebruik[]>> = {
+  politie: [
+    { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' },
+    { ontvanger: 'politie', bericht: 'uitkomst-generieke-melding.v1', doel: 'terugkoppeling' },
+  ],
+  rvdk: [{ ontvanger: 'rvdk', bericht: 'verzoek-tot-onderzoek.v1', doel: 'verzoek-tot-onderzoek' }],
+};
 
 /** What counts here of a partij of the inrichting. */
 interface UsedPartij {
@@ -27,7 +34,9 @@ interface UsedPartij {
   readonly mailAfzenders?: readonly unknown[];
 }
 
-/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police. */
+/**
+ * What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police, a
+ * request to the Raad. */
 export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
@@ -38,7 +47,8 @@ export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const receipts = [...mailers].map(
     (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
   );
-  return [...eigen, ...vragen, ...receipts, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
+  const soorten = new Set(partijen.map(({ soort }) => soort));
+  return [...eigen, ...vragen, ...receipts, ...[...soorten].flatMap((soort) => perSoort[soort] ?? [])];
 }
 
 /**

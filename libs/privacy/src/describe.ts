@@ -6,6 +6,7 @@ const inWords: Record<Doel, string> = {
   'check-op-bekendheid': 'vragen of iemand bekend is',
   'verzoek-casusinformatie': 'vragen wat nodig is voor de veiligheidsbeoordeling',
   terugkoppeling: 'laten weten welke stap is gezet',
+  'verzoek-tot-onderzoek': 'vragen om een onderzoek',
   overdracht: 'overdragen aan een team',
   attendering: 'een seintje dat er iets klaarstaat',
   alarm: 'waarschuwen bij spoed',

@@ -1,5 +1,5 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
-import { RefusedXml, type XmlEnvelope, type XmlReader } from '@schakel/ketenpartners';
+import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
 
@@ -10,6 +10,10 @@ export interface Offered {
   readonly body: Buffer;
   readonly idempotentie?: string;
 }
+
+/** The reports that come as StUF-Jeugdzorg; only the police reports so. */
+export const stufMeldingen = ['vt-melding.v1', 'generieke-melding.v1', 'zorgmelding.v1'] as const satisfies readonly Soort[];
+const isMelding = (soort: Soort): boolean => (stufMeldingen as readonly Soort[]).includes(soort);
 
 /** What a door may take. A bericht of another kind is refused there, whatever the schema says. */
 type Taken = readonly Soort[];
@@ -45,12 +49,12 @@ export class Acceptance {
     }
   }
 
-  /** An answer is taken only from the partij that was asked: the question's own row says who that is, and which casus it belongs to. */
-  private async askedCasus(partij: string, { crossRefnummer, wortel }: XmlEnvelope): Promise<string | undefined> {
-    if (crossRefnummer === undefined) return undefined;
-    const question = await this.journal.question(crossRefnummer);
-    if (!question) throw refuse('onbekende-vraag', `${wortel}/stuurgegevens/crossRefnummer`);
-    if (question.ontvanger !== partij) throw refuse('andere-partner-gevraagd', `${wortel}/stuurgegevens/crossRefnummer`);
+  /** What answers or confirms is taken only from the partij that got our message: its own row says who that is, and which casus it belongs to. */
+  private async askedCasus(partij: string, { soort, crossRefnummer, wortel }: XmlEnvelope): Promise<string | undefined> {
+    if (isMelding(soort)) return undefined;
+    const question = crossRefnummer === undefined ? undefined : await this.journal.question(crossRefnummer);
+    if (!question) throw refuse('onbekende-vraag', plaatsVanVerwijzing(wortel));
+    if (question.ontvanger !== partij) throw refuse('andere-partner-gevraagd', plaatsVanVerwijzing(wortel));
     return question.casus;
   }
 

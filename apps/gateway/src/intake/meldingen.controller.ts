@@ -6,7 +6,7 @@ import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
-import { Acceptance } from './accept';
+import { Acceptance, stufMeldingen } from './accept';
 
 /** What a sender gets: id, moment, state, and the places of doubtful values. Nothing that the sender sent. */
 export interface OntvangstbewijsAnswer {
@@ -45,7 +45,7 @@ export class MeldingenController {
   @HttpCode(202)
   @VoorPartij('politie')
   @ApiConsumes('application/xml')
-  @ApiOperation({ summary: 'Doe een melding (vtMeldingDi01, StUF-Jeugdzorg 1.0.9)' })
+  @ApiOperation({ summary: 'Doe een melding (vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01, StUF-Jeugdzorg 1.0.9)' })
   @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd' })
   async post(
     @VanPartij() partij: Machine,
@@ -55,7 +55,7 @@ export class MeldingenController {
   ): Promise<OntvangstbewijsAnswer> {
     if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
     const offered = { deur: 'http', partij, body: bodyOf(request), ...(key ? { idempotentie: key } : {}) } as const;
-    const { receipt } = await this.acceptance.accept(offered, 'meldingen', ['vt-melding.v1']);
+    const { receipt } = await this.acceptance.accept(offered, 'meldingen', stufMeldingen);
     void reply.header('location', `/v1/meldingen/${receipt.id}`);
     return asAnswer(receipt);
   }

@@ -1,10 +1,19 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { errorCodes, RejectError, uuidV7, type Hub, type Machine, type Soort } from '@schakel/contracts';
-import { bv03, fo03, RefusedXml, wrapFault, wrapSoap, type Antwoordadres, type XmlEnvelope } from '@schakel/ketenpartners';
+import {
+  bevestigingWortels,
+  bv03,
+  fo03,
+  RefusedXml,
+  wrapFault,
+  wrapSoap,
+  type Antwoordadres,
+  type XmlEnvelope,
+} from '@schakel/ketenpartners';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { VanPartij, VoorPartij } from '../web';
-import { Acceptance } from './accept';
+import { Acceptance, stufMeldingen } from './accept';
 import { bodyOf, isXml } from './meldingen.controller';
 
 /** Who we are on the SOAP door. An injection token. */
@@ -12,9 +21,10 @@ export abstract class OwnPartij {
   abstract readonly hub: Hub;
 }
 
-const answers = ['uitslag-check-op-bekendheid.v1', 'uitkomst-casusinformatie.v1'] as const;
-/** The same as by HTTP: only the police reports by XML; an answer is taken from whoever was asked. */
-const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => (partijSoort === 'politie' ? ['vt-melding.v1', ...answers] : answers);
+const answers = ['uitslag-check-op-bekendheid.v1', 'uitkomst-casusinformatie.v1', 'bezorging.v1', 'afwijzing.v1'] as const;
+const perSoort: Partial<Record<Machine['partijSoort'], readonly Soort[]>> = { politie: stufMeldingen, rvdk: ['notificatie.v1'] };
+/** The same as by HTTP: only the police reports by XML; an answer is taken from whoever was asked, a notificatie from a Raad. */
+const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => [...answers, ...(perSoort[partijSoort] ?? [])];
 
 const partners = ['politie', 'zorg', 'rvdk', 'zvh', 'veilig-thuis', 'gemeente'] as const;
 
@@ -46,7 +56,7 @@ export class StufController {
     const offered = { deur: 'soap', partij, body: bodyOf(request) } as const;
     try {
       const { envelope } = await this.acceptance.accept(offered, 'soap', takenFrom(partij));
-      return wrapSoap(bv03(this.answerTo(envelope, partij)));
+      return isBevestiging(envelope) ? nothing(reply) : wrapSoap(bv03(this.answerTo(envelope, partij)));
     } catch (error) {
       if (!(error instanceof RejectError)) throw error;
       void reply.status(500);
@@ -67,4 +77,11 @@ export class StufController {
       tijdstip: now,
     };
   }
+}
+
+/** A confirmation is not confirmed in its turn: 202 and no envelope (SOAP 1.1 over HTTP, WS-I Basic Profile 1.1 R2714). */
+const isBevestiging = ({ wortel }: XmlEnvelope): boolean => (bevestigingWortels as readonly string[]).includes(wortel);
+function nothing(reply: FastifyReply): Buffer {
+  void reply.status(202);
+  return Buffer.alloc(0);
 }

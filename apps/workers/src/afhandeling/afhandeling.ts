@@ -1,3 +1,4 @@
+import type { Inhoud, SoortIn } from '@schakel/contracts';
 import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import type { Casus, CasusDossier, PersoonSectie } from '@schakel/domain';
 import { joinCasus, makeDecide, splitCasus } from '@schakel/domain';
@@ -150,11 +151,15 @@ export class Afhandeling {
   }
 }
 
-/** The questions that berichten of this batch answer: an answer proves that its question arrived. */
+/** What berichten of this batch answer or confirm: that proves that it arrived. */
 const answeredBy = ({ besluiten }: Uitkomst): string[] =>
   besluiten.flatMap(({ gelezen: { bericht }, besluit }) =>
-    besluit && besluit !== 'zonder-casus' && !besluit.geweigerd && 'bekend' in bericht.inhoud ? [bericht.inhoud.verzoek] : [],
+    besluit && besluit !== 'zonder-casus' && !besluit.geweigerd ? (arrivedBy(bericht.inhoud) ?? []) : [],
   );
+function arrivedBy(inhoud: Inhoud<SoortIn>): string | undefined {
+  if ('uitkomst' in inhoud && inhoud.uitkomst === 'bezorgd') return inhoud.verzending;
+  return 'bekend' in inhoud || 'ongeboren' in inhoud ? inhoud.verzoek : undefined;
+}
 
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
 /** The moment of recording, by the clock of the database: terms that start at it must not depend on the clock of a process. */

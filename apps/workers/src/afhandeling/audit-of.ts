@@ -9,6 +9,8 @@ const systeem = 'systeem:afhandeling';
 /** Which action a bericht is, when it had its effect. A partner's answer and a term leave their trace as what they are. */
 const actieOf: Partial<Record<Soort, Actie>> = {
   'vt-melding.v1': 'casus-aangemaakt',
+  'generieke-melding.v1': 'casus-aangemaakt',
+  'zorgmelding.v1': 'casus-aangemaakt',
   'melding-professional.v1': 'casus-aangemaakt',
   'opgenomen-melding.v1': 'casus-aangemaakt',
   'uitslag-check-op-bekendheid.v1': 'bericht-ontvangen',

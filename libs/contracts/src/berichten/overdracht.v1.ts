@@ -18,6 +18,13 @@ export class DeelcasusVoorstel {
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 50 }) team?: string;
 }
 
+/** Whether somebody with authority over a child knows of the request to the Raad, and why not (Regeling justitiële keteninformatisering Jeugdwet). */
+export class InformeringGezagsdrager {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) persoon!: string;
+  @Veld({ gevoeligheid: 'kenmerk', type: 'ja-nee' }) geinformeerd!: boolean;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) redenNietGeinformeerd?: string;
+}
+
 /** What the page and the API send as vervolgbesluit; guards refuse it with the code of what is missing. */
 export class VervolgbesluitVerzoek {
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
@@ -27,6 +34,8 @@ export class VervolgbesluitVerzoek {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 10_000 }) samenvatting?: string;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 2000, omschrijving: 'reden om een waarschuwing of belofte opzij te zetten' })
   toelichting?: string;
+  @Veld({ genest: () => InformeringGezagsdrager, optioneel: true, lijst: true, omschrijving: 'bij een verzoek tot onderzoek' })
+  gezagsdragers?: InformeringGezagsdrager[];
 }
 
 export class Vervolgbesluit extends VervolgbesluitVerzoek {
@@ -34,13 +43,13 @@ export class Vervolgbesluit extends VervolgbesluitVerzoek {
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
 
-/** A recorded contact with those concerned, or a promise of anonymity to the melder: facts of the casus that only a person can state. */
+export const notitieOnderwerpen = ['contactmoment', 'anonimiteit-toegezegd', 'college-geinformeerd'] as const;
+
+/** A recorded contact with those concerned, a promise of anonymity to the melder, that the college was told: facts that only a person can state. */
 export class CasusNotitie {
   @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
-  @Veld({ gevoeligheid: 'kenmerk', waarden: ['contactmoment', 'anonimiteit-toegezegd'] }) onderwerp!:
-    | 'contactmoment'
-    | 'anonimiteit-toegezegd';
+  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: (typeof notitieOnderwerpen)[number];
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
@@ -120,6 +129,9 @@ export class VtTerugkoppeling {
   @Veld({ gevoeligheid: 'routering', max: 200, omschrijving: 'wie het zicht op de veiligheid heeft' }) verantwoordelijke!: string;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) toelichting?: string;
 }
+
+/** The same to who reported by meldingGeneriekDi01 (StUF-Jeugdzorg 1.0.9 uitkomstMeldingGeneriekDi01): its codec writes status and uitkomst as one code. */
+export class UitkomstGeneriekeMelding extends VtTerugkoppeling {}
 
 /** Wakes the bereikbaarheidsdienst. */
 export class Alarm {

@@ -1,4 +1,5 @@
 import { RejectError, RetryLaterError } from '@schakel/contracts';
+import { bekendeFoutcode } from '../stuf/bv03-fo03';
 import { unwrapSoap, wrapSoap } from '../stuf/soap';
 import type { XmlNode } from '../stuf/xml-tree';
 import { textAt } from '../stuf/xml-tree';
@@ -28,12 +29,9 @@ function messageIn(body: Buffer): XmlNode | undefined {
   }
 }
 
-/** A fault code of the standard as it is; anything else a partner puts there is not repeated. */
-const knownCode = (code: string | undefined): string => (code && /^StUF\d{3}$/.test(code) ? code : 'Fo03');
-
 function fromFo03(message: XmlNode): Bezorging {
   if (textAt(message, 'StUF:body', 'StUF:plek') === 'server') throw new RetryLaterError('partner-onbereikbaar');
-  return { uitkomst: 'geweigerd', foutcode: knownCode(textAt(message, 'StUF:body', 'StUF:code')) };
+  return { uitkomst: 'geweigerd', foutcode: bekendeFoutcode(textAt(message, 'StUF:body', 'StUF:code')) };
 }
 
 function judge({ status, retryAfter, body }: HttpAnswer): Bezorging {

@@ -46,3 +46,6 @@ export function fo03(adres: Antwoordadres, fout: { readonly code: ErrorCode; rea
     },
   });
 }
+
+/** A fault code of the standard as it is; anything else a partner puts there is not repeated. */
+export const bekendeFoutcode = (code: string | undefined): string => (code && /^StUF\d{3}$/.test(code) ? code : 'Fo03');

@@ -15,6 +15,14 @@ export function datumOf(node: XmlNode | undefined): string | undefined {
   return digits ? digits.replace(/(....)(..)(..)/, '$1-$2-$3').slice(0, length) : text.slice(0, 10);
 }
 
+/** `20261120101500` as `2026-11-20T10:15:00`, as far as it goes; without a time zone, for StUF gives none. */
+export function tijdstipOf(node: XmlNode | undefined): string | undefined {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?\d*$/.exec(node?.tekst.trim() ?? '') ?? [];
+  if (!year) return undefined;
+  const time = [hour, minute, second].filter((part) => part !== undefined);
+  return `${year}-${month ?? ''}-${day ?? ''}${time.length > 0 ? `T${time.join(':')}` : ''}`;
+}
+
 /** `2015`, `2015-02` or `2015-02-03` as StUF value and indicator; undefined for anything else. */
 export function stufDatum(
   datum: string | undefined,

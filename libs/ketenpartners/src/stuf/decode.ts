@@ -1,12 +1,18 @@
 import type { Inhoud, SoortIn } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import { decodeUitkomsten, decodeUitslagen } from './decode-antwoorden';
+import { decodeGeneriekeMelding } from './decode-generieke-melding';
+import { decodeNotificatie } from './decode-notificatie';
 import { decodeVtMelding } from './decode-vt-melding';
+import { decodeZorgmelding } from './decode-zorgmelding';
 import type { XmlNode } from './xml-tree';
 import { parseXml } from './xml-tree';
 
 const codecs = {
   'vt-melding.v1': (root: XmlNode, id: string) => [decodeVtMelding(root, id)],
+  'generieke-melding.v1': (root: XmlNode, id: string) => [decodeGeneriekeMelding(root, id)],
+  'zorgmelding.v1': (root: XmlNode, id: string) => [decodeZorgmelding(root, id)],
+  'notificatie.v1': (root: XmlNode, id: string) => [decodeNotificatie(root, id)],
   'uitslag-check-op-bekendheid.v1': decodeUitslagen,
   'uitkomst-casusinformatie.v1': decodeUitkomsten,
 };

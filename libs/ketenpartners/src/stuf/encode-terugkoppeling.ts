@@ -1,11 +1,11 @@
 import type { VtTerugkoppeling } from '@schakel/contracts';
 import type { Minimaal } from './encode-vragen';
+import { entiteit } from './encode-vragen';
 import type { Adressering } from './stuurgegevens';
 import { stuurgegevens } from './stuurgegevens';
 import type { XmlContent } from './xml-builder';
 import { buildXml, cut } from './xml-builder';
 
-const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
 const nil: XmlContent = { '@_xsi:nil': 'true', '@_StUF:noValue': 'geenWaarde' };
 
 const naarAanleidingVan = ({ kenmerkMelding, verantwoordelijke }: Minimaal<VtTerugkoppeling>): XmlContent => ({

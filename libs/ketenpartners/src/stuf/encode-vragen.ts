@@ -15,7 +15,7 @@ export type Minimaal<T> = Deep<T>;
 
 /** SoortVerzoeker 05: Medewerker VT. */
 const MEDEWERKER_VEILIG_THUIS = '05';
-const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
+export const entiteit = (type: string): Record<string, string> => ({ '@_StUF:entiteittype': type });
 const nil: XmlContent = { '@_xsi:nil': 'true', '@_StUF:noValue': 'waardeOnbekend' };
 
 /** The minimal set of a question: a field that the schema does not know here cannot be written, whatever comes in. */
@@ -28,12 +28,13 @@ const natuurlijkPersoon = (persoon: Minimaal<Persoon> = {}): XmlContent => ({
   'BG:geboortedatum': stufDatum(persoon.geboortedatum),
 });
 
-const initiator = (partij: StufPartij): XmlContent => ({
-  ...entiteit('ZAKBTRINI'),
-  'ZKN:gerelateerde': {
-    ...entiteit('BTR'),
-    'ZKN:organisatorischeEenheid': { ...entiteit('OEH'), 'ZKN:identificatie': partij.oin, 'ZKN:naam': cut(partij.naam, 50) },
-  },
+/** An organisation in the part that `relatie` says, by the fields of OEH. */
+export const organisatie = (
+  relatie: string,
+  velden: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, XmlContent | undefined>> => ({
+  ...entiteit(relatie),
+  'ZKN:gerelateerde': { ...entiteit('BTR'), 'ZKN:organisatorischeEenheid': { ...entiteit('OEH'), ...velden } },
 });
 
 type Vraag = Minimaal<VerzoekCasusinformatie>;
@@ -47,7 +48,7 @@ const objectOf = (vraag: Vraag, zender: StufPartij, verzending: string): XmlCont
     ...entiteit('ZAKOBJ'),
     'ZKN:gerelateerde': { ...entiteit('OBJ'), 'ZKN:natuurlijkPersoon': natuurlijkPersoon(vraag.persoon) },
   },
-  'JZ:heeftAlsInitiator': initiator(zender),
+  'JZ:heeftAlsInitiator': organisatie('ZAKBTRINI', { 'ZKN:identificatie': zender.oin, 'ZKN:naam': cut(zender.naam, 50) }),
 });
 
 const encode = (functie: string, vraag: Vraag, adressering: Adressering): Buffer =>

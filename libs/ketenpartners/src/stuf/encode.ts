@@ -1,6 +1,8 @@
 import type { SoortUit } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import { encodeVtTerugkoppeling } from './encode-terugkoppeling';
+import { encodeUitkomstGeneriekeMelding } from './encode-uitkomst-generieke-melding';
+import { encodeVerzoekTotOnderzoek } from './encode-verzoek-tot-onderzoek';
 import { encodeCheckOpBekendheid, encodeVerzoekCasusinformatie } from './encode-vragen';
 import type { Adressering } from './stuurgegevens';
 
@@ -8,6 +10,8 @@ const codecs = {
   'check-op-bekendheid.v1': { functie: 'vcobDi01', encode: encodeCheckOpBekendheid },
   'verzoek-casusinformatie.v1': { functie: 'vciDi01', encode: encodeVerzoekCasusinformatie },
   'vt-terugkoppeling.v1': { functie: 'vtTerugkoppelingDi01', encode: encodeVtTerugkoppeling },
+  'uitkomst-generieke-melding.v1': { functie: 'uitkomstMeldingGeneriekDi01', encode: encodeUitkomstGeneriekeMelding },
+  'verzoek-tot-onderzoek.v1': { functie: 'vtoDi01', encode: encodeVerzoekTotOnderzoek },
 } as const;
 export type StufSoortUit = keyof typeof codecs;
 

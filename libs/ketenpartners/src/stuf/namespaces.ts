@@ -4,6 +4,7 @@ export const namespaces = {
   ZKN: 'http://www.egem.nl/StUF/sector/zkn/0310',
   BG: 'http://www.egem.nl/StUF/sector/bg/0310',
   StUF: 'http://www.egem.nl/StUF/StUF0301',
+  xmime: 'http://www.w3.org/2005/05/xmlmime',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
   soap: 'http://schemas.xmlsoap.org/soap/envelope/',
 } as const;

@@ -14,21 +14,25 @@ export function defined<T extends object>(value: Optional<T>): T {
   return found as T;
 }
 
+/** A list with something in it, or nothing at all. */
+export const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
 /** The same message always gives the same persons the same ids: (message, place in the message). */
 export const persoonId = (berichtId: string, plaats: string): string => uuidV5(berichtId, 'persoon', plaats);
 
-function binnenland(node: XmlNode): Plain<Adres> {
+export function adresBinnenland(node: XmlNode): Plain<Adres> {
   const parts = ['aoa.huisnummer', 'aoa.huisletter', 'aoa.huisnummertoevoeging'] as const;
   const huisnummer = parts.map((part) => textAt(node, `BG:${part}`) ?? '').join(' ');
   return defined<Plain<Adres>>({
-    straat: textAt(node, 'BG:gor.openbareRuimteNaam'),
+    straat: textAt(node, 'BG:gor.openbareRuimteNaam') ?? textAt(node, 'BG:gor.straatnaam') ?? textAt(node, 'BG:inp.locatiebeschrijving'),
     huisnummer: huisnummer.replace(/\s+/g, ' ').trim() || undefined,
     postcode: textAt(node, 'BG:aoa.postcode'),
-    woonplaats: textAt(node, 'BG:wpl.woonplaatsNaam'),
+    woonplaats: textAt(node, 'BG:wpl.woonplaatsNaam') ?? textAt(node, 'BG:aoa.woonplaatsWaarinGelegen', 'BG:wpl.woonplaatsNaam'),
   });
 }
-function buitenland(node: XmlNode): Plain<Adres> {
-  const lines = ([1, 2, 3] as const).flatMap((nr) => textAt(node, `BG:sub.adresBuitenland${nr}`) ?? []);
+export function adresBuitenland(node: XmlNode): Plain<Adres> {
+  const parts = ['sub.adresBuitenland1', 'sub.adresBuitenland2', 'sub.adresBuitenland3', 'lnd.landnaam'] as const;
+  const lines = parts.flatMap((part) => textAt(node, `BG:${part}`) ?? []);
   return defined<Plain<Adres>>({ landcode: textAt(node, 'BG:lnd.landcode'), buitenland: lines.length > 0 ? lines : undefined });
 }
 /** An address in the Netherlands wins where a message names both. */
@@ -38,8 +42,8 @@ function adresOf(
   abroad: string,
 ): Plain<Adres> | undefined {
   const [home, away] = [at(node, `BG:${inland}`), at(node, `BG:${abroad}`)];
-  if (home) return binnenland(home);
-  return away && buitenland(away);
+  if (home) return adresBinnenland(home);
+  return away && adresBuitenland(away);
 }
 
 function twijfelOf(persoon: Omit<Plain<Persoon>, 'id'>): string[] | undefined {
@@ -62,7 +66,7 @@ export function persoonOf(node: XmlNode | undefined, id: string): Plain<Persoon>
     geslachtsnaam: textAt(node, 'BG:geslachtsnaam'),
     voorvoegsel: textAt(node, 'BG:voorvoegselGeslachtsnaam'),
     voornamen: textAt(node, 'BG:voornamen') ?? textAt(node, 'BG:voorletters'),
-    volledigeNaam: textAt(node, 'BG:volledigeNaam'),
+    volledigeNaam: textAt(node, 'BG:volledigeNaam') ?? textAt(node, 'BG:naam'),
     geslacht: textAt(node, 'BG:geslachtsaanduiding'),
     geboortedatum: datumOf(at(node, 'BG:geboortedatum')),
     telefoonnummers: textsAt(node, 'BG:telefoonnummer'),

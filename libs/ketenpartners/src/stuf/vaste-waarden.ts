@@ -29,6 +29,13 @@ const indiener = nest('JZ:gerelateerde', 'BTR', [
   ['ZKN:maatschappelijkeActiviteit', 'MAC'],
 ]);
 
+const persoon = nest('ZKN:natuurlijkPersoon', 'NPS');
+const generiekPersoon = nest('ZKN:natuurlijkPersoon', 'NPS', nest('BG:inp.heeftAlsNationaliteit', 'NPSNAT', [['BG:gerelateerde', 'NAT']]));
+const zaaktype = nest('ZKN:isVan', 'ZAKZKT', [['ZKN:gerelateerde', 'ZKT']]);
+const belanghebbende = (below: readonly VasteWaarde[]): VasteWaarde[] =>
+  nest('ZKN:heeftAlsBelanghebbende', 'ZAKBTRBLH', nest('ZKN:gerelateerde', 'BTR', below));
+const kind = nest('ZKN:heeftBetrekkingOp', 'ZAKOBJ', nest('ZKN:gerelateerde', 'OBJ', persoon));
+
 export const vasteWaarden: Readonly<Record<string, readonly VasteWaarde[]>> = {
   vtMeldingDi01: nest('JZ:object', 'VTM', [
     ...nest('JZ:betreft', 'VTMZOS', situatie),
@@ -37,4 +44,31 @@ export const vasteWaarden: Readonly<Record<string, readonly VasteWaarde[]>> = {
   ]),
   ucobDi01: vraagOfAntwoord,
   uciDi01: vraagOfAntwoord,
+  meldingGeneriekDi01: nest('JZ:object', 'ZAK', [
+    ...nest('ZKN:heeftBetrekkingOp', 'ZAKOBJ', nest('ZKN:gerelateerde', 'OBJ', generiekPersoon)),
+    ...nest('ZKN:heeftAlsInitiator', 'ZAKBTRINI', nest('ZKN:gerelateerde', 'BTR', organisatie)),
+    ...nest('ZKN:heeftAlsUitvoerende', 'ZAKBTRUTV', nest('ZKN:gerelateerde', 'BTR', organisatie)),
+    ...nest('ZKN:heeftAlsOverigBetrokkene', 'ZAKBTROVR', nest('ZKN:gerelateerde', 'BTR', [...organisatie, ...generiekPersoon])),
+    ...nest('ZKN:betreft', 'ZAKZOS', nest('ZKN:gerelateerde', 'ZOS', nest('JZ:kent', 'ZOSINC', [['JZ:gerelateerde', 'INC']]))),
+  ]),
+  zorgmeldingDi01: nest('JZ:object', 'ZAK', [
+    ...zaaktype,
+    ...kind,
+    ...belanghebbende([...persoon, ['ZKN:vestiging', 'VES']]),
+    ...nest('ZKN:heeftAlsInitiator', 'ZAKBTRINI', [
+      ['ZKN:gerelateerde', 'BTR'],
+      ...nest('ZKN:heeftAlsAanspreekpunt', 'ZAKBTRINICTP', [['ZKN:gerelateerde', 'CTP']]),
+    ]),
+    ...nest('ZKN:heeftRelevant', 'ZAKEDC', [['ZKN:gerelateerde', 'EDC']]),
+  ]),
+  notificatieDi01: nest('JZ:object', 'ZAK', [
+    ...zaaktype,
+    ...kind,
+    ...belanghebbende([]),
+    ...nest('ZKN:heeftBetrekkingOpAndere', 'ZAKZAKBTR', nest('ZKN:gerelateerde', 'ZAK', zaaktype)),
+    ...nest('ZKN:heeft', 'ZAKSTT', [['ZKN:gerelateerde', 'STT']]),
+    ...nest('ZKN:leidtTot', 'ZAKBSL', [['ZKN:gerelateerde', 'BSL']]),
+  ]),
+  Bv03Bericht: [],
+  Fo03Bericht: [],
 };

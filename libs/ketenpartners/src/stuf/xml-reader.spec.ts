@@ -172,7 +172,10 @@ test('a message that takes too long is refused, and those beside it are read', a
 });
 
 test('a message that brings the thread down is refused, and those beside it are read in a fresh one', async () => {
-  const settings = { ...xmlSettings(), aanwijzingen: [['val', `JZ:object/JZ:informering = 'val' and $onbekend`]] as const };
+  const settings = {
+    ...xmlSettings(),
+    aanwijzingen: { vtMeldingDi01: [['val', `JZ:object/JZ:informering = 'val' and $onbekend`]] as const },
+  };
   const fragile = new XmlReader({ settings });
   const fatal = melding.replace('Ouders weten ervan', 'val');
   const results = await Promise.allSettled([melding, fatal, melding, melding].map((text) => fragile.read(Buffer.from(text), 'meldingen')));

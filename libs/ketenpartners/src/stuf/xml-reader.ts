@@ -1,5 +1,7 @@
 import type { Fout, SoortIn } from '@schakel/contracts';
 import { RejectError, RetryLaterError } from '@schakel/contracts';
+import { soortenIn } from './berichten-in';
+import { bekendeFoutcode } from './bv03-fo03';
 import type { RawEnvelope, ReadMessage, XmlAnswer, XmlKind, XmlSettings } from './xml-settings';
 import { xmlSettings } from './xml-settings';
 import type { XmlJob } from './xml-thread';
@@ -20,7 +22,7 @@ export interface XmlEnvelope {
   readonly aanwijzingen: readonly string[];
   /** Places of values that the schema accepts and a person must look at. */
   readonly twijfel: string[];
-  /** The Di01 itself, without SOAP envelope, in UTF-8. */
+  /** The Di01 itself, without SOAP envelope, in UTF-8; of a Bv03 or Fo03 what it means, as JSON of its soort. */
   readonly bericht: Buffer;
 }
 
@@ -36,10 +38,12 @@ export class RefusedXml extends RejectError {
   }
 }
 
-const soorten: Readonly<Record<string, SoortIn>> = {
-  vtMeldingDi01: 'vt-melding.v1',
-  ucobDi01: 'uitslag-check-op-bekendheid.v1',
-  uciDi01: 'uitkomst-casusinformatie.v1',
+const soorten: Readonly<Record<string, SoortIn>> = soortenIn;
+
+/** What a confirmation or a refusal of our message means is all that is kept of it. */
+const betekenissen: Readonly<Record<string, (raw: RawEnvelope) => object>> = {
+  Bv03Bericht: ({ crossRefnummer }) => ({ verzending: crossRefnummer, uitkomst: 'bezorgd' }),
+  Fo03Bericht: ({ crossRefnummer, foutcode }) => ({ verzending: crossRefnummer, foutcode: bekendeFoutcode(foutcode) }),
 };
 
 export interface XmlReaderOptions {
@@ -116,13 +120,13 @@ export class XmlReader {
   }
 }
 
-function known(raw: RawEnvelope): Partial<XmlEnvelope> {
+function known({ foutcode: _, ...raw }: RawEnvelope): Partial<XmlEnvelope> {
   const soort = soorten[raw.wortel];
   return { ...raw, ...(soort ? { soort } : {}) };
 }
 
 function toEnvelope(message: ReadMessage, body: Buffer): XmlEnvelope {
-  const { bericht, aanwijzingen, ...raw } = message;
+  const { aanwijzingen, foutcode: _, bericht, ...raw } = message;
   const soort = soorten[raw.wortel];
   if (!soort) throw new RejectError('onbekend-bericht');
   return {
@@ -132,6 +136,11 @@ function toEnvelope(message: ReadMessage, body: Buffer): XmlEnvelope {
     ontvanger: raw.ontvanger ?? '',
     aanwijzingen,
     dringend: aanwijzingen.length > 0,
-    bericht: bericht ? Buffer.from(bericht.buffer, bericht.byteOffset, bericht.byteLength) : body,
+    bericht: betekenisOf(message) ?? (bericht ? Buffer.from(bericht.buffer, bericht.byteOffset, bericht.byteLength) : body),
   };
+}
+
+function betekenisOf(message: RawEnvelope): Buffer | undefined {
+  const betekenis = betekenissen[message.wortel];
+  return betekenis && Buffer.from(JSON.stringify(betekenis(message)));
 }

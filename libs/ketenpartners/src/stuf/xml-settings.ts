@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fout } from '@schakel/contracts';
+import { bevestigingWortels, meldingWortels, nietVoorOns, soortenIn, verwijzingen } from './berichten-in';
 import { namespaces } from './namespaces';
 import type { TwijfelPlaatsen } from './twijfel-plaatsen';
 import { twijfelPlaatsen } from './twijfel-plaatsen';
+import type { Aanwijzing } from './urgentie-aanwijzingen';
 import { urgentieAanwijzingen } from './urgentie-aanwijzingen';
 import { vasteWaarden } from './vaste-waarden';
 
@@ -17,7 +19,13 @@ export interface XmlSettings {
   readonly wortels: Readonly<Record<XmlKind, readonly string[]>>;
   readonly vasteWaarden: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly twijfelPlaatsen: Readonly<Record<string, TwijfelPlaatsen>>;
-  readonly aanwijzingen: readonly (readonly [string, string])[];
+  readonly aanwijzingen: Readonly<Record<string, readonly Aanwijzing[]>>;
+  /** Roots that stand in the namespace of StUF itself. */
+  readonly bevestigingen: readonly string[];
+  /** Per root: where it names a message of ours, when that is not its crossRefnummer. */
+  readonly verwijzingen: Readonly<Record<string, string>>;
+  /** Per root: what makes it a report for somebody else. */
+  readonly nietVoorOns: Readonly<Record<string, string>>;
 }
 
 export interface XmlRequest {
@@ -31,6 +39,7 @@ export interface RawEnvelope {
   readonly crossRefnummer?: string;
   readonly zender?: string;
   readonly ontvanger?: string;
+  readonly foutcode?: string;
 }
 /** `bericht` is absent when the body itself is the message, in UTF-8. */
 export interface ReadMessage extends RawEnvelope {
@@ -43,16 +52,21 @@ export type XmlAnswer =
   | { readonly nr: number; readonly code: Fout['code']; readonly fouten: Fout[]; readonly envelope?: RawEnvelope };
 
 const folder = join(__dirname, 'schema');
-const files = ['jz.xsd', 'zkn.xsd', 'bg.xsd', 'stuf.xsd', 'xmime.xsd'];
-const inbound = ['vtMeldingDi01', 'ucobDi01', 'uciDi01'];
+const parts = ['', '-generieke-melding', '-jeugdbescherming'];
+/** Our schemas by file name; they refer to each other by these names. */
+export const schemaBestanden = [...['jz', 'zkn', 'bg', 'stuf'].flatMap((name) => parts.map((part) => `${name}${part}.xsd`)), 'xmime.xsd'];
+export const hoofdschema = 'jz.xsd';
 
 /** Reads our schemas from disk, once, in the thread of the caller. */
 export const xmlSettings = (): XmlSettings => ({
-  schemas: Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
-  hoofdschema: 'jz.xsd',
+  schemas: Object.fromEntries(schemaBestanden.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
+  hoofdschema,
   naamruimten: namespaces,
-  wortels: { meldingen: ['vtMeldingDi01'], soap: inbound },
+  wortels: { meldingen: meldingWortels, soap: Object.keys(soortenIn) },
   vasteWaarden,
   twijfelPlaatsen,
   aanwijzingen: urgentieAanwijzingen,
+  bevestigingen: bevestigingWortels,
+  verwijzingen,
+  nietVoorOns,
 });

@@ -7,7 +7,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
-const { schemas, hoofdschema, naamruimten, wortels, vasteWaarden, twijfelPlaatsen, aanwijzingen, voortgang } = workerData;
+const {
+  schemas,
+  hoofdschema,
+  naamruimten,
+  wortels,
+  vasteWaarden,
+  twijfelPlaatsen,
+  aanwijzingen,
+  bevestigingen,
+  verwijzingen,
+  nietVoorOns,
+  voortgang,
+} = workerData;
 const progress = new Int32Array(voortgang);
 const MAX_FOUTEN = 500;
 /** A private-use character between fields of one XPath answer; taken out of the values themselves. */
@@ -51,14 +63,18 @@ for (const name of ['Envelope', 'Header', 'Body']) knownNames.add(name);
 const usedIn = (xpath) => Object.fromEntries(Object.entries(naamruimten).filter(([prefix]) => xpath.includes(`${prefix}:`)));
 const compile = (xpath) => XmlXPath.compile(xpath, usedIn(xpath));
 const field = (path) => `translate(string(${path}), '${SEPARATOR}', '')`;
-const stuur = 'JZ:stuurgegevens/StUF:';
-const envelopePaths = {
-  referentienummer: `${stuur}referentienummer`,
-  crossRefnummer: `${stuur}crossRefnummer`,
-  zender: `${stuur}zender/StUF:organisatie`,
-  ontvanger: `${stuur}ontvanger/StUF:organisatie`,
-};
-const envelopeKeys = Object.keys(envelopePaths);
+const ruimteVan = (wortel) => (bevestigingen.includes(wortel) ? 'StUF' : 'JZ');
+function envelopePathsOf(wortel) {
+  const stuur = `${ruimteVan(wortel)}:stuurgegevens/StUF:`;
+  return {
+    referentienummer: `${stuur}referentienummer`,
+    crossRefnummer: verwijzingen[wortel] ?? `${stuur}crossRefnummer`,
+    zender: `${stuur}zender/StUF:organisatie`,
+    ontvanger: `${stuur}ontvanger/StUF:organisatie`,
+    foutcode: bevestigingen.includes(wortel) ? 'StUF:body/StUF:code' : '*[false()]',
+  };
+}
+const envelopeKeys = Object.keys(envelopePathsOf(''));
 const joined = (fields) => compile(`concat(${fields.join(`, '${SEPARATOR}', `)}, '')`);
 const filled = `normalize-space() != ''`;
 const eleven = [9, 8, 7, 6, 5, 4, 3, 2, -1].map((weight, at) => `${weight} * substring(., ${at + 1}, 1)`).join(' + ');
@@ -66,11 +82,13 @@ const badBsn = `BG:inp.bsn[${filled} and ((${eleven}) mod 11 != 0 or . = '000000
 const month = 'substring(., 5, 2)';
 const day = 'substring(., 7, 2)';
 /** True for every complete date but 29 February; the rest gets a second look. */
-const plainDate =
-  `string-length() = 8 and . > 9999999 and ${month} > 0 and ${month} < 13 and ${day} > 0 and ` +
+const plainDay =
+  `${month} > 0 and ${month} < 13 and ${day} > 0 and ` +
   `(${day} < 29 or (${month} != 2 and (${day} < 31 or (${day} = 31 and (${month} + floor(${month} div 8)) mod 2 = 1))))`;
-const oddDate = `[${filled} and not(${plainDate})]`;
-const noName = `* and not(BG:geslachtsnaam[${filled}] or BG:volledigeNaam[${filled}])`;
+const oddDate = `[${filled} and not(string-length() = 8 and . > 9999999 and ${plainDay})]`;
+const oddMoment = `[not(substring(., 1, 8) > 9999999 and ${plainDay})]`;
+const blank = `[not(${filled})]`;
+const noName = `* and not(BG:geslachtsnaam[${filled}] or BG:volledigeNaam[${filled}] or BG:naam[${filled}])`;
 const anyOf = (tests) => (tests.length > 0 ? tests.join(' or ') : 'false()');
 
 /** `a[b or c[d]]` from rows of a path and a test on its last step. */
@@ -89,21 +107,28 @@ function nested(rows) {
   return anyOf(steps);
 }
 const wrongValue = (value) => `@StUF:entiteittype != '${value}'`;
+const indicatorsOf = (wortel) => aanwijzingen[wortel] ?? [];
 function pathsOf(wortel) {
   const fixed = vasteWaarden[wortel].map(([path, value]) => [path, wrongValue(value)]);
-  const { personen, datums } = twijfelPlaatsen[wortel];
+  const { personen, datums, tijdstippen = [], gevuld = [] } = twijfelPlaatsen[wortel];
   const birthDate = `BG:geboortedatum${oddDate}`;
+  const values = [
+    ...datums.map((path) => [path, oddDate]),
+    ...tijdstippen.map((path) => [path, oddMoment]),
+    ...gevuld.map((path) => [path, blank]),
+  ];
   const quick = [
     ...personen.map((path) => [path, anyOf([badBsn, noName, birthDate])]),
-    ...datums.map((path) => [path, oddDate.slice(1, -1)]),
+    ...values.map(([path, test]) => [path, test.slice(1, -1)]),
   ];
-  const urgency = wortel === 'vtMeldingDi01' ? aanwijzingen.map(([, xpath]) => `string(boolean(${xpath}))`) : [];
+  const urgency = indicatorsOf(wortel).map(([, xpath]) => `string(boolean(${xpath}))`);
   const flags = [nested(fixed), nested(quick)].map((test) => `string(boolean(${test}))`);
   const places = personen.flatMap((path) => [`${path}/${badBsn}`, `${path}[${noName}]`, `${path}/${birthDate}`]);
   return {
-    summary: joined([...Object.values(envelopePaths).map(field), ...flags, ...urgency]),
-    wrong: compile(fixed.map(([path, test]) => `${path}[${test}]`).join(' | ')),
-    doubtful: compile([...places, ...datums.map((path) => path + oddDate)].join(' | ') || '*[false()]'),
+    summary: joined([...Object.values(envelopePathsOf(wortel)).map(field), ...flags, ...urgency]),
+    wrong: compile(fixed.map(([path, test]) => `${path}[${test}]`).join(' | ') || '*[false()]'),
+    doubtful: compile([...places, ...values.map(([path, test]) => path + test)].join(' | ') || '*[false()]'),
+    ...(nietVoorOns[wortel] ? { elsewhere: compile(nietVoorOns[wortel]) } : {}),
   };
 }
 const paths = Object.fromEntries(Object.keys(vasteWaarden).map((wortel) => [wortel, pathsOf(wortel)]));
@@ -212,10 +237,13 @@ function schemaFouten(doc, message, kind) {
 }
 const fixedFouten = (message) =>
   message.eval(paths[message.name].wrong).map((node) => ({ code, location: `${locationOf(node, message)}/@entiteittype` }));
+/** StUF says a moment where it says more than a date: `datumTijdMelding`, `datumtijdBegin`, `datumStatusGezet`. */
+const isMoment = (name) => /[tT]ijd|Gezet/.test(name);
 function isDoubtful(node) {
-  if (!node.name.includes('datum') || node.name === 'gerelateerde') return true;
+  if (!node.name.includes('datum')) return true;
   const certainty = node.attrs.find((attr) => attr.name === 'indOnvolledigeDatum')?.value.trim() ?? 'V';
-  return certainty !== 'J' && !isDate(node.content.trim(), certainty);
+  const text = node.content.trim();
+  return certainty !== 'J' && !isDate(isMoment(node.name) ? text.slice(0, 8) : text, certainty);
 }
 function isDate(text, certainty) {
   const [, year, ofYear, ofMonth] = /^\+?0*(\d{4})(\d\d)(\d\d)(?:\.0*)?$/.exec(text) ?? [];
@@ -227,24 +255,35 @@ function isDate(text, certainty) {
 }
 function doubtsOf(message) {
   const suspects = message.eval(paths[message.name].doubtful).filter(isDoubtful);
-  return suspects.map((node) => locationOf(node, message) + (/datum|bsn/.test(node.name) ? '' : '/geslachtsnaam'));
+  return suspects.map((node) => locationOf(node, message) + (/datum|Datum|bsn|Code$/.test(node.name) ? '' : '/geslachtsnaam'));
 }
 function textOf(doc, message, kind, wide) {
   if (kind === 'soap') return Buffer.from(standalone(message));
   const utf8 = !wide && /^(utf-?8|us-ascii)?$/i.test(doc.encoding ?? '');
   return utf8 ? undefined : Buffer.from(doc.toString({ format: false }));
 }
+/** A report that the schema takes and that is meant for another organisation. */
+function refuseElsewhere(message, envelope) {
+  const { elsewhere } = paths[message.name];
+  const found = elsewhere ? message.eval(elsewhere) : [];
+  const fouten = found.map((node) => ({ code: 'melding-niet-voor-ons', location: locationOf(node, message) }));
+  if (fouten.length > 0) throw Object.assign(new Refusal('melding-niet-voor-ons', fouten), { envelope });
+}
 function readDocument(doc, kind, wide) {
   if (doc.dtd) throw new Refusal('doctype-geweigerd');
   const message = kind === 'soap' ? messageIn(doc.root) : doc.root;
-  if (message.namespaceUri !== naamruimten.JZ || !wortels[kind].includes(message.name)) throw new Refusal('onbekend-bericht');
+  if (!wortels[kind].includes(message.name)) throw new Refusal('onbekend-bericht');
+  if (message.namespaceUri !== naamruimten[ruimteVan(message.name)]) throw new Refusal('onbekend-bericht');
   const { envelope, wrong, odd, urgent } = summaryOf(message);
   const fouten = [...schemaFouten(doc, message, kind), ...(wrong ? fixedFouten(message) : [])];
   if (fouten.length > 0) throw Object.assign(new Refusal(code, unique(fouten)), { envelope });
+  refuseElsewhere(message, envelope);
   return {
     ...envelope,
     twijfel: odd ? doubtsOf(message) : [],
-    aanwijzingen: aanwijzingen.filter((_, at) => urgent[at]).map(([indicator]) => indicator),
+    aanwijzingen: indicatorsOf(message.name)
+      .filter((_, at) => urgent[at])
+      .map(([indicator]) => indicator),
     bericht: textOf(doc, message, kind, wide),
   };
 }

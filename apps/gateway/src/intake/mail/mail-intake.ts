@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { onbekendePartij, RejectError, type Fout, type Machine, type Partij } from '@schakel/contracts';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
-import type { Acceptance } from '../accept';
+import { stufMeldingen, type Acceptance } from '../accept';
 import type { Afzenders, Bezorgd } from './afzender';
 import { beforeTravel } from './line-ends';
 import { mayAnswer } from './may-answer';
@@ -77,7 +77,7 @@ export class MailIntake {
 
   /** Where the reference is known with other bytes, the same report may have come by another door with other line ends. */
   private async accept(partij: Partij, body: Buffer, [next, ...others]: readonly Buffer[]): Promise<Receipt> {
-    const taken = partij.soort === 'politie' ? (['vt-melding.v1'] as const) : [];
+    const taken = partij.soort === 'politie' ? stufMeldingen : [];
     try {
       return (await this.acceptance.accept({ deur: 'smtp', partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
     } catch (error) {

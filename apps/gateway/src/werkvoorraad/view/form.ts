@@ -1,4 +1,4 @@
-import type { DeelcasusVoorstel, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import type { DeelcasusVoorstel, InformeringGezagsdrager, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
 import { validate, VervolgbesluitVerzoek as Vervolgbesluit, VraagbesluitVerzoek as Vraagbesluit } from '@schakel/contracts';
 import { NotitieVerzoek } from '../verzoeken';
 
@@ -56,13 +56,24 @@ export function delenFrom(form: Form): readonly { readonly nummer: string; reado
 const rename = (value: Record<string, string>, name: 'gemeente' | 'team'): Partial<DeelcasusVoorstel> =>
   Object.fromEntries(Object.values(value).map((text) => [name, text]));
 
-/** Only an overdracht has deelcasussen. @throws RejectError `invoer-ongeldig` */
+/** Of each gezagsdrager on the page: told, or why not. What was left open is left out, so that it is asked. */
+function gezagsdragersFrom(form: Form): InformeringGezagsdrager[] {
+  return Object.entries(form).flatMap(([name, value]) => {
+    if (!name.startsWith('gezag-') || (value !== 'ja' && value !== 'nee')) return [];
+    const persoon = name.slice('gezag-'.length);
+    const reden = textOf(form, `gezagreden-${persoon}`)?.trim();
+    return [{ persoon, geinformeerd: value === 'ja', ...(value === 'nee' && reden ? { redenNietGeinformeerd: reden } : {}) }];
+  });
+}
+
+/** Only an overdracht has deelcasussen, and only a verzoek tot onderzoek says who was told. @throws RejectError `invoer-ongeldig` */
 export function besluitFrom(form: Form): VervolgbesluitVerzoek {
   const uitkomst = filled(form, 'uitkomst');
   return validate(Vervolgbesluit, {
     versie: versieOf(form),
     ...uitkomst,
     ...(uitkomst['uitkomst'] === 'overdracht' ? { deelcasussen: delenFrom(form).map(({ deel }) => deel) } : {}),
+    ...(uitkomst['uitkomst'] === 'verzoek-tot-onderzoek' ? { gezagsdragers: gezagsdragersFrom(form) } : {}),
     aard: [...listOf(form, 'aard')],
     ...filled(form, 'samenvatting'),
     ...filled(form, 'toelichting'),

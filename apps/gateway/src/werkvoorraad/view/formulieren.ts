@@ -1,7 +1,7 @@
 import type { Inrichting } from '@schakel/contracts';
 import { uitkomsten } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
-import { casusZetten, freePersonen, proposeDeelcasussen } from '@schakel/domain';
+import { casusZetten, freePersonen, gezagsdragersIn, proposeDeelcasussen } from '@schakel/domain';
 import type { Form } from './form';
 import { listOf, textOf } from './form';
 import { naamVan, Namen } from './namen';
@@ -39,6 +39,12 @@ function besluitForm(inrichting: Inrichting, casus: Casus, ingevuld: Form | unde
   return {
     uitkomsten: uitkomsten.map((code) => ({ code, tekst: uitkomstTeksten[code] })),
     aard: inrichting.codelijsten.aardGeweld.map(({ code, omschrijving }) => ({ code, omschrijving, gekozen: gekozenAard.includes(code) })),
+    gezagsdragers: gezagsdragersIn(casus).map((persoon) => ({
+      id: persoon.id,
+      naam: naamVan(persoon),
+      weet: chosen(`gezag-${persoon.id}`, ''),
+      reden: chosen(`gezagreden-${persoon.id}`, ''),
+    })),
     personen: personen.map((persoon) => ({
       id: persoon.id,
       naam: naamVan(persoon),

@@ -1,4 +1,5 @@
 import type { MeldingInhoud } from '@schakel/domain';
+import { stufRegels } from './melding-stuf-view';
 import type { Namen } from './namen';
 
 type Regel = readonly [label: string, tekst: string];
@@ -12,7 +13,14 @@ export function meldingRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
     ['Waar', melding.locatieIncident],
     ['Wanneer', melding.datumIncident],
     ['Gemeld op', melding.datumMelding],
-    ['Risico volgens de politie (SASH)', melding.sashIngevuld ? melding.sashNiveau : 'niet ingevuld: dat zegt niets over de veiligheid'],
+    [
+      'Risico volgens de politie (SASH)',
+      melding.sashIngevuld === undefined
+        ? undefined
+        : melding.sashIngevuld
+          ? melding.sashNiveau
+          : 'niet ingevuld: dat zegt niets over de veiligheid',
+    ],
     ['Zorgelijke situatie', situatie.omschrijving],
     ['Aanvullende informatie', situatie.aanvullendeInformatie],
     ['Bestaande hulp', situatie.bestaandeHulpverlening],
@@ -29,6 +37,7 @@ export function meldingRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
       [contactpersoon?.naam, contactpersoon?.afdeling, ...(contactpersoon?.telefoonnummers ?? [])].filter(Boolean).join(', '),
     ],
     ['Ingediend door', ingediendDoor?.naam],
+    ...stufRegels(melding, namen),
   ];
   return regels.filter((regel): regel is Regel => regel[1] !== undefined && regel[1] !== '');
 }

@@ -21,6 +21,14 @@ const perCode: Partial<Record<ErrorCode, VeldFout>> = {
     tekst: 'Aan de melder is anonimiteit toegezegd. Draag niet over, of schrijf in de toelichting waarom het toch moet',
   },
   'verouderde-versie': { tekst: 'De casus is veranderd sinds u hem opende. Hieronder staat de nieuwe stand; wat u typte staat er nog' },
+  'jeugdige-ontbreekt': {
+    veld: 'uitkomst',
+    tekst: 'In deze casus staat geen kind met een achternaam. Kijk of geboortedatum en rol kloppen',
+  },
+  'informering-ontbreekt': {
+    veld: 'gezagsdragers',
+    tekst: 'Kies voor ieder met gezag of die van het verzoek weet, en schrijf anders waarom niet',
+  },
   'deelcasus-onvolledig': { veld: 'deelcasussen', tekst: 'Kies voor iedere directbetrokkene een deelcasus' },
   'vraag-niet-toegestaan': { veld: 'vragen', tekst: 'Een van de gekozen vragen mag niet meer gesteld worden. Kies opnieuw' },
   'andere-inhoud': { tekst: 'Een collega was u net voor. Wacht even, ververs de pagina en kijk of dit nog nodig is' },

@@ -56,6 +56,9 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'acceptatie-verstreken': 'Een team heeft niet op tijd gereageerd',
   'vraag-van-team': 'Een team stelt een vraag',
   teruggave: 'Een team gaf een overdracht terug',
+  notificatie: 'De Raad voor de Kinderbescherming laat weten hoe het verzoek ervoor staat',
+  'college-informeren': 'Laat het college van de gemeente weten dat de Raad om een onderzoek is gevraagd, en leg dat vast bij Notities',
+  'verzoek-met-de-hand': 'Er is geen kanaal naar de Raad voor de Kinderbescherming. Stuur het verzoek zelf',
 };
 
 /** As a person reads it; what the sender wrote stays as it is. */
@@ -72,6 +75,7 @@ export const aardTeksten: Readonly<Record<Aard, string>> = {
 export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], string>> = {
   contactmoment: 'Contact met directbetrokkenen',
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
+  'college-geinformeerd': 'Het college weet van het verzoek tot onderzoek',
 };
 
 export const mensTeksten: Readonly<Record<MensReden, string>> = {

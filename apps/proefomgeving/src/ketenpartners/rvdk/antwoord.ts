@@ -10,7 +10,7 @@ import type { XmlElement } from '../stuf/xml';
 
 /** An answer ready to be sent: the SOAP action's name and the message, without an envelope. */
 export interface Antwoord {
-  readonly functie: 'ucobDi01' | 'uciDi01';
+  readonly functie: 'ucobDi01' | 'uciDi01' | 'notificatieDi01';
   readonly content: string;
 }
 
@@ -69,7 +69,7 @@ function writeBetrekking(object: XmlElement | undefined, answer: Answer, functie
 }
 
 /** A field of the person as the question had it. Only the family name is mandatory, so only that is written when it was empty. */
-function echo({ name, text, attributes }: XmlElement): string {
+export function echo({ name, text, attributes }: XmlElement): string {
   if (text === '' && name !== 'geslachtsnaam') return '';
   const onvolledig = attributes.get(`{${NS.StUF}}indOnvolledigeDatum`);
   return tag(`BG:${name}`, escapeXml(text), onvolledig === undefined ? '' : `StUF:indOnvolledigeDatum="${escapeXml(onvolledig)}"`);
@@ -107,6 +107,6 @@ function writeOrganisatie(name: string, relatie: string, { identificatie, naam }
   return tag(name, tag('ZKN:gerelateerde', eenheid, entiteit('BTR')), entiteit(relatie));
 }
 
-function entiteit(value: string): string {
+export function entiteit(value: string): string {
   return `StUF:entiteittype="${value}"`;
 }

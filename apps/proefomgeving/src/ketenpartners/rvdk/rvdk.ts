@@ -4,10 +4,12 @@ import { startPartner } from '../partner-server';
 import type { Partner } from '../partner-server';
 import { Ontvangst } from '../stuf/ontvangst';
 import type { Bericht } from '../stuf/ontvangst';
+import { vtoDi01 } from '../stuf/verzoek-tot-onderzoek';
 import { vciDi01, vcobDi01 } from '../stuf/vragen';
 import { Afzender } from './afzender';
 import { bsnOf, writeAntwoord } from './antwoord';
 import type { Uitvoerende } from './antwoord';
+import { writeNotificatie } from './notificatie';
 import { clientToken } from './token';
 import type { TokenSource } from './token';
 
@@ -28,7 +30,7 @@ export interface RvdkOptions {
 
 /**
  * The simulated Raad voor de Kinderbescherming: takes vcobDi01 and vciDi01, confirms with Bv03, and answers later, in a session of its own,
- * with ucobDi01 or uciDi01 to the hub. Whom it knows is what control says; by default nobody.
+ * with ucobDi01 or uciDi01 to the hub; takes vtoDi01 and answers with a notificatieDi01 that its intake is done. Whom it knows is what control says; by default nobody.
  */
 export async function startRvdk({ port, hubUrl, token }: RvdkOptions): Promise<Partner> {
   const senders: Afzender[] = [];
@@ -41,7 +43,7 @@ export async function startRvdk({ port, hubUrl, token }: RvdkOptions): Promise<P
       },
     });
     senders.push(afzender);
-    const ontvangst = new Ontvangst(SELF, [vcobDi01, vciDi01], (vraag) => {
+    const ontvangst = new Ontvangst(SELF, [vcobDi01, vciDi01, vtoDi01], (vraag) => {
       answer(vraag, control, afzender);
     });
     control.onForget(() => {
@@ -59,5 +61,7 @@ export async function startRvdk({ port, hubUrl, token }: RvdkOptions): Promise<P
 function answer(vraag: Bericht, { mode: { mode, delayMs }, answers }: Control, afzender: Afzender): void {
   const known = answers[bsnOf(vraag) ?? 'default'] ?? answers.default;
   const late = mode === 'late' ? delayMs || LATE_MS : 0;
-  afzender.send(writeAntwoord(vraag, known, SELF, new Date()), late + (known.delayMs ?? 0), mode === 'duplicate' ? 2 : 1);
+  const now = new Date();
+  const answered = vraag.root.name === 'vtoDi01' ? writeNotificatie(vraag, SELF, now) : writeAntwoord(vraag, known, SELF, now);
+  afzender.send(answered, late + (known.delayMs ?? 0), mode === 'duplicate' ? 2 : 1);
 }

@@ -20,6 +20,8 @@ export interface ElementShape {
   readonly entiteittype?: { readonly value: string; readonly required: boolean };
   /** Carries no StUF attributes such as noValue. */
   readonly bare?: boolean;
+  /** May carry attributes of any namespace, such as the media type of a document. */
+  readonly losseAttributen?: boolean;
   /** Text content, element content, or neither: whatever stands inside is left alone. */
   readonly text?: TextRule;
   readonly children?: readonly Shape[];
@@ -85,7 +87,7 @@ function fits(element: XmlElement, shape: ElementShape): boolean {
 
 function checkAttributes(element: XmlElement, shape: ElementShape, location: string): readonly Fault[] {
   const isKnown = (key: string): boolean => KNOWN_ATTRIBUTES.has(key) || (shape.bare !== true && STUF_ATTRIBUTES.test(key));
-  const unknown = !Array.from(element.attributes.keys()).every(isKnown);
+  const unknown = shape.losseAttributen !== true && !Array.from(element.attributes.keys()).every(isKnown);
   const value = element.attributes.get(ENTITEITTYPE);
   const expected = shape.entiteittype;
   const right = value === undefined ? expected?.required !== true : value === expected?.value;

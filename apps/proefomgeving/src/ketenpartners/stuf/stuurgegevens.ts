@@ -59,7 +59,7 @@ function readable(text: string | undefined, max: number): string {
 /** What differs between the headers that a partner writes. */
 export interface Header extends Stuurgegevens {
   readonly berichtcode: 'Di01' | 'Bv03' | 'Fo03';
-  readonly crossRefnummer: string;
+  readonly crossRefnummer: string | undefined;
   readonly tijdstip: Date;
   readonly functie?: string;
 }
