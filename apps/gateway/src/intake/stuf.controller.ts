@@ -14,7 +14,8 @@ export abstract class OwnPartij {
 
 const answers = ['uitslag-check-op-bekendheid.v1', 'uitkomst-casusinformatie.v1'] as const;
 /** The same as by HTTP: only the police reports by XML; an answer is taken from whoever was asked. */
-const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => (partijSoort === 'politie' ? ['vt-melding.v1', ...answers] : answers);
+export const takenFrom = ({ partijSoort }: Machine): readonly Soort[] =>
+  partijSoort === 'politie' ? ['vt-melding.v1', ...answers] : answers;
 
 const partners = ['politie', 'zorg', 'rvdk', 'zvh', 'veilig-thuis', 'gemeente'] as const;
 

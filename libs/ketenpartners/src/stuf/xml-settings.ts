@@ -7,7 +7,8 @@ import { twijfelPlaatsen } from './twijfel-plaatsen';
 import { urgentieAanwijzingen } from './urgentie-aanwijzingen';
 import { vasteWaarden } from './vaste-waarden';
 
-export type XmlKind = 'meldingen' | 'soap';
+/** `meldingen` and `bericht`: the Di01 itself, a melding or of any kind; `soap`: in an envelope. */
+export type XmlKind = 'meldingen' | 'bericht' | 'soap';
 
 /** What the thread is told at its start; it opens no file itself. `schemas` maps a file name, as schemaLocation says it, to its text. */
 export interface XmlSettings {
@@ -51,7 +52,7 @@ export const xmlSettings = (): XmlSettings => ({
   schemas: Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
   hoofdschema: 'jz.xsd',
   naamruimten: namespaces,
-  wortels: { meldingen: ['vtMeldingDi01'], soap: inbound },
+  wortels: { meldingen: ['vtMeldingDi01'], bericht: inbound, soap: inbound },
   vasteWaarden,
   twijfelPlaatsen,
   aanwijzingen: urgentieAanwijzingen,
