@@ -181,11 +181,10 @@ test.each([
 
 test('what is not in the agreement is said to be so, and goes once that is mended', async () => {
   const id = await add();
-  const partijen = inrichting.partijen.map((partij) => {
-    const { digikoppeling } = partij.kanaal;
-    return digikoppeling ? { ...partij, kanaal: { ...partij.kanaal, digikoppeling: { ...digikoppeling, cpaId: 'CPA-ONBEKEND' } } } : partij;
-  });
-  await send(id, senderBy(other.adapter, { ...inrichting, partijen }));
+  const wrong = deliveredInrichting();
+  const { digikoppeling } = wrong.partijen.find((partij) => partij.id === politie.id)!.kanaal;
+  digikoppeling!.cpaId = 'CPA-ONBEKEND';
+  await send(id, senderBy(other.adapter, wrong));
   expect(await rowOf(id)).toMatchObject({ status: 'gereed', fout: 'adapter-weigert' });
   await due(id);
   await send(id);

@@ -78,13 +78,14 @@ class Adapter {
   }
 
   say({ method, path, query, body }: Asked): Said {
-    const [kind = '', id = '', ...more] = path.slice(`${PATH}/ebms/`.length).split('/').map(decodeURIComponent);
-    const call = more.length > 0 || !path.startsWith(`${PATH}/ebms/`) ? '' : `${method} ${kind}${id === '' ? '' : '/id'}`;
-    if (call === 'POST messages') return this.send(body);
-    if (call === 'GET messages/id') return this.message(id);
-    if (call === 'GET events/id' && id === 'unprocessed') return this.events(query);
-    if (call === 'PATCH events/id') return this.process(id);
-    return text(404);
+    const [resource = '', id = ''] = path.slice(`${PATH}/ebms/`.length).split('/').map(decodeURIComponent);
+    const calls: Readonly<Record<string, () => Said>> = {
+      'POST messages': () => this.send(body),
+      'GET messages': () => this.message(id),
+      'GET events': () => (id === 'unprocessed' ? this.events(query) : text(404)),
+      'PATCH events': () => this.process(id),
+    };
+    return calls[`${method} ${resource}`]?.() ?? text(404);
   }
 
   private send(body: string): Said {
