@@ -9,9 +9,9 @@ const safeType = /^(?!message\/|multipart\/)[\w.+-]+\/[\w.+-]+$/;
  *
  * @param uitleg why a person reads it
  */
-export function asMail({ messageId, vanPartyId, dataSources }: Omit<EbmsMessage, 'status'>, uitleg: string): Buffer {
+export function asMail({ messageId, van, dataSources }: Omit<EbmsMessage, 'status'>, uitleg: string): Buffer {
   const head = [
-    `From: Digikoppeling ${plain(vanPartyId) || 'onbekend'}`,
+    `From: Digikoppeling ${plain(van) || 'onbekend'}`,
     'Subject: Bericht via Digikoppeling',
     'MIME-Version: 1.0',
     `Content-Type: multipart/mixed; boundary="${boundary}"`,

@@ -18,7 +18,7 @@ export interface EbmsMessage {
   readonly messageId: string;
   readonly status: string;
   /** Of the sender, as the agreement (CPA) names it. */
-  readonly vanPartyId: string;
+  readonly van: string;
   readonly dataSources: readonly EbmsDataSource[];
 }
 
@@ -48,7 +48,7 @@ export function messageIn(json: unknown, messageId: string): EbmsMessage | undef
   const dataSources = Array.isArray(sources) ? sources.map(dataSourceIn) : [undefined];
   if (own !== messageId || !isObject(fromParty) || dataSources.includes(undefined)) return undefined;
   const found = dataSources.filter((each) => each !== undefined);
-  return { messageId, status: textOf(messageStatus), vanPartyId: textOf(fromParty['partyId']), dataSources: found };
+  return { messageId, status: textOf(messageStatus), van: textOf(fromParty['partyId']), dataSources: found };
 }
 
 function dataSourceIn(json: unknown): EbmsDataSource | undefined {

@@ -46,12 +46,12 @@ export class DigikoppelingIntake {
   /** Tells a person of a message that the adapter has and the hub cannot fetch; it stays at the adapter. */
   async keepUnfetched(messageId: string, code: Fout['code']): Promise<void> {
     const uitleg = 'De hub kan dit bericht niet ophalen bij de Digikoppeling-adapter. Vraag technisch beheer om het daar te bekijken.';
-    const message = { messageId, vanPartyId: '', dataSources: [] };
+    const message = { messageId, van: '', dataSources: [] };
     await this.keep(message, onbekendePartij, [{ code, location: '' }], uitleg);
   }
 
-  private senderOf({ vanPartyId }: EbmsMessage): Partij | undefined {
-    const oin = oinOf(vanPartyId);
+  private senderOf({ van }: EbmsMessage): Partij | undefined {
+    const oin = oinOf(van);
     return oin === undefined ? undefined : this.inrichting.partijen.find(({ spreektVoor }) => spreektVoor.includes(oin));
   }
 

@@ -136,7 +136,7 @@ test('beside a report that was read, what was not read is kept with the whole me
 test('an unknown sender is kept for a person', async () => {
   const before = await known();
   start();
-  await settled(await other.postkamer.inject({ fromPartyId: 'urn:osb:oin:00000099000000009999', dataSources: [deel(ours())] }));
+  await settled(await other.postkamer.inject({ dataSources: [deel(ours())] }, '00000099000000009999'));
   const found = await since(before);
   expect(found).toMatchObject([{ soort: 'poststuk', partij: 'onbekend', fouten: [{ code: 'afzender-onbekend' }] }]);
 });
