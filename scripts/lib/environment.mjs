@@ -14,6 +14,7 @@ export const wantedPorts = {
   mailbak: {},
   rvdk: {},
   politie: {},
+  digikoppeling: {},
 };
 
 const client = (secrets) => ({ OIDC_CLIENT_ID: 'schakel-gateway', OIDC_CLIENT_SECRET: secrets.oidcClientSecret });
@@ -30,6 +31,7 @@ export function proefomgevingEnvironment({ dir, ports, omgeving }) {
     PROEF_MAIL_PORT: String(ports.mail),
     PROEF_RVDK_PORT: String(ports.rvdk),
     PROEF_POLITIE_PORT: String(ports.politie),
+    PROEF_DIGIKOPPELING_PORT: String(ports.digikoppeling),
   };
 }
 
@@ -60,6 +62,10 @@ const outside = (proef) =>
     RVDK_URL: proef.partners.rvdk.url,
     POLITIE_URL: proef.partners.politie.url,
     SMTP_URL: proef.smtpUrl,
+    DIGIKOPPELING_URL: proef.partners.digikoppeling.url,
+    DIGIKOPPELING_GEBRUIKER: proef.digikoppeling.gebruiker,
+    DIGIKOPPELING_WACHTWOORD: proef.digikoppeling.wachtwoord,
+    DIGIKOPPELING_DOMEIN: 'schakel.invalid',
   };
 
 export function gatewayEnvironment(setting) {

@@ -23,7 +23,13 @@ function validating(base: XmlSettings, wortels: readonly string[], uri?: string)
   const none = Object.fromEntries(wortels.map((wortel) => [wortel, { personen: [], datums: [] }]));
   const naamruimten = uri ? { ...base.naamruimten, JZ: uri } : base.naamruimten;
   return new XmlReader({
-    settings: { ...base, naamruimten, wortels: { meldingen: wortels, soap: wortels }, vasteWaarden: only, twijfelPlaatsen: none },
+    settings: {
+      ...base,
+      naamruimten,
+      wortels: { meldingen: wortels, bericht: wortels, soap: wortels },
+      vasteWaarden: only,
+      twijfelPlaatsen: none,
+    },
   });
 }
 const readers: XmlReader[] = [];

@@ -18,7 +18,7 @@ const rows = [...document.matchAll(/^\| (`.*`) +\| (?:onzeker|geweigerd) /gm)].f
 /** Codes that a verzending gets and that are no answer to anybody, as the code writes them; a number in them stands as nnn. */
 const ofVerzending = filesUnder('apps/workers/src', 'libs/store/src', 'libs/ketenpartners/src')
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
-  .flatMap((path) => [...textOf(path).matchAll(/(?:foutcode: |laatste_fout = )(?:'([a-z-]+)'|`([^`]+)`)/g)])
+  .flatMap((path) => [...textOf(path).matchAll(/(?:foutcode: |laatste_fout = (?:case [^']*else )?)(?:'([a-z-]+)'|`([^`]+)`)/g)])
   .map(([, plain, template]) => (plain ?? String(template)).replace(/\$\{\w+\}/, 'nnn'));
 /** What a partner says in an Fo03: the standard's own code, or that it had none. */
 const ofPartner = ['StUFnnn', 'Fo03'];

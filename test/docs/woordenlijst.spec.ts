@@ -49,6 +49,11 @@ const exceptions: readonly Exception[] = [
     because: 'a program, never a person: OAuth 2.0 (RFC 6749), the SOAP 1.1 fault code Client, the client side of a connection',
     under: ['apps/cli/src/commands', 'apps/gateway/src', 'apps/proefomgeving/src', 'config/partijen.yaml', 'libs/contracts/src/inrichting'],
   },
+  {
+    word: 'party',
+    because: 'a field of the REST interface of ebms-admin, as ebMS 2.0 has PartyId',
+    under: ['libs/ketenpartners/src/digikoppeling', 'apps/proefomgeving/src/ketenpartners'],
+  },
   { word: 'client', because: 'the same', under: ['libs/ketenpartners/src', 'libs/store/src', 'libs/transport/src'] },
   {
     word: 'betrokkene',

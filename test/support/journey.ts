@@ -7,6 +7,7 @@ import type { Answers } from '../../apps/proefomgeving/src/ketenpartners/control
 import type { Received } from '../../apps/proefomgeving/src/ketenpartners/control';
 import { eventually } from './eventually';
 import type { Answer } from './hub-client';
+import type { Run } from './run';
 import type { TestHub } from './test-hub';
 
 export interface Receipt {
@@ -95,7 +96,7 @@ export async function rvdkKnows(hub: TestHub, known: Readonly<Record<string, Ans
 }
 
 /** What a partner received, with the body as text. */
-export async function receivedBy(hub: TestHub, partner: 'rvdk' | 'politie'): Promise<readonly (Received & { readonly body: string })[]> {
+export async function receivedBy(hub: TestHub, partner: keyof Run['partners']): Promise<readonly (Received & { readonly body: string })[]> {
   const all = (await (await fetch(`${hub.run.partners[partner].control}/received`)).json()) as Received[];
   return all.map((one) => ({ ...one, body: Buffer.from(one.bodyBase64, 'base64').toString('utf8') }));
 }

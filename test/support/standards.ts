@@ -32,7 +32,7 @@ export function officialSettings(standard: string, set: keyof typeof sets, worte
     ...own,
     schemas,
     hoofdschema,
-    wortels: { meldingen: wortels, soap: wortels },
+    wortels: { meldingen: wortels, bericht: wortels, soap: wortels },
     vasteWaarden: Object.fromEntries(wortels.map((wortel) => [wortel, fixedValuesOf(Object.values(schemas), wortel)])),
     twijfelPlaatsen: Object.fromEntries(wortels.map((wortel) => [wortel, own.twijfelPlaatsen[wortel] ?? geenTwijfel])),
   };

@@ -59,12 +59,15 @@ export class Traces {
     const mails = (await hub.mails()).map(({ raw }) => ({ naam: 'mail', kanaal: 'mail', tekst: raw }));
     const rvdk = (await receivedBy(hub, 'rvdk')).map((one) => asSource('rvdk', 'rvdk', [one.path, one.headers, one.body]));
     const politie = (await receivedBy(hub, 'politie')).map((one) => asSource('politie', 'politie', [one.path, one.headers, one.body]));
+    const ebms = (await receivedBy(hub, 'digikoppeling')).map((one) =>
+      asSource('digikoppeling', 'politie', [one.path, unpacked(one.body)]),
+    );
     const confirmed = (await (await fetch(`${hub.run.partners.rvdk.control}/sent`)).json()) as { bodyBase64: string }[];
     const replies = confirmed.map((one) =>
       asSource('antwoord aan rvdk', 'bevestiging', [Buffer.from(one.bodyBase64, 'base64').toString('utf8')]),
     );
     const smtp = hub.gehoord.map((tekst) => ({ naam: 'antwoord per smtp', kanaal: 'smtp', tekst }));
-    return [...mails, ...smtp, ...rvdk, ...politie, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
+    return [...mails, ...smtp, ...rvdk, ...politie, ...ebms, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
   }
 
   private async metrics(): Promise<Bron[]> {
@@ -109,6 +112,12 @@ export class Traces {
     });
     return Promise.all(read);
   }
+}
+
+/** An ebMS message with its parts as the receiver reads them. */
+function unpacked(body: string): string {
+  const { dataSources = [] } = (body ? JSON.parse(body) : {}) as { dataSources?: { content: string }[] };
+  return [body, ...dataSources.map(({ content }) => Buffer.from(content, 'base64').toString('utf8'))].join('\n');
 }
 
 const asSource = (naam: string, kanaal: string, parts: readonly unknown[]): Bron => ({

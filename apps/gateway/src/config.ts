@@ -1,8 +1,8 @@
-import { parseInrichting } from '@schakel/contracts';
+import { demandProductie, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
-import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
-import type { CommonSettings } from '@schakel/runtime';
+import { isLoopback, readCommon, readDigikoppeling, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
+import type { CommonSettings, DigikoppelingSettings } from '@schakel/runtime';
 import { accessFrom } from './access-config';
 import { apiVersie } from './version';
 import type { WebSettings } from './web';
@@ -15,6 +15,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly web: WebSettings;
   /** Undefined: no mail comes in. */
   readonly maildeur: MaildeurSettings | undefined;
+  /** Undefined: nothing comes in by Digikoppeling. */
+  readonly digikoppeling: DigikoppelingSettings | undefined;
 }
 
 /** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
@@ -25,7 +27,6 @@ export interface MaildeurSettings {
 }
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 const minutes = (count: number): number => count * 60_000;
 const secretLength = 32;
 
@@ -46,10 +47,13 @@ export function readConfig(env: Environment): GatewayConfig {
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
   };
   const maildeur = readMaildeur(settings);
+  const digikoppeling = readDigikoppeling(settings, common.omgeving);
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur };
+  const web = webSettings(common, own, inrichting);
+  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling };
   demandSafe(config);
+  if (common.omgeving === 'productie') demandProductie(inrichting);
   return deepFreeze(config);
 }
 
@@ -95,8 +99,8 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
           [web.issuers.every(({ issuer }) => issuer.startsWith('https:')), 'issuers.yaml issuer is geen https'],
         ]
       : [
-          [loopback.includes(host), 'GATEWAY_HOST is geen loopback-adres, en OMGEVING is niet productie'],
-          [loopback.includes(maildeur?.host ?? host), 'INTAKE_SMTP_HOST is geen loopback-adres, en OMGEVING is niet productie'],
+          [isLoopback(host), 'GATEWAY_HOST is geen loopback-adres, en OMGEVING is niet productie'],
+          [isLoopback(maildeur?.host ?? host), 'INTAKE_SMTP_HOST is geen loopback-adres, en OMGEVING is niet productie'],
         ];
   const mail = [
     !maildeur || (inrichting.hub.maildeur?.relays.length ?? 0) > 0,

@@ -4,6 +4,7 @@ import type { Log } from '@schakel/runtime';
 import { Registry } from 'prom-client';
 import { readConfig } from './config';
 import { createGateway } from './gateway';
+import { openDigikoppeling } from './open-digikoppeling';
 import { mailSendersOf, openMaildeur } from './open-maildeur';
 import { openParts } from './parts';
 import { RequestRecords } from './request-records';
@@ -18,11 +19,13 @@ async function start(log: Log): Promise<() => Promise<void>> {
   await app.listen(config.port, config.host);
   const maildeur = openMaildeur(config, parts.intake, log);
   const smtp = await maildeur?.listen();
+  const digikoppeling = openDigikoppeling(config, parts.adapter, parts.intake, log);
+  digikoppeling?.start();
   tellReady({ managementUrl, ...(smtp ? { smtp, mailSenders: mailSendersOf(config) } : {}) });
   log.info('gereed');
   return async () => {
     management.drain();
-    await Promise.all([app.close(), maildeur?.close()]);
+    await Promise.all([app.close(), maildeur?.close(), digikoppeling?.stop()]);
     await parts.close();
     await management.close();
   };

@@ -1,4 +1,4 @@
-import { XmlReader } from '@schakel/ketenpartners';
+import { openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -31,13 +31,14 @@ import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 export interface OpenParts {
   readonly gateway: Pick<GatewayParts, 'sessions' | 'accessLog' | 'modules'>;
   /** What a door that is no HTTP uses of intake. */
-  readonly intake: { readonly xml: XmlReader; readonly journal: JournalAppender };
+  readonly intake: { readonly db: Database; readonly xml: XmlReader; readonly journal: JournalAppender };
+  readonly adapter: EbmsAdapter | undefined;
   readonly probes: Readonly<Record<string, Probe>>;
   close(): Promise<void>;
 }
 
 /** Connections per login; together they stay under 25 per process. */
-const connections = { inlog: 3, intake: 4, werkvoorraad: 4, overdrachten: 3, beheer: 2, toezicht: 2 } as const satisfies Partial<
+const connections = { inlog: 3, intake: 5, werkvoorraad: 4, overdrachten: 3, beheer: 2, toezicht: 2 } as const satisfies Partial<
   Record<Login, number>
 >;
 type GatewayLogin = keyof typeof connections;
@@ -56,6 +57,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
   const doors = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await openDoor(config, name)] as const)));
   const { inlog, intake, werkvoorraad, overdrachten, beheer, toezicht } = doors as Record<GatewayLogin, Door>;
   const xml = new XmlReader();
+  const adapter = config.digikoppeling && openAdapter(config.digikoppeling);
   return {
     gateway: {
       sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault), new Toegang(inlog.vault)),
@@ -70,7 +72,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
           config.inrichting,
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
-        BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
+        BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config, adapter) }),
         PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         ToezichtModule.with({
           db: toezicht.db,
@@ -79,11 +81,13 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         }),
       ],
     },
-    intake: { xml, journal: intake.journal },
+    intake: { db: intake.db, xml, journal: intake.journal },
+    adapter,
     probes: {
       database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed'),
       ...(config.amqpUrl ? { bus: reachable(config.amqpUrl) } : {}),
       ...(config.redisUrl ? { timers: reachable(config.redisUrl) } : {}),
+      ...(adapter ? { digikoppeling: async () => ((await adapter.isReachable()) ? 'gereed' : 'vertraagd') } : {}),
     },
     close: async () => {
       await Promise.all(Object.values(doors).map(({ journal }) => journal.close()));

@@ -21,6 +21,7 @@ export interface Partij {
 export const OIN_VEILIG_THUIS = '00000099000000001000';
 export const OIN_RVDK = '00000099000000002000';
 export const OIN_POLITIE = '00000099000000003000';
+export const OIN_POLITIE_DIGIKOPPELING = '00000099000000008000';
 
 const user = (username: string, naam: string, rol: string, teams: readonly string[] = []): Gebruiker => ({
   username,

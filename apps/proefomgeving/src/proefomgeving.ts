@@ -5,6 +5,7 @@ import type { Geheimen } from './geheimen';
 import { gatewayClient, machineClient, startIdentiteit } from './identiteit/identiteit';
 import type { Identiteit } from './identiteit/identiteit';
 import type { Instellingen } from './instellingen';
+import { startDigikoppeling } from './ketenpartners/digikoppeling/digikoppeling';
 import type { Partner } from './ketenpartners/partner-server';
 import { startPolitie } from './ketenpartners/politie/politie';
 import { startRvdk } from './ketenpartners/rvdk/rvdk';
@@ -30,7 +31,9 @@ export interface Gereed {
   readonly clients: readonly ClientToegang[];
   readonly mailSink: string;
   readonly smtpUrl: string;
-  readonly partners: Readonly<Record<'rvdk' | 'politie', Partner['urls']>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling', Partner['urls']>>;
+  /** The login of the hub at the Digikoppeling adapter. */
+  readonly digikoppeling: { readonly gebruiker: string; readonly wachtwoord: string };
 }
 
 export interface Proefomgeving {
@@ -58,13 +61,16 @@ export async function startProefomgeving(instellingen: Instellingen): Promise<Pr
   }
 }
 
+/** As whom the hub logs in at the Digikoppeling adapter. */
+const ADAPTER = 'digikoppeling';
+
 type Started = <T extends { close(): Promise<void> }>(starting: Promise<T>) => Promise<T>;
 
 async function startAll(instellingen: Instellingen, started: Started): Promise<Gereed> {
   const { ports, gatewayUrl } = instellingen;
   const geheimen = await loadGeheimen(instellingen.geheimen, {
     users: GEBRUIKERS.map(({ username }) => username),
-    clients: [instellingen.oidcClientId, ...PARTIJEN.map(({ id }) => id)],
+    clients: [instellingen.oidcClientId, ADAPTER, ...PARTIJEN.map(({ id }) => id)],
     given: { [instellingen.oidcClientId]: instellingen.oidcClientSecret },
   });
   const issuers = await startIssuers(instellingen, geheimen, started);
@@ -81,6 +87,8 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
   const token = { tokenUrl, clientId: 'rvdk', clientSecret: geheimen.clients['rvdk'] ?? '' };
   const rvdk = await started(startRvdk({ port: ports.rvdk, hubUrl: `${gatewayUrl}/v1/stuf`, token }));
   const politie = await started(startPolitie(ports.politie));
+  const login = { gebruiker: ADAPTER, wachtwoord: geheimen.clients[ADAPTER] ?? '' };
+  const digikoppeling = await started(startDigikoppeling({ port: ports.digikoppeling, ...login }));
   return {
     gereed: true,
     oidcIssuers: { 'veilig-thuis': issuers['veilig-thuis'].issuer, gemeente: issuers.gemeente.issuer },
@@ -89,7 +97,8 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clients,
     mailSink: mailbak.url,
     smtpUrl: mailbak.smtpUrl,
-    partners: { rvdk: rvdk.urls, politie: politie.urls },
+    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls },
+    digikoppeling: login,
   };
 }
 

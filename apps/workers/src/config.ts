@@ -1,6 +1,15 @@
-import { parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
+import { demandProductie, parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
-import { readCommon, readPolicyFiles, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
+import {
+  readCommon,
+  readDigikoppeling,
+  readPolicyFiles,
+  readYamlFolder,
+  SettingError,
+  Settings,
+  type CommonSettings,
+  type DigikoppelingSettings,
+} from '@schakel/runtime';
 import { existsSync } from 'node:fs';
 
 /** Everything the workers are told from outside, checked and frozen. */
@@ -12,6 +21,7 @@ export interface WorkersConfig extends CommonSettings {
   /** Signs what goes to the webhook. */
   readonly webhookGeheim: string | undefined;
   readonly smtpUrl: string;
+  readonly digikoppeling: DigikoppelingSettings | undefined;
   /** Keeps two hubs on one broker apart; absent for the only one. */
   readonly busVoorvoegsel: string | undefined;
   readonly afzender: string;
@@ -26,6 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const common = readCommon(settings);
   const smtpUrl = settings.url('SMTP_URL');
   const afzender = settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid';
+  const digikoppeling = readDigikoppeling(settings, common.omgeving);
   const busVoorvoegsel = settings.optional('BUS_VOORVOEGSEL');
   const files = existsSync(common.configDir) ? readYamlFolder(common.configDir) : {};
   const beheer = parseBeheer(files, env);
@@ -33,7 +44,10 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const webhookGeheim = beheer.waarschuw.webhook ? settings.text('WAARSCHUW_WEBHOOK_GEHEIM') : undefined;
   settings.check();
   const inrichting = parseInrichting(files, env);
+  if (common.omgeving === 'productie') demandProductie(inrichting);
+  const byAdapter = inrichting.partijen.some(({ kanaal }) => kanaal.soort === 'digikoppeling');
+  if (byAdapter && !digikoppeling) throw new SettingError('DIGIKOPPELING_URL ontbreekt: partijen.yaml noemt kanaal digikoppeling');
   const policies = regionPolicies(...readPolicyFiles(common.configDir));
   checkPolicies(policies, usageOf(inrichting.partijen), common.omgeving);
-  return Object.freeze({ ...common, inrichting, policies, beheer, webhookGeheim, smtpUrl, afzender, busVoorvoegsel });
+  return Object.freeze({ ...common, inrichting, policies, beheer, webhookGeheim, smtpUrl, digikoppeling, afzender, busVoorvoegsel });
 }

@@ -1,5 +1,5 @@
 import { makeDecide } from '@schakel/domain';
-import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
+import { DigikoppelingChannel, MailChannel, openAdapter, StufDirectChannel, type EbmsAdapter } from '@schakel/ketenpartners';
 import { errorCode, type Log, type Probe, type TableMeters, type Toestand } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { JournalAppender } from '@schakel/store/journal-append';
@@ -16,6 +16,7 @@ import type { MeetNaam } from './meetwaarden/tabel';
 import { Relay } from './relay/relay';
 import { busConnections, openStores, type OpenStores } from './stores';
 import { Termijnwekker } from './termijnen/wekker';
+import { bezorgingen } from './verzending/bezorgingen';
 import { Kanalen } from './verzending/kanalen';
 import { leases } from './verzending/leases';
 import { Onzekerheden } from './verzending/onzekerheden';
@@ -49,16 +50,18 @@ export async function openParts(config: WorkersConfig, log: Log, registry: Regis
   const journals = openJournals(stores);
   const gemeenten = config.inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id);
   const watch = { log, meters: openMeters(registry, gemeenten) };
-  const loops = openLoops(config, stores, journals, transport, watch);
+  const adapter = config.digikoppeling && openAdapter(config.digikoppeling);
+  const loops = openLoops(config, stores, journals, { ...transport, adapter }, watch);
   const stand = standmeter(watch.meters, stores.db.wacht, gemeenten, Object.values(stores.db));
   return {
     ...transport,
-    ...handlers(config, stores, journals, watch),
+    ...handlers(config, stores, journals, adapter, watch),
     refresh: () => stand.refresh(),
     probes: {
       database: () => stores.db.relay.query({ text: 'select 1' }).then(() => 'gereed'),
       bus: async () => toestandOf(await transport.bus.probe()),
       timers: async () => toestandOf(await transport.timers.probe()),
+      ...(adapter ? { digikoppeling: async () => ((await adapter.isReachable()) ? 'gereed' : 'vertraagd') } : {}),
     },
     start: async () => {
       for (const loop of loops) await loop.start();
@@ -114,12 +117,14 @@ function handlers(
   config: WorkersConfig,
   stores: OpenStores,
   journals: Journals,
+  adapter: EbmsAdapter | undefined,
   { log, meters }: Watch,
 ): Pick<Parts, 'afhandeling' | 'verzender'> {
-  const { inrichting, policies, omgeving, smtpUrl, afzender } = config;
+  const { inrichting, policies, omgeving, smtpUrl, afzender, digikoppeling } = config;
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
+    ...(adapter && digikoppeling ? { digikoppeling: new DigikoppelingChannel(adapter, digikoppeling.domein) } : {}),
   };
   const afhandeling = new Afhandeling(
     { ...stores, db: stores.db.afhandeling },
@@ -138,7 +143,9 @@ interface Watch {
   readonly log: Log;
   readonly meters: TableMeters<MeetNaam>;
 }
-type Transport = Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'>;
+type Transport = Pick<Awaited<ReturnType<typeof openTransport>>, 'bus' | 'lanes' | 'timers'> & {
+  readonly adapter: EbmsAdapter | undefined;
+};
 
 function openLoops(
   config: WorkersConfig,
@@ -147,19 +154,21 @@ function openLoops(
   transport: Transport,
   { log, meters }: Watch,
 ) {
-  const { bus, lanes, timers } = transport;
-  const { partij } = config.inrichting.hub;
+  const { bus, lanes, timers, adapter } = transport;
+  const { digikoppeling, inrichting } = config;
+  const { partij } = inrichting.hub;
   return [
     new Relay(db.relay, bus, lanes, log, relayTiming, meters),
     new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log, meters),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
+    ...(adapter && digikoppeling ? [bezorgingen(db.verzending, outbox, adapter, digikoppeling, log)] : []),
     zegel(db.zegel, log),
     opruimer(db.bewaartermijnen, audit, log),
     ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
 }
 
-function openWaarschuwingen(config: WorkersConfig, db: Database, { bus, timers }: Transport, log: Log) {
+function openWaarschuwingen(config: WorkersConfig, db: Database, { bus, timers, adapter }: Transport, log: Log) {
   const { inrichting, beheer, webhookGeheim, smtpUrl, amqpUrl, redisUrl, afzender, omgeving } = config;
   return waarschuwingen({
     db,
@@ -168,7 +177,11 @@ function openWaarschuwingen(config: WorkersConfig, db: Database, { bus, timers }
     geheim: webhookGeheim,
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: warnMs }),
     // On PostgreSQL they are as well as it is.
-    diensten: { ...(amqpUrl ? { bus: () => bus.probe() } : {}), ...(redisUrl ? { timers: () => timers.probe() } : {}) },
+    diensten: {
+      ...(amqpUrl ? { bus: () => bus.probe() } : {}),
+      ...(redisUrl ? { timers: () => timers.probe() } : {}),
+      ...(adapter ? { digikoppeling: async () => ((await adapter.isReachable()) ? 'verbonden' : 'vertraagd') } : {}),
+    },
     eigen: { mailserver: smtpUrl, RabbitMQ: amqpUrl, Redis: redisUrl },
     log,
   });

@@ -19,14 +19,25 @@ export function hub(stand: Stand, now: Date, drempels: Drempels): Bevinding[] {
 
 const act = { ernst: 'handelen' } as const;
 
-const namen = { bus: 'wachtrijdienst (RabbitMQ)', timers: 'wekkerdienst (Redis)' } as const;
+const namen = {
+  bus: 'wachtrijdienst (RabbitMQ)',
+  timers: 'wekkerdienst (Redis)',
+  digikoppeling: 'Digikoppeling-adapter (ebms-admin)',
+} as const;
+const later = 'Start de dienst opnieuw. Meldingen komen intussen gewoon binnen, maar gaan later verder.';
+const doeBij = {
+  bus: later,
+  timers: later,
+  digikoppeling:
+    'Kijk of ebms-admin draait en of het wachtwoord nog klopt. Tot die tijd komen meldingen langs Digikoppeling niet binnen: bel de politie als het langer dan een uur duurt. Er gaat niets verloren.',
+} as const;
 const dienstWeg = ({ dienst, sinds }: DienstStand): Bevinding => ({
   ...act,
   soort: 'dienst-weg',
   onderwerp: dienst,
   sinds,
   wat: `De ${namen[dienst]} antwoordt niet.`,
-  doe: 'Start de dienst opnieuw. Meldingen komen intussen gewoon binnen, maar gaan later verder.',
+  doe: doeBij[dienst],
 });
 
 /** Waiting for the relay began when the oldest that is not on the bus could have gone. */

@@ -104,7 +104,7 @@ export interface Vervaldatum {
   readonly geldigTot: Date;
 }
 export interface DienstStand {
-  readonly dienst: 'bus' | 'timers';
+  readonly dienst: 'bus' | 'timers' | 'digikoppeling';
   readonly bereikbaar: boolean;
   /** Since when it is as it is, as far as the one who looks knows. */
   readonly sinds: Date;

@@ -42,6 +42,7 @@ export const errorCodes = {
   'partner-weigert': [400, 'De partner wees het bericht af'],
   'partner-onbereikbaar': [503, 'De partner is niet bereikbaar'],
   'partner-antwoord-onleesbaar': [503, 'Het antwoord van de partner is onleesbaar'],
+  'adapter-weigert': [503, 'De Digikoppeling-adapter doet niet wat gevraagd wordt'],
   'beleid-ontbreekt': [500, 'Voor deze ontvanger en dit doel is geen verstrekkingsbeleid'],
   'beleid-niet-vastgesteld': [500, 'Het verstrekkingsbeleid is niet vastgesteld'],
   'inrichting-ongeldig': [500, 'De inrichting is ongeldig'],

@@ -1,8 +1,15 @@
 /** Talks the languages of the chain partners: reads what comes in, writes what goes out, brings it there. Decides nothing and stores nothing. */
 export * from './channels/channel';
+export { DigikoppelingChannel, verzendingOf } from './channels/digikoppeling.channel';
 export { MailChannel } from './channels/mail.channel';
 export type { MailOptions } from './channels/mail.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
+export { asMail } from './digikoppeling/as-mail';
+export { EbmsAdapter } from './digikoppeling/ebms-adapter';
+export { oinOf } from './digikoppeling/ebms-message';
+export type { EbmsEvent, EbmsMessage } from './digikoppeling/ebms-message';
+export { EventPoller } from './digikoppeling/event-poller';
+export { openAdapter } from './digikoppeling/open-adapter';
 export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
 export { openMail } from './mail/open-mail';

@@ -7,6 +7,10 @@ export type Omgeving = (typeof omgevingen)[number];
 /** A setting is missing or wrong. The message names the key and what it should be; never the value. */
 export class SettingError extends Error {}
 
+const loopback: readonly string[] = ['127.0.0.1', '::1', '[::1]', 'localhost'];
+/** Whether a host name or address is this machine's own. */
+export const isLoopback = (host: string): boolean => loopback.includes(host);
+
 type Source = Readonly<Record<string, string | undefined>>;
 
 /** Reads settings and remembers every fault, so that one start tells all that is wrong. */
@@ -42,6 +46,11 @@ export class Settings {
     const known = omgevingen.find((name) => name === value);
     if (!known) this.faults.push(`OMGEVING is geen van ${omgevingen.join(', ')}`);
     return known ?? 'productie';
+  }
+
+  /** Remembers the fault unless it holds. */
+  demand(holds: boolean, fault: string): void {
+    if (!holds) this.faults.push(fault);
   }
 
   /** @throws SettingError with every fault */

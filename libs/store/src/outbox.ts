@@ -1,8 +1,8 @@
 import type { SoortUit } from '@schakel/contracts';
 import { addItems } from './outbox/add';
-import type { Claimed, Expired, Uitkomst } from './outbox/deliver';
-import { claim, expiredLeases, resend, result, storeWire } from './outbox/deliver';
-import type { OutboxItem } from './outbox/item';
+import type { Claimed, Expired, Heard, Uitkomst } from './outbox/deliver';
+import { claim, expiredLeases, heard, resend, result, storeWire } from './outbox/deliver';
+import type { Kanaal, OutboxItem } from './outbox/item';
 import { holdUntold, told, untold, type Onzekerheid } from './outbox/onzekerheid';
 import { postpone } from './journal';
 import type { Queryable } from './statement';
@@ -88,11 +88,20 @@ export class Outbox {
   }
 
   /**
-   * Ends attempts whose lease ended without an outcome, and gives them. Nobody knows whether the partner has them: they become `onzeker`, but
-   * for the soorten of `again`, which go out again at once with the bytes of the first attempt. @throws DatabaseError
+   * Records what was heard of one that went out by this kanaal, whoever holds its lease. False, and nothing written, when it was settled before or
+   * is not of that kanaal. Idempotent. @throws DatabaseError
    */
-  expiredLeases(on: Queryable, again: readonly SoortUit[], limit = 100): Promise<Expired[]> {
-    return expiredLeases(on, again, limit);
+  heard(on: Queryable, id: string, kanaal: Kanaal, uitkomst: Heard): Promise<boolean> {
+    return heard(on, id, kanaal, uitkomst);
+  }
+
+  /**
+   * Ends attempts whose lease ended without an outcome, and gives them. Nobody knows whether the partner has them: they become `onzeker`, but
+   * for the soorten of `again` and the kanalen of `findsOut` (where the next attempt asks first whether it arrived), which are tried again at once
+   * with the bytes of the first attempt. @throws DatabaseError
+   */
+  expiredLeases(on: Queryable, again: readonly SoortUit[], findsOut: readonly Kanaal[] = [], limit = 100): Promise<Expired[]> {
+    return expiredLeases(on, again, findsOut, limit);
   }
 
   /** Ids of verzendingen of which the casus must hear that nobody knows whether they arrived, or that they did; in order of id, from `after`. @throws DatabaseError */

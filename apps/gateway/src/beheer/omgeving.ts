@@ -1,6 +1,6 @@
 import type { DienstStand } from '@schakel/beheer';
 import type { Inrichting } from '@schakel/contracts';
-import { reachable } from '@schakel/runtime';
+import { reachable, type Probe } from '@schakel/runtime';
 
 interface Places {
   readonly inrichting: Pick<Inrichting, 'partijen'>;
@@ -10,8 +10,12 @@ interface Places {
 type Look = () => Promise<DienstStand>;
 
 /** What the database cannot tell an administrator: which partijen are municipalities, and whether the bus and the timers are there. */
-export function lookAround({ inrichting, amqpUrl, redisUrl }: Places) {
-  const looks = [...(amqpUrl ? [watch('bus', amqpUrl)] : []), ...(redisUrl ? [watch('timers', redisUrl)] : [])];
+export function lookAround({ inrichting, amqpUrl, redisUrl }: Places, adapter?: { isReachable(): Promise<boolean> }) {
+  const looks = [
+    ...(amqpUrl ? [watch('bus', reachable(amqpUrl))] : []),
+    ...(redisUrl ? [watch('timers', reachable(redisUrl))] : []),
+    ...(adapter ? [watch('digikoppeling', async () => ((await adapter.isReachable()) ? 'gereed' : 'vertraagd'))] : []),
+  ];
   return {
     gemeenten: inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id),
     diensten: (): Promise<DienstStand[]> => Promise.all(looks.map((look) => look())),
@@ -19,8 +23,7 @@ export function lookAround({ inrichting, amqpUrl, redisUrl }: Places) {
 }
 
 /** Remembers since when it is as it is, as far as this process saw. */
-function watch(dienst: DienstStand['dienst'], url: string): Look {
-  const look = reachable(url);
+function watch(dienst: DienstStand['dienst'], look: Probe): Look {
   let seen: DienstStand | undefined;
   return async () => {
     const bereikbaar = (await look()) === 'gereed';

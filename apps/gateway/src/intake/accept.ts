@@ -1,5 +1,5 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
-import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlReader } from '@schakel/ketenpartners';
+import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
 
@@ -18,6 +18,9 @@ const isMelding = (soort: Soort): boolean => (stufMeldingen as readonly Soort[])
 /** What a door may take. A bericht of another kind is refused there, whatever the schema says. */
 type Taken = readonly Soort[];
 
+/** What is refused of a mail or an ebMS message is kept by its door, whole and for a person. */
+const keepsByItself: readonly Deur[] = ['smtp', 'digikoppeling'];
+
 /**
  * The one use case behind every XML door: read the envelope, check who may speak, append. Resolves only after COMMIT.
  * Idempotent by (partij, reference) and by fingerprint. A refused bericht of a known partij is journalled as `afgewezen` before the error is thrown,
@@ -30,7 +33,7 @@ export class Acceptance {
   ) {}
 
   /** @throws RejectError with every error; RetryLaterError when the journal cannot write now */
-  async accept(offered: Offered, vorm: 'meldingen' | 'soap', taken: Taken): Promise<{ receipt: Receipt; envelope: XmlEnvelope }> {
+  async accept(offered: Offered, vorm: XmlKind, taken: Taken): Promise<{ receipt: Receipt; envelope: XmlEnvelope }> {
     let envelope: Partial<XmlEnvelope> = {};
     try {
       const read = await this.xml.read(offered.body, vorm);
@@ -43,8 +46,7 @@ export class Acceptance {
       failpoint('intake-na-commit');
       return { receipt, envelope: read };
     } catch (error) {
-      // A mail keeps what is refused of it by itself, whole and for a person.
-      if (error instanceof RejectError && offered.deur !== 'smtp') await this.keepRefused(offered, error, envelope);
+      if (error instanceof RejectError && !keepsByItself.includes(offered.deur)) await this.keepRefused(offered, error, envelope);
       throw error;
     }
   }

@@ -24,7 +24,7 @@ export abstract class OwnPartij {
 const answers = ['uitslag-check-op-bekendheid.v1', 'uitkomst-casusinformatie.v1', 'bezorging.v1', 'afwijzing.v1'] as const;
 const perSoort: Partial<Record<Machine['partijSoort'], readonly Soort[]>> = { politie: stufMeldingen, rvdk: ['notificatie.v1'] };
 /** The same as by HTTP: only the police reports by XML; an answer is taken from whoever was asked, a notificatie from a Raad. */
-const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => [...answers, ...(perSoort[partijSoort] ?? [])];
+export const takenFrom = ({ partijSoort }: Machine): readonly Soort[] => [...answers, ...(perSoort[partijSoort] ?? [])];
 
 const partners = ['politie', 'zorg', 'rvdk', 'zvh', 'veilig-thuis', 'gemeente'] as const;
 

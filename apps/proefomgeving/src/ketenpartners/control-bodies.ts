@@ -1,8 +1,23 @@
 /** The two bodies that control takes. Unknown keys are refused, so that a typing error in a test shows. */
-export const MODES = ['normal', 'slow', 'down', 'error500', 'error429', 'garbage', 'hang', 'reset', 'duplicate', 'late'] as const;
+export const MODES = [
+  'normal',
+  'slow',
+  'down',
+  'error500',
+  'error429',
+  'garbage',
+  'hang',
+  'reset',
+  'duplicate',
+  'late',
+  'failed',
+  'expired',
+] as const;
 export type Mode = (typeof MODES)[number];
 
-/** How a partner behaves. `delayMs` counts in `slow` (before the confirmation) and `late` (before the answer); 0 takes the mode's own. */
+/**
+ * How a partner behaves. `failed` and `expired` are Digikoppeling's: what it takes is not delivered. `delayMs` counts in `slow` (before the confirmation) and `late` (before the answer); 0 takes the mode's own.
+ */
 export interface ModeSetting {
   readonly mode: Mode;
   readonly delayMs: number;
@@ -58,10 +73,47 @@ function isDelay(value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && value <= MAX_DELAY_MS;
 }
 
-function hasOnly(value: unknown, keys: readonly string[]): value is Record<string, unknown> {
-  return isRecord(value) && Object.keys(value).every((key) => keys.includes(key));
+/** One part of a message that a test lets come in by Digikoppeling; `content` in base64. */
+export interface InjectedSource {
+  readonly name?: string;
+  readonly contentType?: string;
+  readonly content: string;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** What a test lets come in by Digikoppeling. */
+export interface Injected {
+  readonly messageId?: string;
+  readonly fromPartyId?: string;
+  readonly dataSources: readonly InjectedSource[];
+}
+
+export function isInjected(value: unknown): value is Injected {
+  return (
+    hasOnly(value, ['messageId', 'fromPartyId', 'dataSources']) &&
+    isOptional(value['messageId'], isText) &&
+    isOptional(value['fromPartyId'], isText) &&
+    Array.isArray(value['dataSources']) &&
+    value['dataSources'].every(isSource)
+  );
+}
+
+function isSource(value: unknown): boolean {
+  return (
+    hasOnly(value, ['name', 'contentType', 'content']) &&
+    isOptional(value['name'], isText) &&
+    isOptional(value['contentType'], isText) &&
+    isText(value['content'])
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasOnly(value: unknown, keys: readonly string[]): value is Record<string, unknown> {
+  return isRecord(value) && Object.keys(value).every((key) => keys.includes(key));
 }

@@ -24,7 +24,9 @@ export interface Sent {
 
 /** Kept in memory; the oldest goes when there are more than this. */
 const KEPT = 5_000;
-const RESOURCE = /^(?:\/control)*\/(received|mode|answers|sent)$/;
+const RESOURCE = /^(?:\/control)*\/([a-z]+)$/;
+
+export type Action = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export class Control {
   received: Received[] = [];
@@ -32,6 +34,9 @@ export class Control {
   mode: ModeSetting = { mode: 'normal', delayMs: 0 };
   answers: Answers = { default: { bekend: 'N' } };
   private readonly forgetters: (() => void)[] = [];
+
+  /** @param more what one partner has besides, by `METHOD resource` */
+  constructor(private readonly more: Readonly<Record<string, Action>> = {}) {}
 
   noteReceived(received: Omit<Received, 'mode'>): void {
     this.received = [...this.received, { ...received, mode: this.mode.mode }].slice(-KEPT);
@@ -49,14 +54,16 @@ export class Control {
   /** Answers a control request; false when the path is none of control's. Never throws on a bad body: 400. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const resource = RESOURCE.exec(pathOf(request))?.[1];
-    if (resource === undefined) return false;
-    const action = this.actions[`${request.method ?? ''} ${resource}`];
+    const known = Object.keys({ ...this.actions, ...this.more });
+    if (resource === undefined || !known.some((name) => name.endsWith(` ${resource}`))) return false;
+    const name = `${request.method ?? ''} ${resource}`;
+    const action = this.actions[name] ?? this.more[name];
     if (action === undefined) sendJson(response, 405, { fout: 'methode' });
     else await action(request, response);
     return true;
   }
 
-  private readonly actions: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void | Promise<void>>> = {
+  private readonly actions: Readonly<Record<string, Action>> = {
     'GET received': (_, response) => {
       sendJson(response, 200, this.received);
     },
@@ -84,7 +91,7 @@ export class Control {
   };
 }
 
-async function put<T>(
+export async function put<T>(
   request: IncomingMessage,
   response: ServerResponse,
   accepts: (value: unknown) => value is T,

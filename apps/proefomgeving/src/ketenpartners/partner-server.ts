@@ -11,22 +11,57 @@ import type { SoapAnswer } from './stuf/soap';
 /** Takes a SOAP request and gives the confirmation; whatever it sends later it sends itself. Never throws on what came in. */
 export type Takes = (body: string, headers: IncomingMessage['headers']) => SoapAnswer;
 
+/** A request outside of control, and what is said to it. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+export interface Said {
+  readonly status: number;
+  readonly body: string;
+  /** Default: XML. */
+  readonly type?: string;
+}
+
 export interface Partner {
   readonly control: Control;
-  /** Base of the control resources and the SOAP address. */
+  /** Base of the control resources and the address for messages. */
   readonly urls: { readonly control: string; readonly url: string };
   close(): Promise<void>;
 }
 
-const SLOW_MS = 5_000;
+/** What a partner is besides control: where it listens, which requests control remembers, and what it says. */
+export interface PartnerOptions {
+  /** On 127.0.0.1, 0 = any. */
+  readonly port: number;
+  readonly control: Control;
+  readonly path: string;
+  readonly keeps: (method: string) => boolean;
+  /** Never throws on what came in. */
+  readonly says: (asked: Asked) => Said;
+}
 
-/** @param port on 127.0.0.1, 0 = any @param make gives what takes the messages, once control exists */
-export async function startPartner(port: number, make: (control: Control) => Takes): Promise<Partner> {
+const SLOW_MS = 5_000;
+const XML = 'text/xml; charset=utf-8';
+
+/** A partner that speaks SOAP. @param port on 127.0.0.1, 0 = any @param make gives what takes the messages, once control exists */
+export function startPartner(port: number, make: (control: Control) => Takes): Promise<Partner> {
   const control = new Control();
   const takes = make(control);
+  const says = ({ method, body, headers }: Asked): Said => (method === 'POST' ? takes(body, headers) : refused(405, 'methode'));
+  return startServer({ port, control, path: '/soap', keeps: () => true, says });
+}
+
+export const refused = (status: number, fout: string): Said => ({ status, body: JSON.stringify({ fout }), type: 'application/json' });
+
+export async function startServer(options: PartnerOptions): Promise<Partner> {
+  const { port, control, path } = options;
   const stopping = new AbortController();
   const listening: Listening = await listen((request, response) => {
-    serve(request, response, control, takes, stopping.signal).catch((error: unknown) => {
+    serve(request, response, options, stopping.signal).catch((error: unknown) => {
       // The other side hung up, or this server stops: nobody is left to answer.
       if (!request.destroyed && !stopping.signal.aborted) logError('request failed', error);
       request.socket.destroy();
@@ -34,7 +69,7 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   }, port);
   return {
     control,
-    urls: { control: `${listening.url}/control`, url: `${listening.url}/soap` },
+    urls: { control: `${listening.url}/control`, url: `${listening.url}${path}` },
     close: async () => {
       stopping.abort();
       await listening.close();
@@ -42,15 +77,11 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  control: Control,
-  takes: Takes,
-  stopping: AbortSignal,
-): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, options: PartnerOptions, stopping: AbortSignal): Promise<void> {
+  const { control, path } = options;
   if (await control.handle(request, response)) return;
-  if (pathOf(request) !== '/soap') {
+  const asked = pathOf(request);
+  if (asked !== path && !asked.startsWith(`${path}/`)) {
     sendJson(response, 404, { fout: 'adres' });
     return;
   }
@@ -59,25 +90,23 @@ async function serve(
     request.socket.destroy();
     return;
   }
-  await takeSoap(request, response, control, takes, stopping);
+  await take(request, response, options, stopping);
 }
 
-async function takeSoap(
+async function take(
   request: IncomingMessage,
   response: ServerResponse,
-  control: Control,
-  takes: Takes,
+  { control, keeps, says }: PartnerOptions,
   stopping: AbortSignal,
 ): Promise<void> {
   const { method = '', headers } = request;
-  const body = await readOrRefuse(request, response);
-  if (body === undefined) return;
-  control.noteReceived({ at: new Date().toISOString(), method, path: pathOf(request), headers, bodyBase64: body.toString('base64') });
-  if (method !== 'POST') {
-    sendJson(response, 405, { fout: 'methode' });
-    return;
-  }
-  await behave(request, response, control, () => takes(body.toString('utf8'), headers), stopping);
+  const bytes = await readOrRefuse(request, response);
+  if (bytes === undefined) return;
+  const path = pathOf(request);
+  if (keeps(method)) control.noteReceived({ at: new Date().toISOString(), method, path, headers, bodyBase64: bytes.toString('base64') });
+  const query = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams;
+  const asked = { method, path, query, headers, body: bytes.toString('utf8') };
+  await behave(request, response, control, () => says(asked), stopping);
 }
 
 async function readOrRefuse(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
@@ -94,7 +123,7 @@ async function behave(
   request: IncomingMessage,
   response: ServerResponse,
   control: Control,
-  take: () => SoapAnswer,
+  take: () => Said,
   stopping: AbortSignal,
 ): Promise<void> {
   const { mode, delayMs } = control.mode;
@@ -104,11 +133,11 @@ async function behave(
     broken(request, response, take);
     return;
   }
-  const { status, body } = take();
-  send(response, status, 'text/xml; charset=utf-8', body);
+  const { status, body, type = XML } = take();
+  send(response, status, type, body);
 }
 
-type Breakage = (request: IncomingMessage, response: ServerResponse, take: () => SoapAnswer) => void;
+type Breakage = (request: IncomingMessage, response: ServerResponse, take: () => Said) => void;
 
 const BROKEN: Readonly<Partial<Record<Mode, Breakage>>> = {
   error500: (_, response) => {
@@ -118,7 +147,7 @@ const BROKEN: Readonly<Partial<Record<Mode, Breakage>>> = {
     send(response, 429, 'text/plain', 'Too Many Requests', { 'retry-after': '1' });
   },
   garbage: (_, response) => {
-    send(response, 200, 'text/xml; charset=utf-8', '\u0000<<<%%% 0x1f niets hiervan is XML');
+    send(response, 200, XML, '\u0000<<<%%% 0x1f niets hiervan is XML');
   },
   // The socket stays open until the other side gives up or this server stops.
   hang: () => undefined,

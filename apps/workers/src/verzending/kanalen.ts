@@ -1,6 +1,6 @@
 import type { Inrichting, Partij } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
-import type { Bestemming, Bezorging, Channel } from '@schakel/ketenpartners';
+import type { Bestemming, Bezorging, Channel, EbmsAdres } from '@schakel/ketenpartners';
 import { actieOf, encode } from '@schakel/ketenpartners';
 import type { Claimed } from '@schakel/store/outbox';
 
@@ -8,7 +8,7 @@ import type { Claimed } from '@schakel/store/outbox';
 export class Kanalen {
   constructor(
     private readonly inrichting: Inrichting,
-    private readonly channels: { readonly 'stuf-direct': Channel; readonly mail: Channel },
+    private readonly channels: { readonly 'stuf-direct': Channel; readonly mail: Channel; readonly digikoppeling?: Channel },
   ) {}
 
   /** The bytes of the first attempt. @throws RejectError `onbekend-bericht` for what is fetched and never sent */
@@ -26,15 +26,32 @@ export class Kanalen {
   /** @throws RetryLaterError when surely nothing arrived; UnknownOutcomeError when nobody can know */
   deliver(claimed: Claimed, bytes: Buffer): Promise<Bezorging> {
     if (claimed.kanaal === 'postvak') throw new RejectError('onbekend-bericht');
-    return this.channels[claimed.kanaal].deliver(bytes, this.bestemming(claimed), claimed.id);
+    const channel = this.channels[claimed.kanaal] ?? wrong('digikoppeling');
+    return channel.deliver(bytes, this.bestemming(claimed), claimed.id);
   }
 
   private bestemming(claimed: Claimed): Bestemming {
     const { kanaal, ontvanger, sealed } = claimed;
+    if (kanaal === 'digikoppeling') return { adres: '', ebms: this.ebms(claimed) };
     const adres = kanaal === 'mail' ? this.mailadres(claimed) : this.partij(ontvanger)?.kanaal.adres;
-    if (!adres) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'adres' }]);
+    if (!adres) return wrong('adres');
     const actie = actieOf(sealed.soort);
     return { adres, ...(actie ? { actie } : {}) };
+  }
+
+  private ebms({ ontvanger, sealed: { soort }, laatsteFout }: Claimed): EbmsAdres {
+    const partij = this.partij(ontvanger);
+    const { cpaId, service, eigenRol, partijRol, acties } = partij?.kanaal.digikoppeling ?? wrong('kanaal/digikoppeling');
+    const actie = acties.find(({ bericht }) => bericht === soort)?.actie ?? wrong('kanaal/digikoppeling/acties');
+    return {
+      cpaId,
+      service,
+      actie,
+      van: { oin: this.inrichting.hub.oin, rol: eigenRol },
+      naar: { oin: partij?.oin ?? '', rol: partijRol },
+      // Only a person lets go what was known not to be delivered.
+      opnieuw: laatsteFout === 'niet-bezorgd',
+    };
   }
 
   private mailadres({ ontvanger, sealed: { soort } }: Claimed): string | undefined {
@@ -49,4 +66,8 @@ export class Kanalen {
   private partij(id: string): Partij | undefined {
     return this.inrichting.partijen.find((each) => each.id === id);
   }
+}
+
+function wrong(location: string): never {
+  throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location }]);
 }

@@ -8,13 +8,12 @@ const everyMs = 5_000;
 
 /**
  * Turns attempts of processes that ended during the call into `onzeker`: nobody knows whether the partner has them, so a person looks;
- * an alarm rings again. Then tells
- * each casus what became uncertain, and what did so no longer.
+ * an alarm rings again, and by Digikoppeling the adapter is asked. Then tells each casus what became uncertain, and what did so no longer.
  */
 export const leases = (db: Database, outbox: Outbox, onzekerheden: Onzekerheden, log: Log): Loop =>
   new Loop(
     async () => {
-      for (const { id, ontvanger, poging, status } of await outbox.expiredLeases(db, liefstTweemaal)) {
+      for (const { id, ontvanger, poging, status } of await outbox.expiredLeases(db, liefstTweemaal, ['digikoppeling'])) {
         log.warn(status === 'onzeker' ? 'verzending-onzeker' : 'verzending-opnieuw', { verzending: id, ontvanger, poging });
       }
       await onzekerheden.tell();

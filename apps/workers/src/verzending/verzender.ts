@@ -12,6 +12,8 @@ export const callMs = 20_000;
 const leaseMs = 2 * callMs;
 const atOnce = 8;
 const tellMs = 1_000;
+/** Who took a message tells when it arrived; after this long without a word the hub asks. */
+const askAfterMs = 15 * 60_000;
 const eigenFout = 'storing';
 /** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
 export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
@@ -83,7 +85,7 @@ export class Verzender {
     this.meters.observe('schakel_verzending_seconden', { partij: baan, status: uitkomst.uitkomst }, seconden);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
-    const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
+    const reached = ['bezorgd', 'aangenomen', 'geweigerd'].includes(uitkomst.uitkomst);
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
     const state = this.breakers.note(baan, reached, now);
@@ -122,7 +124,7 @@ export class Verzender {
     if (error instanceof DatabaseError) throw error;
     if (error instanceof UnknownOutcomeError && liefstTweemaal.includes(claimed.sealed.soort))
       return { uitkomst: 'opnieuw', naMs: againAfterMs(claimed.poging), foutcode: 'uitkomst-onbekend' };
-    if (error instanceof UnknownOutcomeError) return { uitkomst: 'onzeker', foutcode: 'uitkomst-onbekend' };
+    if (error instanceof UnknownOutcomeError) return { uitkomst: 'onzeker', foutcode: error.foutcode };
     if (error instanceof RetryLaterError)
       return { uitkomst: 'opnieuw', naMs: error.afterMs ?? againAfterMs(claimed.poging), foutcode: error.code };
     this.log.error('verzending-fout', { verzending: claimed.id, code: errorCode(error) });
@@ -143,4 +145,7 @@ export class Verzender {
   }
 }
 
-const outcomeOf = (bezorging: Bezorging): Uitkomst => (bezorging.uitkomst === 'bevestigd' ? { uitkomst: 'bezorgd' } : bezorging);
+function outcomeOf(bezorging: Bezorging): Uitkomst {
+  if (bezorging.uitkomst === 'bevestigd') return { uitkomst: 'bezorgd' };
+  return bezorging.uitkomst === 'aangenomen' ? { uitkomst: 'aangenomen', naMs: askAfterMs } : bezorging;
+}

@@ -1,6 +1,7 @@
 import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
+import { checkKanalen } from './check-kanalen';
 import { checkMaildeur } from './check-maildeur';
 import { checkRouting } from './check-routing';
 
@@ -15,6 +16,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkTermijnen(inrichting),
     ...checkCodelijsten(inrichting),
     ...checkMaildeur(inrichting),
+    ...checkKanalen(inrichting),
   ];
 }
 
@@ -54,16 +56,13 @@ const checkGemeenten = ({ partijen }: Inrichting): Bevinding[] =>
 
 function checkKetenpartners({ partijen, codelijsten }: Inrichting): Bevinding[] {
   const known = new Set(codelijsten.vraagcodes.map(({ code }) => code));
-  return partijen.flatMap(({ ketenpartner, kanaal }, index) => {
+  return partijen.flatMap(({ ketenpartner }, index) => {
     const location = `partijen.yaml/partijen[${index + 1}]`;
-    const needsAddress = kanaal.soort === 'stuf-direct' || kanaal.soort === 'mail';
-    const address = needsAddress && !kanaal.adres ? [{ location: `${location}/kanaal/adres`, problem: 'ontbreekt bij dit kanaal' }] : [];
-    if (!ketenpartner) return address;
+    if (!ketenpartner) return [];
     const { vraagcodes, herinneringNa, antwoordtermijn, vragen } = ketenpartner;
     const unknown = vraagcodes.some((code) => !known.has(code)) || (vragen && vraagcodes.length === 0);
     const terms = herinneringNa < 1 || antwoordtermijn <= herinneringNa;
     return [
-      ...address,
       ...(unknown ? [{ location: `${location}/ketenpartner/vraagcodes`, problem: 'leeg, of een code die de codelijst niet kent' }] : []),
       ...(terms ? [{ location: `${location}/ketenpartner/antwoordtermijn`, problem: 'moet na de herinnering komen' }] : []),
     ];

@@ -2,6 +2,7 @@ export { blockOf, onbekendePartij } from './check-maildeur';
 export * from './beheer';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
+export * from './digikoppeling';
 export * from './inrichting';
 export * from './issuers';
 export * from './maildeur';

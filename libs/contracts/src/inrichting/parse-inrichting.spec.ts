@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { InrichtingError, parseInrichting } from './parse-inrichting';
+import { demandProductie, InrichtingError, parseInrichting } from './parse-inrichting';
 
 const folder = join(__dirname, '../../../../config');
 const files = Object.fromEntries(
@@ -43,6 +43,18 @@ describe('the configuration of the region', () => {
     ]);
   });
 
+  test('asks in production that police and Raad are reached by Digikoppeling, and names who is not', () => {
+    const delivered = parseInrichting(files, env);
+    const partijen = delivered.partijen.filter(({ kanaal, soort }) => kanaal.soort === 'digikoppeling' || soort === 'zorg');
+
+    expect(() => {
+      demandProductie({ partijen });
+    }).not.toThrow();
+    expect(() => {
+      demandProductie(delivered);
+    }).toThrow(/partijen\[1\]\/kanaal\/soort: .*rvdk\n.*partijen\[2\]\/kanaal\/soort: .*politie$/);
+  });
+
   test.each([
     ['a team that does not exist', change('routing.yaml', 'naar: usd-huizen', 'naar: geheim-team'), 'routing.yaml/regels[1]/naar'],
     [
@@ -77,6 +89,16 @@ describe('the configuration of the region', () => {
       'a partij to deliver to without address',
       change('partijen.yaml', ", adres: '${RVDK_URL}'", ''),
       'partijen.yaml/partijen[1]/kanaal/adres',
+    ],
+    [
+      'a partij by Digikoppeling without an agreement',
+      change('partijen.yaml', 'kanaal: { soort: geen }', 'kanaal: { soort: digikoppeling }'),
+      'partijen.yaml/partijen[3]/kanaal/digikoppeling',
+    ],
+    [
+      'an action for what the hub does not send',
+      change('partijen.yaml', 'bericht: vt-terugkoppeling.v1', 'bericht: vt-melding.v1'),
+      'partijen.yaml/partijen[7]/kanaal/digikoppeling/acties[1]/bericht',
     ],
     [
       'a municipality that is delivered to by name',

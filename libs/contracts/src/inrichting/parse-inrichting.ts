@@ -3,6 +3,7 @@ import { RejectError } from '../errors';
 import { validate } from '../validate';
 import { BeheerInrichting } from './beheer';
 import type { Bevinding } from './bevinding';
+import { checkProductie } from './check-kanalen';
 import { Codelijsten } from './codelijsten';
 import { crossCheck } from './cross-check';
 import type { Inrichting } from './inrichting';
@@ -57,6 +58,12 @@ export function parseInrichting(files: Files, env: Env): Inrichting {
   const conflicts = crossCheck(inrichting);
   if (conflicts.length > 0) throw new InrichtingError(conflicts);
   return inrichting;
+}
+
+/** What production asks beyond what `parseInrichting` found sound. @throws InrichtingError */
+export function demandProductie(inrichting: Pick<Inrichting, 'partijen'>): void {
+  const bevindingen = checkProductie(inrichting);
+  if (bevindingen.length > 0) throw new InrichtingError(bevindingen);
 }
 
 /**

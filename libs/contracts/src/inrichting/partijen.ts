@@ -1,15 +1,17 @@
 import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
+import { Digikoppeling } from './digikoppeling';
 import { Maildeur } from './maildeur';
 
-export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
+export const kanaalSoorten = ['stuf-direct', 'digikoppeling', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
 
 /** How a partij is reached. `geen`: it only sends; nothing is ever delivered to it. */
 export class Kanaal {
   @Veld({ gevoeligheid: 'routering', waarden: kanaalSoorten }) soort!: KanaalSoort;
   @Veld({ gevoeligheid: 'contact', optioneel: true, max: 500, omschrijving: 'SOAP-adres of mailadres' }) adres?: string;
+  @Veld({ genest: () => Digikoppeling, optioneel: true }) digikoppeling?: Digikoppeling;
 }
 
 /** What makes a partij a ketenpartner: what may be asked of it, and within how many working days it answers. */

@@ -4,15 +4,34 @@ export interface Bestemming {
   readonly adres: string;
   /** SOAP action; only for channels that know one. */
   readonly actie?: string;
+  /** Only for Digikoppeling. */
+  readonly ebms?: EbmsAdres;
 }
 
-/** What the other side said: it has it, or it refuses it and that is final. `foutcode` is a code, never text of the other side. */
-export type Bezorging = { readonly uitkomst: 'bevestigd' } | { readonly uitkomst: 'geweigerd'; readonly foutcode: string };
+/** Under which agreement (CPA) a message goes, and from whom to whom. */
+export interface EbmsAdres {
+  readonly cpaId: string;
+  readonly service: string;
+  readonly actie: string;
+  readonly van: { readonly oin: string; readonly rol: string };
+  readonly naar: { readonly oin: string; readonly rol: string };
+  /** A person asked for it again after it was known not to be delivered: it goes as a new ebMS message. */
+  readonly opnieuw: boolean;
+}
+
+/**
+ * What the other side said: it has it (`bevestigd`), somebody on the way took it and will tell (`aangenomen`), or it is refused and that is final.
+ * `foutcode` is a code, never text of the other side.
+ */
+export type Bezorging =
+  | { readonly uitkomst: 'bevestigd' }
+  | { readonly uitkomst: 'aangenomen' }
+  | { readonly uitkomst: 'geweigerd'; readonly foutcode: string };
 
 /** The message may or may not have arrived: nobody can know. It is not sent again by itself; a person decides, or the partner's answer does. */
 export class UnknownOutcomeError extends Error {
-  constructor() {
-    super('uitkomst-onbekend');
+  constructor(readonly foutcode: 'uitkomst-onbekend' | 'niet-bezorgd' = 'uitkomst-onbekend') {
+    super(foutcode);
     this.name = 'UnknownOutcomeError';
   }
 }

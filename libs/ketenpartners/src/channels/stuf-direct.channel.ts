@@ -5,8 +5,8 @@ import type { XmlNode } from '../stuf/xml-tree';
 import { textAt } from '../stuf/xml-tree';
 import type { Bestemming, Bezorging } from './channel';
 import { Channel, UnknownOutcomeError } from './channel';
-import type { HttpAnswer } from './soap-post';
-import { postSoap } from './soap-post';
+import type { HttpAnswer } from './http-call';
+import { httpCall } from './http-call';
 
 /** Final: the message itself is wrong. Other 4xx are about the address or the access, which somebody repairs: later again. */
 const FINAL = new Set([400, 413, 415, 422]);
@@ -57,7 +57,7 @@ export async function sendSoap(
   options: { readonly timeoutMs: number },
 ): Promise<Bezorging> {
   const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml', soapaction: `"${soapAction}"` };
-  return judge(await postSoap(new URL(url), headers, wrapSoap(bytes), options.timeoutMs));
+  return judge(await httpCall(new URL(url), { method: 'POST', headers, body: wrapSoap(bytes), ...options }));
 }
 
 /** StUF by SOAP, straight to the partner: for simulators and for parties that agreed on it. */

@@ -9,7 +9,8 @@ import type { Aanwijzing } from './urgentie-aanwijzingen';
 import { urgentieAanwijzingen } from './urgentie-aanwijzingen';
 import { vasteWaarden } from './vaste-waarden';
 
-export type XmlKind = 'meldingen' | 'soap';
+/** `meldingen` and `bericht`: the Di01 itself, a melding or of any kind; `soap`: in an envelope. */
+export type XmlKind = 'meldingen' | 'bericht' | 'soap';
 
 /** What the thread is told at its start; it opens no file itself. `schemas` maps a file name, as schemaLocation says it, to its text. */
 export interface XmlSettings {
@@ -62,7 +63,7 @@ export const xmlSettings = (): XmlSettings => ({
   schemas: Object.fromEntries(schemaBestanden.map((file) => [file, readFileSync(join(folder, file), 'utf8')])),
   hoofdschema,
   naamruimten: namespaces,
-  wortels: { meldingen: meldingWortels, soap: Object.keys(soortenIn) },
+  wortels: { meldingen: meldingWortels, bericht: Object.keys(soortenIn), soap: Object.keys(soortenIn) },
   vasteWaarden,
   twijfelPlaatsen,
   aanwijzingen: urgentieAanwijzingen,
