@@ -49,7 +49,7 @@ async function openapi() {
   const { IntakeModule } = gateway('intake/intake.module.js');
   const { OverdrachtenModule } = gateway('overdrachten/overdrachten.module.js');
   const { WerkvoorraadModule } = gateway('werkvoorraad/werkvoorraad.module.js');
-  const modules = [IntakeModule.with({}), OverdrachtenModule.with({}), WerkvoorraadModule.with({}, {})];
+  const modules = [IntakeModule.with({ inrichting: {} }), OverdrachtenModule.with({}), WerkvoorraadModule.with({}, {})];
   const app = await gateway('gateway.js').createGateway({ settings, sessions: {}, log: {}, logger: silent, modules });
   const { document } = app.get(gateway('web/index.js').ApiDescription);
   await app.close();

@@ -1,5 +1,5 @@
 import { Reflector } from '@nestjs/core';
-import type { Hub, Inrichting } from '@schakel/contracts';
+import type { Inrichting } from '@schakel/contracts';
 import type { XmlReader } from '@schakel/ketenpartners';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import { MemoryInbox } from '../../../test/support/memory-inbox';
@@ -30,7 +30,6 @@ const matrix: Readonly<Record<string, string>> = {
   'OpenapiController.openapi': 'openbaar',
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
-  'MeldingenController.post': 'partijen politie',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
@@ -56,7 +55,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     xml: {} as XmlReader,
     journal: {} as JournalAppender,
     reports: {} as Terugkoppelingen,
-    hub: {} as Hub,
+    inrichting: {} as Inrichting,
   });
   const work = WerkvoorraadModule.with({} as WerkvoorraadStore, {} as Inrichting);
   const settings = testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' });

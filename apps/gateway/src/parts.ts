@@ -61,7 +61,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
       sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault), new Toegang(inlog.vault)),
       accessLog: new StoredAccessLog(inlog.db, new Toegang(inlog.vault)),
       modules: [
-        IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), hub: config.inrichting.hub }),
+        IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), inrichting: config.inrichting }),
         OverdrachtenModule.with(
           new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault)),
         ),

@@ -18,7 +18,8 @@ const eigen: readonly Gebruik[] = [
   { ontvanger: 'lokaal-team', bericht: 'overdracht.v1', doel: 'overdracht' },
   { ontvanger: 'bereikbaarheidsdienst', bericht: 'alarm.v1', doel: 'alarm' },
 ];
-const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
+/** Who hears what became of their report: the police always, other professionals when they asked. */
+const terughoorders = ['politie', 'zorg', 'veilig-thuis'] as const;
 
 /** What counts here of a partij of the inrichting. */
 interface UsedPartij {
@@ -27,7 +28,7 @@ interface UsedPartij {
   readonly mailAfzenders?: readonly unknown[];
 }
 
-/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police. */
+/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to who reports. */
 export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
@@ -38,7 +39,9 @@ export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const receipts = [...mailers].map(
     (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
   );
-  return [...eigen, ...vragen, ...receipts, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
+  const terug = terughoorders.filter((ontvanger) => partijen.some(({ soort }) => soort === ontvanger));
+  const heard = terug.map((ontvanger): Gebruik => ({ ontvanger, bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }));
+  return [...eigen, ...vragen, ...receipts, ...heard];
 }
 
 /**

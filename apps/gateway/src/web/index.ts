@@ -13,7 +13,7 @@ export { Pages } from './pages/pages';
 export { Pagina } from './pages/page';
 export { RequestLog } from './request-log';
 export type { RequestFacts } from './request-log';
-export { bodyLimit, createAdapter, equip } from './server';
+export { bodyLimit, createAdapter, equip, RawJson } from './server';
 export { isHandled, untilHandled } from './until-handled';
 export { WebSettings } from './settings';
 export { WebModule } from './web.module';
