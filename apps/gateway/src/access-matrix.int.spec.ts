@@ -10,6 +10,7 @@ import type { ToegangStore } from './beheer/toegang.service';
 import { BeheerModule } from './beheer/beheer.module';
 import type { BeheerStore } from './beheer/beheer.service';
 import { IntakeModule } from './intake/intake.module';
+import { MeldenModule } from './melden/melden.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
@@ -46,6 +47,7 @@ const perController: Readonly<Record<string, string>> = {
   BerichtController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
+  MeldenController: 'openbaar',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',
 };
 
@@ -62,6 +64,7 @@ test('every route says who may call it, and it is who the matrix names', async (
   const { app } = await startTestGateway(settings, [
     OverdrachtenModule.with(new MemoryInbox()),
     intake,
+    MeldenModule.with({} as Parameters<typeof MeldenModule.with>[0]),
     work,
     ToegangModule.with({} as ToegangStore),
     PostModule.with({} as PostStore, {} as Inrichting),

@@ -15,6 +15,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly web: WebSettings;
   /** Undefined: no mail comes in. */
   readonly maildeur: MaildeurSettings | undefined;
+  /** What codes for the form are mailed with. Undefined: there is no form. */
+  readonly codemail: { readonly smtpUrl: string; readonly afzender: string } | undefined;
 }
 
 /** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
@@ -46,9 +48,10 @@ export function readConfig(env: Environment): GatewayConfig {
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
   };
   const maildeur = readMaildeur(settings);
+  const codemail = readCodemail(settings);
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur };
+  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur, codemail };
   demandSafe(config);
   return deepFreeze(config);
 }
@@ -61,6 +64,11 @@ function readMaildeur(settings: Settings): MaildeurSettings | undefined {
     port: settings.port('INTAKE_SMTP_PORT', 0),
     tls: sleutel === undefined ? undefined : { sleutel, certificaat: settings.text('INTAKE_SMTP_CERTIFICAAT') },
   };
+}
+
+function readCodemail(settings: Settings): GatewayConfig['codemail'] {
+  if (settings.optional('SMTP_URL') === undefined) return undefined;
+  return { smtpUrl: settings.url('SMTP_URL'), afzender: settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid' };
 }
 
 type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
