@@ -3,7 +3,7 @@ import { Statement } from './statement';
 import type { Vault } from './vault';
 
 /** A code counts ten minutes and five tries; one address gets at most five an hour. After it the form is open for a working day. */
-export const grenzen = { codeMinuten: 10, pogingen: 5, perUur: 5, formulierUren: 10 } as const;
+const grenzen = { codeMinuten: 10, pogingen: 5, perUur: 5, formulierUren: 10 } as const;
 
 const lock = new Statement<never>('select pg_advisory_xact_lock(7240523, hashtext($1))');
 const tidy = new Statement<never>(`delete from toegangscodes where geldig_tot < clock_timestamp() - interval '1 day'`);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, OnModuleInit, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
@@ -37,6 +37,7 @@ export class MeldenController implements OnModuleInit {
   }
 
   @Post()
+  @HttpCode(200)
   @Openbaar()
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
@@ -53,6 +54,7 @@ export class MeldenController implements OnModuleInit {
   }
 
   @Post('code')
+  @HttpCode(200)
   @Openbaar()
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
@@ -70,6 +72,7 @@ export class MeldenController implements OnModuleInit {
   }
 
   @Post('formulier')
+  @HttpCode(200)
   @Openbaar()
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     this.toegang.demandForm(request);
@@ -98,6 +101,7 @@ export class MeldenController implements OnModuleInit {
   }
 
   @Post('klaar')
+  @HttpCode(200)
   @Openbaar()
   async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.toegang.end(reply, this.toegang.demandForm(request));
