@@ -56,7 +56,11 @@ async function openapi() {
   return json(document);
 }
 
+/** The report that the description of the API shows, as a file to send. */
+const exampleReport = () => json(load(join(root, 'dist/apps/gateway/src/intake/voorbeeld-melding.js')).voorbeeldMelding);
+
 const documents = async () => [
+  ['docs/voorbeelden/melden/melding.json', exampleReport()],
   ['docs/verstrekkingsbeleid.md', verstrekkingsbeleid()],
   ...schemas(),
   ['docs/openapi.json', await openapi()],

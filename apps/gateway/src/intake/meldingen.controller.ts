@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { MeldingProfessional, RejectError, type Machine } from '@schakel/contracts';
 import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
@@ -56,9 +56,9 @@ export class MeldingenController {
     @VanPartij() partij: Machine,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('idempotency-key') key?: string,
   ): Promise<OntvangstbewijsAnswer> {
-    const receipt = await this.take(partij, request, key ? { idempotentie: key } : {});
+    const key = request.headers['idempotency-key'];
+    const receipt = await this.take(partij, request, typeof key === 'string' && key ? { idempotentie: key } : {});
     void reply.header('location', `/v1/meldingen/${receipt.id}`);
     return asAnswer(receipt);
   }
