@@ -43,7 +43,11 @@ test('the example of the documentation reports, and the sender hears which step 
   const noted = await note(hub, casus, 'contactmoment');
   expectStatus(await decide(hub, casus.id, { versie: noted.versie, uitkomst: 'onderzoek' }), 202);
   await eventually(async () => {
-    const terugkoppeling = { status: 'uitkomst veiligheidsbeoordeling', uitkomst: 'vervolgstappen belegd bij VT', op: expect.any(String) as string };
+    const terugkoppeling = {
+      status: 'uitkomst veiligheidsbeoordeling',
+      uitkomst: 'vervolgstappen belegd bij VT',
+      op: expect.any(String) as string,
+    };
     expect(await receipt()).toEqual({ id: handled!.id, ontvangenOp: handled!.ontvangenOp, status: 'afgehandeld', terugkoppeling });
   });
 });

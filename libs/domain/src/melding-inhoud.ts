@@ -84,7 +84,8 @@ export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(meld
   const named = <P extends Persoon>(persoon: P, label = persoon.id): P => ({ ...persoon, id: number(label), ...twijfelOf(persoon) });
   const { zorgelijkeSituatie, geinformeerden } = melding;
   const { betrokkenen } = zorgelijkeSituatie;
-  const labelOf = ({ id }: Persoon, at: number): string => (betrokkenen.findIndex((other) => other.id === id) < at ? `${id} ${at + 1}` : id);
+  const labelOf = ({ id }: Persoon, at: number): string =>
+    betrokkenen.findIndex((other) => other.id === id) < at ? `${id} ${at + 1}` : id;
   const told = geinformeerden?.map(({ persoon, wie, ...rest }) => ({
     ...rest,
     ...(persoon ? { persoon: named(persoon) } : {}),

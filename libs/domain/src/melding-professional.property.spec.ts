@@ -18,7 +18,10 @@ function leafOf(veld: Exclude<VeldOptions, { genest: unknown }>): fc.Arbitrary<u
   if (veld.type === 'getal') return fc.integer();
   if (veld.waarden) return fc.constantFrom(...veld.waarden);
   const text = fc.string({ minLength: 1, maxLength: Math.min(veld.max ?? 30, 30) });
-  return fc.oneof(text, fc.constantFrom('2019', '2019-02', '2019-02-30', '999990056', '123', 'jeugdige').map((each) => each.slice(0, veld.max)));
+  return fc.oneof(
+    text,
+    fc.constantFrom('2019', '2019-02', '2019-02-30', '999990056', '123', 'jeugdige').map((each) => each.slice(0, veld.max)),
+  );
 }
 
 const contentOf = (type: Constructor, depth = 0): fc.Arbitrary<Record<string, unknown>> => {

@@ -68,7 +68,9 @@ function meldingOf(
 
 /** The betrokkenen, then who was only informed. Somebody named twice under one id counts once, with the role of a betrokkene. */
 function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, geinformeerden }: GelezenMelding): CasusPersoon[] {
-  const concerned = betrokkenen.map((persoon) => asCasusPersoon(withRolTwijfel(codelijsten, persoon), aardOf(codelijsten, persoon.rol), id));
+  const concerned = betrokkenen.map((persoon) =>
+    asCasusPersoon(withRolTwijfel(codelijsten, persoon), aardOf(codelijsten, persoon.rol), id),
+  );
   const all = [...concerned, ...geinformeerden.map((persoon) => asGeinformeerde(persoon, id))];
   return all.filter((persoon, at) => all.findIndex((other) => other.id === persoon.id) === at);
 }

@@ -48,7 +48,10 @@ export class MeldingenController {
   @HttpCode(202)
   @VoorPartij('politie', 'zorg', 'veilig-thuis')
   @RawJson()
-  @ApiOperation({ summary: 'Doe een melding: vtMeldingDi01 (StUF-Jeugdzorg 1.0.9) of melding-professional (JSON)', requestBody: meldingBody })
+  @ApiOperation({
+    summary: 'Doe een melding: vtMeldingDi01 (StUF-Jeugdzorg 1.0.9) of melding-professional (JSON)',
+    requestBody: meldingBody,
+  })
   @ApiExtraModels(MeldingProfessional)
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Een tweede sleutel naast het kenmerk; vervangt het niet' })
   @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd', schema: ontvangstbewijs })

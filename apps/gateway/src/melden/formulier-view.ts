@@ -21,6 +21,10 @@ export function formulierView(codelijsten: Codelijsten, form: Form) {
 
 function veldView(veld: Meldveld, form: Form) {
   const gekozen = teksten(form, veld.naam);
-  const opties = (veld.opties ?? []).map((optie, at) => ({ ...optie, id: `${idOf(veld.naam)}-${at + 1}`, gekozen: gekozen.includes(optie.waarde) }));
+  const opties = (veld.opties ?? []).map((optie, at) => ({
+    ...optie,
+    id: `${idOf(veld.naam)}-${at + 1}`,
+    gekozen: gekozen.includes(optie.waarde),
+  }));
   return { ...veld, id: idOf(veld.naam), waarde: tekst(form, veld.naam), opties };
 }

@@ -59,7 +59,9 @@ export class MeldenController implements OnModuleInit {
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
     if (await this.toegang.confirm(request, reply, held, tekst(form, 'code'))) return redirect(reply, '/melden/formulier');
-    const fouten: VeldFout[] = [{ veld: 'code', tekst: 'De code klopt niet of werkt niet meer. Controleer de code, of vraag een nieuwe aan' }];
+    const fouten: VeldFout[] = [
+      { veld: 'code', tekst: 'De code klopt niet of werkt niet meer. Controleer de code, of vraag een nieuwe aan' },
+    ];
     show(reply, this.page(request, reply, '@melden-code', { fouten }));
   }
 

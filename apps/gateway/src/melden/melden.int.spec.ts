@@ -124,9 +124,11 @@ const report: Fields = {
   ...persoon(1, { rol: 'jeugdige', geslachtsnaam: 'Oefenberg', geboortedatum: '3-2-2015' }),
 };
 const journalled = async () =>
-  (await store.owner.query<{ soort: string; deur: string; partij: string; status: string; twijfel: string[] }>(
-    'select soort, deur, partij, status, twijfel from journal order by ontvangen_op',
-  )).rows;
+  (
+    await store.owner.query<{ soort: string; deur: string; partij: string; status: string; twijfel: string[] }>(
+      'select soort, deur, partij, status, twijfel from journal order by ontvangen_op',
+    )
+  ).rows;
 
 test('the code goes to an address of a registered domain alone, and the answer is the same for any other', async () => {
   const [known, other] = [new Browser(), new Browser()];

@@ -7,12 +7,7 @@ import { MeldDeur, MeldingIndienen } from './melding-indienen';
 @Module({})
 export class MeldenModule {
   static with(parts: MeldParts & MeldDeur): DynamicModule {
-    const providers = [
-      { provide: MeldParts, useValue: parts },
-      { provide: MeldDeur, useValue: parts },
-      MeldToegang,
-      MeldingIndienen,
-    ];
+    const providers = [{ provide: MeldParts, useValue: parts }, { provide: MeldDeur, useValue: parts }, MeldToegang, MeldingIndienen];
     return { module: MeldenModule, controllers: [MeldenController], providers };
   }
 }

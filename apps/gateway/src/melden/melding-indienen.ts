@@ -51,6 +51,8 @@ function refusedBy(error: unknown): VeldFout[] {
   if (error.code === 'andere-inhoud')
     return [{ veld: 'versturen', tekst: 'U heeft dit formulier al verstuurd en daarna veranderd. Begin een nieuwe melding, of bel ons' }];
   if (error.code === 'json-ongeldig')
-    return [{ veld: 'versturen', tekst: 'Er staat een teken in dat wij niet kunnen lezen. Haal tekens weg die u uit een ander programma plakte' }];
+    return [
+      { veld: 'versturen', tekst: 'Er staat een teken in dat wij niet kunnen lezen. Haal tekens weg die u uit een ander programma plakte' },
+    ];
   throw error;
 }

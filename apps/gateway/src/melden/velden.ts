@@ -104,7 +104,12 @@ export function persoonVelden({ jeugdzorgrollen }: Codelijsten, nummer: number):
     { naam: `${persoon}/geboortedatum`, label: 'Geboortedatum', soort: 'datum', uitleg: datumUitleg },
     { naam: `${persoon}/bsn`, label: 'Burgerservicenummer (BSN)', soort: 'tekst' },
     { naam: `${persoon}/telefoonnummers`, label: 'Telefoonnummer', soort: 'lijst' },
-    { naam: `${persoon}/formeelAdres/straat`, label: 'Straat', soort: 'tekst', uitleg: 'Vul nooit een geheim opvangadres in: bel ons daarover.' },
+    {
+      naam: `${persoon}/formeelAdres/straat`,
+      label: 'Straat',
+      soort: 'tekst',
+      uitleg: 'Vul nooit een geheim opvangadres in: bel ons daarover.',
+    },
     { naam: `${persoon}/formeelAdres/huisnummer`, label: 'Huisnummer', soort: 'tekst' },
     { naam: `${persoon}/formeelAdres/postcode`, label: 'Postcode', soort: 'tekst' },
     { naam: `${persoon}/formeelAdres/woonplaats`, label: 'Woonplaats', soort: 'tekst' },
