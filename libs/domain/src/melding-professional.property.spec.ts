@@ -73,16 +73,16 @@ test('what cannot be right is taken, named by its place and used for nothing', (
     meldcode: [{ stap: 'beslissen', gezet: true, datum: 'gisteren' }],
     geinformeerden: [{ geinformeerd: true, wie: 'c', persoon: { id: 'd', bsn: '1' } }],
   });
-  const betrokkene = (nr: number, veld: string): string => `zorgelijkeSituatie/betrokkenen[${nr}]/${veld}`;
+  const plaats = (nr: number, veld: string): string => `zorgelijkeSituatie/betrokkenen[${nr}]/${veld}`;
   expect(twijfelIn(melding, codelijsten).sort()).toEqual(
     [
       'datumIncident',
       'zorgelijkeSituatie/aard[2]',
-      betrokkene(1, 'bsn'),
-      betrokkene(1, 'geboortedatum'),
-      betrokkene(2, 'rol'),
-      betrokkene(3, 'geslachtsnaam'),
-      betrokkene(3, 'id'),
+      plaats(1, 'bsn'),
+      plaats(1, 'geboortedatum'),
+      plaats(2, 'rol'),
+      plaats(3, 'geslachtsnaam'),
+      plaats(3, 'id'),
       'meldcode[1]/datum',
       'geinformeerden[1]/wie',
       'geinformeerden[1]/persoon/bsn',
