@@ -51,16 +51,25 @@ function scan(text: string): void {
   const open: Open[] = [];
   let values = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '"') {
-      const end = endOfString(text, at);
-      addName(open.at(-1), text, at, end);
-      at = end;
-    } else if (sign === '{' || sign === '[') {
-      if (open.push(sign === '{' ? new Set() : undefined) > deepest) throw refuse('te diep genest');
-    } else if (sign === '}' || sign === ']') open.pop();
-    else if (sign === ',' && (values += 1) > mostValues) throw refuse('te veel waarden');
+    const sign = text.charAt(at);
+    if (sign === '"') at = readString(open.at(-1), text, at);
+    else if (sign === '{') enter(open, new Set());
+    else if (sign === '[') enter(open, undefined);
+    else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === ',') values += 1;
+    if (values > mostValues) throw refuse('te veel waarden');
   }
+}
+
+function enter(open: Open[], one: Open): void {
+  if (open.push(one) > deepest) throw refuse('te diep genest');
+}
+
+/** Notes the string as a name of the object around it, if it is one; gives where it ends. */
+function readString(names: Open, text: string, from: number): number {
+  const end = endOfString(text, from);
+  addName(names, text, from, end);
+  return end;
 }
 
 /** Where the string that begins at `from` ends: at a quote with an even number of backslashes before it. */
