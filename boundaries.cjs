@@ -32,6 +32,17 @@ const rows = {
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'pkijs', 'node:.*'],
   },
+  'apps/gateway/src/melden': {
+    ours: [
+      'libs/contracts',
+      'libs/runtime',
+      'libs/ketenpartners',
+      'apps/gateway/src/web',
+      'apps/gateway/src/intake',
+      ...doors('journal-append', 'toegangscodes'),
+    ],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
+  },
   'apps/gateway/src/werkvoorraad': {
     ours: [
       'libs/contracts',

@@ -49,14 +49,18 @@ async function openapi() {
   const { IntakeModule } = gateway('intake/intake.module.js');
   const { OverdrachtenModule } = gateway('overdrachten/overdrachten.module.js');
   const { WerkvoorraadModule } = gateway('werkvoorraad/werkvoorraad.module.js');
-  const modules = [IntakeModule.with({}), OverdrachtenModule.with({}), WerkvoorraadModule.with({}, {})];
+  const modules = [IntakeModule.with({ inrichting: {} }), OverdrachtenModule.with({}), WerkvoorraadModule.with({}, {})];
   const app = await gateway('gateway.js').createGateway({ settings, sessions: {}, log: {}, logger: silent, modules });
   const { document } = app.get(gateway('web/index.js').ApiDescription);
   await app.close();
   return json(document);
 }
 
+/** The report that the description of the API shows, as a file to send. */
+const exampleReport = () => json(load(join(root, 'dist/apps/gateway/src/intake/voorbeeld-melding.js')).voorbeeldMelding);
+
 const documents = async () => [
+  ['docs/voorbeelden/melden/melding.json', exampleReport()],
   ['docs/verstrekkingsbeleid.md', verstrekkingsbeleid()],
   ...schemas(),
   ['docs/openapi.json', await openapi()],

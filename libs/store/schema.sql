@@ -306,6 +306,16 @@ CREATE VIEW public.termijnen_open_stand AS
             WHEN (termijnen.uiterlijk >= now()) THEN ((termijnen.uiterlijk AT TIME ZONE 'Europe/Amsterdam'::text))::date
             ELSE NULL::date
         END;
+CREATE TABLE public.toegangscodes (
+    houder bytea NOT NULL,
+    adres bytea NOT NULL,
+    code bytea,
+    partij text,
+    pogingen smallint DEFAULT 0 NOT NULL,
+    bevestigd_op timestamp with time zone,
+    aangevraagd_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    geldig_tot timestamp with time zone NOT NULL
+);
 CREATE TABLE public.vernietigingen (
     casus_id uuid NOT NULL,
     op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
@@ -474,6 +484,8 @@ ALTER TABLE ONLY public.sleutels
     ADD CONSTRAINT sleutels_pkey PRIMARY KEY (record_id, tabel);
 ALTER TABLE ONLY public.termijnen
     ADD CONSTRAINT termijnen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.toegangscodes
+    ADD CONSTRAINT toegangscodes_pkey PRIMARY KEY (houder);
 ALTER TABLE ONLY public.vernietigingen
     ADD CONSTRAINT vernietigingen_pkey PRIMARY KEY (casus_id);
 ALTER TABLE ONLY public.verstrekkingen
@@ -514,6 +526,8 @@ CREATE INDEX sleutels_persoon ON public.sleutels USING btree (persoon_id) WHERE 
 CREATE INDEX termijnen_casus ON public.termijnen USING btree (casus_id) WHERE (vervuld_op IS NULL);
 CREATE INDEX termijnen_open ON public.termijnen USING btree (uiterlijk, soort) WHERE (vervuld_op IS NULL);
 CREATE INDEX termijnen_wachtend ON public.termijnen USING btree (uiterlijk, id) WHERE ((afgegaan_op IS NULL) AND (vervuld_op IS NULL));
+CREATE INDEX toegangscodes_adres ON public.toegangscodes USING btree (adres, aangevraagd_op);
+CREATE INDEX toegangscodes_geldig ON public.toegangscodes USING btree (geldig_tot);
 CREATE INDEX verstrekkingen_casus ON public.verstrekkingen USING btree (casus_id);
 CREATE INDEX verstrekkingen_op ON public.verstrekkingen USING btree (besloten_op DESC);
 CREATE UNIQUE INDEX waarschuwingen_open ON public.waarschuwingen USING btree (soort, onderwerp) WHERE (geeindigd_op IS NULL);
@@ -1007,6 +1021,12 @@ GRANT UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_afhandeling;
 GRANT SELECT(vervuld_op),UPDATE(vervuld_op) ON TABLE public.termijnen TO schakel_bewaartermijnen;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_beheer;
 GRANT SELECT ON TABLE public.termijnen_open_stand TO schakel_wacht;
+GRANT SELECT,INSERT,DELETE ON TABLE public.toegangscodes TO schakel_intake;
+GRANT UPDATE(houder) ON TABLE public.toegangscodes TO schakel_intake;
+GRANT UPDATE(code) ON TABLE public.toegangscodes TO schakel_intake;
+GRANT UPDATE(pogingen) ON TABLE public.toegangscodes TO schakel_intake;
+GRANT UPDATE(bevestigd_op) ON TABLE public.toegangscodes TO schakel_intake;
+GRANT UPDATE(geldig_tot) ON TABLE public.toegangscodes TO schakel_intake;
 GRANT INSERT ON TABLE public.vernietigingen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.verstrekkingen TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.verstrekkingen TO schakel_toezicht;

@@ -20,6 +20,7 @@ import {
   rvdkKnows,
 } from '../support/journey';
 import { bied, mailOf } from '../support/mail';
+import { codeFor } from '../support/melden';
 import { startTestHub, type OwnHub } from '../support/test-hub';
 import { putBericht, putTroubles, putVerzending } from '../support/troubles';
 
@@ -120,6 +121,36 @@ test('mail that a person must read', async () => {
   await judge(page, 'poststuk', 'opened');
   await send(page, 'Vastleggen');
   await judge(page, 'poststuk', 'without an outcome');
+});
+
+test('the form of a professional', async () => {
+  const adres = 'arts@zorg-voorbeeld.example';
+  const page = await browserOf();
+  await visit(page, '/melden', 'melden', 'asks an address');
+  await send(page, 'Code aanvragen');
+  await judge(page, 'melden', 'no address');
+  await page.fill('#adres', adres);
+  await send(page, 'Code aanvragen');
+  await judge(page, 'melden-code', 'asks the code');
+  await send(page, 'Naar het formulier');
+  await judge(page, 'melden-code', 'wrong code');
+  await page.fill('#code', await codeFor(hub, adres));
+  await send(page, 'Naar het formulier');
+  await judge(page, 'melden-formulier', 'empty');
+  await send(page, 'Persoon toevoegen');
+  await send(page, 'Versturen');
+  await judge(page, 'melden-formulier', 'two persons, with errors');
+  await send(page, 'Persoon 2 weghalen');
+  for (const [id, text] of [
+    ['melder-naam', 'T. Tester'],
+    ['melder-telefoonnummers', '0350000199'],
+    ['zorgelijkeSituatie-situatieschets', 'Zorgen.'],
+  ] as const)
+    await page.fill(`#${id}`, text);
+  for (const id of ['melder-bekendBijGezin', 'acuteOnveiligheid-2', 'geinformeerden-1-geinformeerd']) await page.check(`#${id}`);
+  await page.selectOption('#zorgelijkeSituatie-betrokkenen-1-rol', 'jeugdige');
+  await send(page, 'Versturen');
+  await judge(page, 'melden-ontvangen', 'received');
 });
 
 test('the inbox of a team', async () => {

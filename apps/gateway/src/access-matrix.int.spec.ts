@@ -1,5 +1,5 @@
 import { Reflector } from '@nestjs/core';
-import type { Hub, Inrichting } from '@schakel/contracts';
+import type { Inrichting } from '@schakel/contracts';
 import type { XmlReader } from '@schakel/ketenpartners';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import { MemoryInbox } from '../../../test/support/memory-inbox';
@@ -10,6 +10,7 @@ import type { ToegangStore } from './beheer/toegang.service';
 import { BeheerModule } from './beheer/beheer.module';
 import type { BeheerStore } from './beheer/beheer.service';
 import { IntakeModule } from './intake/intake.module';
+import { MeldenModule } from './melden/melden.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
@@ -30,7 +31,6 @@ const matrix: Readonly<Record<string, string>> = {
   'OpenapiController.openapi': 'openbaar',
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
-  'MeldingenController.post': 'partijen politie',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
@@ -47,6 +47,7 @@ const perController: Readonly<Record<string, string>> = {
   BerichtController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
+  MeldenController: 'openbaar',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',
 };
 
@@ -56,13 +57,14 @@ test('every route says who may call it, and it is who the matrix names', async (
     xml: {} as XmlReader,
     journal: {} as JournalAppender,
     reports: {} as Terugkoppelingen,
-    hub: {} as Hub,
+    inrichting: {} as Inrichting,
   });
   const work = WerkvoorraadModule.with({} as WerkvoorraadStore, {} as Inrichting);
   const settings = testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' });
   const { app } = await startTestGateway(settings, [
     OverdrachtenModule.with(new MemoryInbox()),
     intake,
+    MeldenModule.with({} as Parameters<typeof MeldenModule.with>[0]),
     work,
     ToegangModule.with({} as ToegangStore),
     PostModule.with({} as PostStore, {} as Inrichting),

@@ -17,6 +17,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly maildeur: MaildeurSettings | undefined;
   /** Undefined: nothing comes in by Digikoppeling. */
   readonly digikoppeling: DigikoppelingSettings | undefined;
+  /** What codes for the form are mailed with. Undefined: there is no form. */
+  readonly codemail: { readonly smtpUrl: string; readonly afzender: string } | undefined;
 }
 
 /** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
@@ -48,10 +50,11 @@ export function readConfig(env: Environment): GatewayConfig {
   };
   const maildeur = readMaildeur(settings);
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
+  const codemail = readCodemail(settings);
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
   const web = webSettings(common, own, inrichting);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling };
+  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling, codemail };
   demandSafe(config);
   if (common.omgeving === 'productie') demandProductie(inrichting);
   return deepFreeze(config);
@@ -65,6 +68,11 @@ function readMaildeur(settings: Settings): MaildeurSettings | undefined {
     port: settings.port('INTAKE_SMTP_PORT', 0),
     tls: sleutel === undefined ? undefined : { sleutel, certificaat: settings.text('INTAKE_SMTP_CERTIFICAAT') },
   };
+}
+
+function readCodemail(settings: Settings): GatewayConfig['codemail'] {
+  if (settings.optional('SMTP_URL') === undefined) return undefined;
+  return { smtpUrl: settings.url('SMTP_URL'), afzender: settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid' };
 }
 
 type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;

@@ -1,4 +1,5 @@
-import { openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
+import type { DynamicModule } from '@nestjs/common';
+import { MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -10,6 +11,7 @@ import { Postvak } from '@schakel/store/outbox';
 import { Sessies } from '@schakel/store/sessies';
 import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import { Toegang } from '@schakel/store/toegang';
+import { Toegangscodes } from '@schakel/store/toegangscodes';
 import type { Vault } from '@schakel/store/vault';
 import { openVault } from '@schakel/store/vault';
 import { ToegangModule } from './beheer/toegang.module';
@@ -19,6 +21,8 @@ import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
+import { JsonAcceptance } from './intake/json-acceptance';
+import { MeldenModule } from './melden/melden.module';
 import { OverdrachtenModule } from './overdrachten/overdrachten.module';
 import { StoredInbox } from './overdrachten/stored-inbox';
 import { ToezichtModule } from './toezicht/toezicht.module';
@@ -63,7 +67,8 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
       sessions: new StoredSessions(inlog.db, new Sessies(inlog.vault), new Toegang(inlog.vault)),
       accessLog: new StoredAccessLog(inlog.db, new Toegang(inlog.vault)),
       modules: [
-        IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), hub: config.inrichting.hub }),
+        IntakeModule.with({ xml, journal: intake.journal, reports: reportsOf(intake), inrichting: config.inrichting }),
+        ...formOf(config, intake),
         OverdrachtenModule.with(
           new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault)),
         ),
@@ -94,6 +99,15 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
       await Promise.all([xml.close(), ...Object.values(doors).map(({ db }) => db.close())]);
     },
   };
+}
+
+/** The public form, where codes can be mailed. */
+function formOf({ inrichting, codemail, omgeving }: GatewayConfig, { db, vault, journal }: Door): DynamicModule[] {
+  if (!codemail) return [];
+  const { partijen, codelijsten } = inrichting;
+  const acceptance = new JsonAcceptance(journal, codelijsten);
+  const codes = new Toegangscodes(db, vault);
+  return [MeldenModule.with({ codes, partijen, codelijsten, acceptance, journal, mail: new MailChannel({ ...codemail, omgeving }) })];
 }
 
 const reportsOf = ({ db, vault }: Door): Terugkoppelingen => ({

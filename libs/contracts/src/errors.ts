@@ -1,6 +1,7 @@
 /** Every error code of the hub with the HTTP status of its answer and its title. docs/woordenlijst.md lists them. */
 export const errorCodes = {
   'niet-welgevormd': [400, 'Het bericht is geen welgevormde XML'],
+  'json-ongeldig': [400, 'Het bericht is geen geldige JSON'],
   'doctype-geweigerd': [400, 'Een DOCTYPE is niet toegestaan'],
   'schema-ongeldig': [400, 'Het bericht voldoet niet aan het schema'],
   'melding-niet-voor-ons': [400, 'Deze soort melding is niet voor Veilig Thuis'],

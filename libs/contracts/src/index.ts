@@ -18,5 +18,7 @@ export * from './json-schema';
 export * from './inrichting';
 export * from './reference';
 export * from './rollen';
+export * from './strict-json';
+export * from './twijfel';
 export * from './validate';
 export * from './veld';

@@ -58,6 +58,7 @@ export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'gein
   acuteOnveiligheid?: boolean;
   toelichtingAcuteOnveiligheid?: string;
   terugkoppelingGewenst?: boolean;
+  vervangt?: string;
   opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
 } & Partial<GeneriekeGegevens> &
   Partial<ZorgmeldingGegevens>;

@@ -1,5 +1,5 @@
 import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
-import { uuidV5 } from '@schakel/contracts';
+import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
 import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
 import { aanwijzingenIn } from './urgentie';
@@ -84,11 +84,17 @@ function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMe
   };
 }
 
-/** Gives everybody in a JSON report the hub's own number, which follows from the bericht and the sender's label; two with one label are one. */
+/**
+ * Gives everybody in a JSON report the hub's own number, which follows from the bericht and the sender's label, and marks what is doubtful about
+ * them. Who is told and bears the label of a betrokkene is that betrokkene; two betrokkenen with one label stay two.
+ */
 export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(melding: M, bericht: string): M {
   const number = (label: string): string => uuidV5(bericht, 'persoon', label);
-  const named = <P extends Persoon>(persoon: P): P => ({ ...persoon, id: number(persoon.id) });
+  const named = <P extends Persoon>(persoon: P, label = persoon.id): P => ({ ...persoon, id: number(label), ...twijfelOf(persoon) });
   const { zorgelijkeSituatie, geinformeerden } = melding;
+  const { betrokkenen } = zorgelijkeSituatie;
+  const labelOf = ({ id }: Persoon, at: number): string =>
+    betrokkenen.findIndex((other) => other.id === id) < at ? `${id} ${at + 1}` : id;
   const told = geinformeerden?.map(({ persoon, wie, ...rest }) => ({
     ...rest,
     ...(persoon ? { persoon: named(persoon) } : {}),
@@ -96,7 +102,13 @@ export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(meld
   }));
   return {
     ...melding,
-    zorgelijkeSituatie: { ...zorgelijkeSituatie, betrokkenen: zorgelijkeSituatie.betrokkenen.map(named) },
+    zorgelijkeSituatie: { ...zorgelijkeSituatie, betrokkenen: betrokkenen.map((each, at) => named(each, labelOf(each, at))) },
     ...(told ? { geinformeerden: told } : {}),
   };
+}
+
+/** What the sender doubts counts beside what the hub does. */
+function twijfelOf(persoon: Persoon): Pick<Persoon, 'twijfel'> {
+  const twijfel = [...new Set([...(persoon.twijfel ?? []), ...twijfelachtigeVelden(persoon)])];
+  return twijfel.length > 0 ? { twijfel } : {};
 }

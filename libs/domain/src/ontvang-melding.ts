@@ -1,5 +1,5 @@
-import { uuidV5 } from '@schakel/contracts';
-import type { PersoonBijMelding, Inrichting, Persoon } from '@schakel/contracts';
+import { isBekendeRol, uuidV5 } from '@schakel/contracts';
+import type { Codelijsten, PersoonBijMelding, Inrichting, Persoon } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
 import type { GelezenMelding, MeldingSoort } from './melding-inhoud';
@@ -68,10 +68,16 @@ function meldingOf(
 
 /** The betrokkenen, then who was only informed. Somebody named twice under one id counts once, with the role of a betrokkene. */
 function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, geinformeerden }: GelezenMelding): CasusPersoon[] {
-  const concerned = betrokkenen.map((persoon) => asCasusPersoon(persoon, aardOf(codelijsten, persoon.rol), id));
+  const concerned = betrokkenen.map((persoon) =>
+    asCasusPersoon(withRolTwijfel(codelijsten, persoon), aardOf(codelijsten, persoon.rol), id),
+  );
   const all = [...concerned, ...geinformeerden.map((persoon) => asGeinformeerde(persoon, id))];
   return all.filter((persoon, at) => all.findIndex((other) => other.id === persoon.id) === at);
 }
+
+/** A role beside the list makes somebody an omstander; a worker must see that nobody chose that. */
+const withRolTwijfel = (codelijsten: Codelijsten, persoon: PersoonBijMelding): PersoonBijMelding =>
+  isBekendeRol(codelijsten, persoon.rol) ? persoon : { ...persoon, twijfel: [...(persoon.twijfel ?? []), 'rol'] };
 
 const asCasusPersoon = (persoon: PersoonBijMelding, aard: CasusPersoon['aard'], bericht: string): CasusPersoon => ({
   ...persoon,

@@ -21,13 +21,19 @@ const codesOf: Record<Uitkomst, Codes> = {
 };
 const codesBijAcceptatie: Codes = { status: 'overdracht', uitkomst: 'overdracht' };
 
-/** Tells each police partij that reported, in the format in which it reported, which step was taken, and never content (Wmo 4.1.1 lid 2 g). */
+/** The police always hears; another professional who asked for it. Whoever the hub does not know hears from a person. */
+function wantsToHear({ inrichting }: Context, { partij, inhoud }: CasusMelding): boolean {
+  const soort = partijOf(inrichting, partij)?.soort;
+  return soort === 'politie' || ((soort === 'zorg' || soort === 'veilig-thuis') && inhoud.terugkoppelingGewenst === true);
+}
+
+/** Tells each partij that reported, and is to hear, in the format in which it reported, which step was taken, and never content (Wmo 4.1.1 lid 2 g). */
 export function reportBack(step: Step, context: Context, gelegenheid: Gelegenheid): Step {
   const uitkomst = step.casus.vervolgbesluit?.uitkomst;
   if (!uitkomst) return step;
   const codes = gelegenheid === 'acceptatie' ? codesBijAcceptatie : codesOf[uitkomst];
-  const fromPolice = step.casus.meldingen.filter(({ partij }) => partijOf(context.inrichting, partij)?.soort === 'politie');
-  return forEach(step, fromPolice, (next, melding) => reportTo(next, context, melding, codes));
+  const awaited = step.casus.meldingen.filter((melding) => wantsToHear(context, melding));
+  return forEach(step, awaited, (next, melding) => reportTo(next, context, melding, codes));
 }
 
 function reportTo(step: Step, { inrichting }: Context, melding: CasusMelding, codes: Codes): Step {

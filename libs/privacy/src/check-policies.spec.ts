@@ -14,7 +14,7 @@ const adopted = all.map((policy) =>
   ),
 );
 
-test('a region sends questions to whom it asks, terugkoppeling to the police, and always something to teams and its duty service', () => {
+test('a region sends questions to whom it asks, terugkoppeling to who reports, and always something to teams and its duty service', () => {
   expect(region.map(({ ontvanger, bericht }) => `${ontvanger} ${bericht}`)).toEqual([
     'lokaal-team attendering.v1',
     'lokaal-team overdracht.v1',
@@ -22,6 +22,7 @@ test('a region sends questions to whom it asks, terugkoppeling to the police, an
     'rvdk check-op-bekendheid.v1',
     'rvdk verzoek-casusinformatie.v1',
     'politie vt-terugkoppeling.v1',
+    'zorg vt-terugkoppeling.v1',
   ]);
 });
 

@@ -18,12 +18,14 @@ const eigen: readonly Gebruik[] = [
   { ontvanger: 'lokaal-team', bericht: 'overdracht.v1', doel: 'overdracht' },
   { ontvanger: 'bereikbaarheidsdienst', bericht: 'alarm.v1', doel: 'alarm' },
 ];
-/** What a kind of partij gets by being one of the region's. */
+/** What a kind of partij gets by being one of the region's; other professionals hear what became of their report when they asked. */
 const perSoort: Partial<Record<PartijSoort, readonly Gebruik[]>> = {
   politie: [
     { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' },
     { ontvanger: 'politie', bericht: 'uitkomst-generieke-melding.v1', doel: 'terugkoppeling' },
   ],
+  zorg: [{ ontvanger: 'zorg', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }],
+  'veilig-thuis': [{ ontvanger: 'veilig-thuis', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }],
   rvdk: [{ ontvanger: 'rvdk', bericht: 'verzoek-tot-onderzoek.v1', doel: 'verzoek-tot-onderzoek' }],
 };
 
@@ -35,8 +37,9 @@ interface UsedPartij {
 }
 
 /**
- * What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police, a
- * request to the Raad. */
+ * What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to who
+ * reports, a request to the Raad.
+ */
 export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [

@@ -47,6 +47,11 @@ test.each(except('afhandeling', 'verzending', 'overdrachten'))('%s cannot read t
   expect(await say(login, 'select draad, kop from public.outbox')).toBe(forbidden);
 });
 
+test.each(except('intake'))('%s cannot see who asked a code', async (login) => {
+  expect(await say(login, 'select adres from public.toegangscodes')).toBe(forbidden);
+  expect(await say(login, 'delete from public.toegangscodes')).toBe(forbidden);
+});
+
 test.each(except('afhandeling', 'werkvoorraad'))('%s cannot read a casus or a person', async (login) => {
   expect(await say(login, 'select dossier from public.casussen')).toBe(forbidden);
   expect(await say(login, 'select sectie from public.casus_personen')).toBe(forbidden);

@@ -1,8 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Hub } from '@schakel/contracts';
+import type { Inrichting } from '@schakel/contracts';
 import { XmlReader } from '@schakel/ketenpartners';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { Acceptance } from './accept';
+import { JsonAcceptance } from './json-acceptance';
 import { MeldingenController, Terugkoppelingen } from './meldingen.controller';
 import { OwnPartij, StufController } from './stuf.controller';
 
@@ -13,13 +14,15 @@ export class IntakeModule {
     readonly xml: XmlReader;
     readonly journal: JournalAppender;
     readonly reports: Terugkoppelingen;
-    readonly hub: Hub;
+    readonly inrichting: Pick<Inrichting, 'hub' | 'codelijsten'>;
   }): DynamicModule {
+    const { hub, codelijsten } = parts.inrichting;
     const providers = [
       { provide: JournalAppender, useValue: parts.journal },
       { provide: Acceptance, useValue: new Acceptance(parts.xml, parts.journal) },
+      { provide: JsonAcceptance, useValue: new JsonAcceptance(parts.journal, codelijsten) },
       { provide: Terugkoppelingen, useValue: parts.reports },
-      { provide: OwnPartij, useValue: { hub: parts.hub } },
+      { provide: OwnPartij, useValue: { hub } },
     ];
     return { module: IntakeModule, controllers: [MeldingenController, StufController], providers };
   }

@@ -1,12 +1,14 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { RejectError, type Machine } from '@schakel/contracts';
+import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { MeldingProfessional, RejectError, type Machine } from '@schakel/contracts';
 import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
 import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { VanPartij, VoorPartij } from '../web';
+import { RawJson, VanPartij, VoorPartij } from '../web';
 import { Acceptance, stufMeldingen } from './accept';
+import { meldingBody, ontvangstbewijs } from './beschrijving';
+import { JsonAcceptance } from './json-acceptance';
 
 /** What a sender gets: id, moment, state, and the places of doubtful values. Nothing that the sender sent. */
 export interface OntvangstbewijsAnswer {
@@ -30,39 +32,53 @@ export abstract class Terugkoppelingen {
   abstract read(melding: string, partij: string): Promise<Teruggekoppeld | undefined>;
 }
 
-/** The HTTP door for reports (interfaces.md; StUF-Jeugdzorg 1.0.9). 202 only after COMMIT. */
+/** The HTTP door for reports: StUF-Jeugdzorg 1.0.9 from the police, JSON from any professional. 202 only after COMMIT. */
 @ApiTags('meldingen')
 @ApiBearerAuth()
 @Controller('v1/meldingen')
 export class MeldingenController {
   constructor(
     private readonly acceptance: Acceptance,
+    private readonly json: JsonAcceptance,
     private readonly journal: JournalAppender,
     private readonly reports: Terugkoppelingen,
   ) {}
 
   @Post()
   @HttpCode(202)
-  @VoorPartij('politie')
-  @ApiConsumes('application/xml')
-  @ApiOperation({ summary: 'Doe een melding (vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01, StUF-Jeugdzorg 1.0.9)' })
-  @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd' })
+  @VoorPartij('politie', 'zorg', 'veilig-thuis')
+  @RawJson()
+  @ApiOperation({
+    summary: 'Doe een melding: vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01 (StUF-Jeugdzorg 1.0.9), of melding-professional (JSON)',
+    requestBody: meldingBody,
+  })
+  @ApiExtraModels(MeldingProfessional)
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'Een tweede sleutel naast het kenmerk; vervangt het niet' })
+  @ApiResponse({ status: 202, description: 'Ontvangen en vastgelegd', schema: ontvangstbewijs })
   async post(
     @VanPartij() partij: Machine,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Headers('idempotency-key') key?: string,
   ): Promise<OntvangstbewijsAnswer> {
-    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
-    const offered = { deur: 'http', partij, body: bodyOf(request), ...(key ? { idempotentie: key } : {}) } as const;
-    const { receipt } = await this.acceptance.accept(offered, 'meldingen', stufMeldingen);
+    const key = request.headers['idempotency-key'];
+    const receipt = await this.take(partij, request, typeof key === 'string' && key ? { idempotentie: key } : {});
     void reply.header('location', `/v1/meldingen/${receipt.id}`);
     return asAnswer(receipt);
+  }
+
+  /** By what the body says to be. Only the police reports by XML. */
+  private async take(partij: Machine, request: FastifyRequest, more: { readonly idempotentie?: string }): Promise<Receipt> {
+    const shared = { deur: 'http', body: bodyOf(request), ...more } as const;
+    if (isJson(request.headers)) return this.json.accept({ ...shared, partij: partij.partij });
+    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
+    if (partij.partijSoort !== 'politie') throw new RejectError('niet-toegestaan');
+    return (await this.acceptance.accept({ ...shared, partij }, 'meldingen', stufMeldingen)).receipt;
   }
 
   @Get(':id')
   @VoorPartij('politie', 'zorg', 'veilig-thuis')
   @ApiOperation({ summary: 'Het ontvangstbewijs van een eigen melding, ook van een afgewezen melding' })
+  @ApiResponse({ status: 200, description: 'Stand, en de laatste terugkoppeling', schema: ontvangstbewijs })
   async get(@VanPartij() { partij }: Machine, @Param('id') id: string): Promise<OntvangstbewijsAnswer> {
     const receipt = await this.journal.receipt(id, partij);
     if (!receipt) throw new RejectError('niet-gevonden');
@@ -75,7 +91,11 @@ export class MeldingenController {
 export const isXml = ({ 'content-type': type, 'content-encoding': packed = 'identity' }: IncomingHttpHeaders): boolean =>
   /^(application|text)\/xml\b/i.test(type ?? '') && packed === 'identity';
 
-/** The raw bytes; no body at all is an empty message, which no schema accepts. */
+/** JSON is UTF-8 (RFC 8259); who says another charset is told so. */
+export const isJson = ({ 'content-type': type = '', 'content-encoding': packed = 'identity' }: IncomingHttpHeaders): boolean =>
+  /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && packed === 'identity';
+
+/** The raw bytes; no body at all is an empty message, which no reader accepts. */
 export function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }

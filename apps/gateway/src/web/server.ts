@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { parse as parseForm } from 'node:querystring';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { FastifyAdapter, RouteConfig } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -43,7 +44,7 @@ export function createAdapter(apiVersie: string): FastifyAdapter {
 /** Parsers, security headers and the request log: everything around the routes. Authorisation is not here but in the guard. */
 export async function equip(app: NestFastifyApplication, settings: WebSettings, log: RequestLog): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  readBodies(server);
+  readBodies(app, server);
   const constant = { 'api-version': settings.apiVersie, 'cache-control': 'no-store', ...(await securityHeaders(settings)) };
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(constant);
@@ -60,13 +61,26 @@ export async function equip(app: NestFastifyApplication, settings: WebSettings, 
   await server.register(cookie, { secret: settings.sessieGeheim, hook: 'onRequest' });
 }
 
+const rawJsonKey = 'rawJson';
+/** The body of this route comes as the bytes that were sent, also as JSON: who is speaking is known before anything of it is read. */
+export const RawJson = (): MethodDecorator => RouteConfig({ [rawJsonKey]: true });
+
 /** XML comes in as the bytes that were sent; plain text, which the framework would take, is refused. */
-function readBodies(server: FastifyInstance): void {
+function readBodies(app: NestFastifyApplication, server: FastifyInstance): void {
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(xml, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
     done(null, body);
   });
+  const readJson = server.getDefaultJsonParser('error', 'error') as (request: FastifyRequest, body: string, done: Done) => void;
+  app.useBodyParser('application/json', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) => {
+    if (rawJsonKey in request.routeOptions.config) done(null, body);
+    else readJson(request, body.toString('utf8'), done);
+  });
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit }, (_request: FastifyRequest, body: Buffer, done: Done) => {
+    done(null, { ...parseForm(body.toString('utf8'), '&', '=', { maxKeys: 0 }) });
+  });
 }
+type Done = (error: Error | null, body?: unknown) => void;
 
 /** The headers that helmet gives, asked once: they are the same on every answer, and helmet would work them out again for each. */
 async function securityHeaders(settings: WebSettings): Promise<Record<string, string>> {

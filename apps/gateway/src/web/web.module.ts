@@ -41,6 +41,6 @@ import { StartController } from './pages/start.controller';
     { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Pages, ApiDescription, Tokens, Redenen],
+  exports: [Pages, ApiDescription, Tokens, Redenen, Cookies],
 })
 export class WebModule {}

@@ -1,4 +1,4 @@
-import type { Inrichting, KanaalSoort, SoortUit } from '@schakel/contracts';
+import type { Inrichting, KanaalSoort, Partij, SoortUit } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import type { Ontvanger } from '@schakel/privacy';
 
@@ -6,8 +6,8 @@ import type { Ontvanger } from '@schakel/privacy';
 export interface Bestemming extends Ontvanger {
   /** The organisation that answers for what it gets; the region's own services have none. */
   readonly oin?: string;
-  readonly kanaal: KanaalSoort;
-  /** Whose lane carries the wake-up; absent for the postvak, which waits to be fetched. */
+  readonly kanaal: KanaalSoort | 'ophalen';
+  /** Whose lane carries the wake-up; absent for what waits to be fetched. */
   readonly baan?: string;
 }
 
@@ -49,6 +49,12 @@ function partij({ partijen }: Inrichting, id: string, bericht: SoortUit): Bestem
   const found = partijen.find((each) => each.id === id);
   if (!found) return undefined;
   const bsnToegestaan = found.ketenpartner?.bsnToegestaan ?? false;
-  const how = bericht === 'ontvangstbevestiging.v1' ? mail : { kanaal: found.kanaal.soort, baan: id, bsnToegestaan };
+  const how = bericht === 'ontvangstbevestiging.v1' ? mail : { ...kanaalVoor(found, bericht), bsnToegestaan };
   return { id, soort: found.soort, oin: found.oin, ...how };
+}
+
+/** Terugkoppeling is StUF; a partij that speaks no StUF reads it at the receipt of its own melding. */
+function kanaalVoor({ id, kanaal: { soort } }: Partij, bericht: SoortUit): Pick<Bestemming, 'kanaal' | 'baan'> {
+  const fetched = bericht === 'vt-terugkoppeling.v1' && ['geen', 'mail', 'postvak'].includes(soort);
+  return fetched ? { kanaal: 'ophalen' } : { kanaal: soort, baan: id };
 }

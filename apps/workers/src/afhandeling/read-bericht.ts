@@ -1,6 +1,6 @@
 import type { Inhoud, Soort, SoortIn } from '@schakel/contracts';
-import { catalogue, uuidV5, validate } from '@schakel/contracts';
-import { nummerPersonen, type BerichtIn, type RadarTreffer } from '@schakel/domain';
+import { catalogue, dropEmpty, uuidV5, validate } from '@schakel/contracts';
+import { isMeldingSoort, nummerPersonen, type BerichtIn, type RadarTreffer } from '@schakel/domain';
 import { decodeAlle, isStufSoortIn } from '@schakel/ketenpartners';
 import type { Bericht } from '@schakel/store/journal';
 
@@ -37,6 +37,8 @@ export function readBericht(row: Bericht & { inhoud: Buffer }): Gelezen[] {
 function contentsOf(soort: SoortIn, { id, inhoud }: { id: string; inhoud: Buffer }): Inhoud<SoortIn>[] {
   if (isStufSoortIn(soort)) return decodeAlle(soort, inhoud, id);
   const type: new () => Inhoud<SoortIn> = catalogue[soort].inhoud;
-  const read = validate(type, JSON.parse(inhoud.toString('utf8')));
+  const sent: unknown = JSON.parse(inhoud.toString('utf8'));
+  if (!isMeldingSoort(soort)) return [validate(type, sent)];
+  const read = validate(type, dropEmpty(sent));
   return [isJsonMelding(soort, read) ? nummerPersonen(read, id) : read];
 }

@@ -25,7 +25,7 @@ export class Kanalen {
 
   /** @throws RetryLaterError when surely nothing arrived; UnknownOutcomeError when nobody can know */
   deliver(claimed: Claimed, bytes: Buffer): Promise<Bezorging> {
-    if (claimed.kanaal === 'postvak') throw new RejectError('onbekend-bericht');
+    if (claimed.kanaal === 'postvak' || claimed.kanaal === 'ophalen') throw new RejectError('onbekend-bericht');
     const channel = this.channels[claimed.kanaal] ?? wrong('digikoppeling');
     return channel.deliver(bytes, this.bestemming(claimed), claimed.id);
   }

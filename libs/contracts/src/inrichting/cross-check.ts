@@ -30,6 +30,7 @@ function checkPartijen({ hub, partijen }: Inrichting): Bevinding[] {
     index === 0 ? `partijen.yaml/hub/${field}` : `partijen.yaml/partijen[${index}]/${field}`;
   const oins = [hub.oin, ...partijen.map(({ oin }) => oin)];
   const owners = partijen.flatMap(({ clients }, index) => clients.map((client) => ({ client, index })));
+  const domains = partijen.flatMap(({ formulierDomeinen = [] }, index) => formulierDomeinen.map((domein) => ({ domein, index })));
   return [
     ...repeated([hub.partij, ...partijen.map(({ id }) => id)], at('id')),
     ...repeated(oins, at('oin')),
@@ -37,6 +38,11 @@ function checkPartijen({ hub, partijen }: Inrichting): Bevinding[] {
     ...repeated(
       owners.map(({ client }) => client),
       (index) => at('clients')((owners[index]?.index ?? 0) + 1),
+    ),
+    // Whoever has an address there reports as that partij: a domain of two would be of nobody.
+    ...repeated(
+      domains.map(({ domein }) => domein),
+      (index) => at('formulierDomeinen')((domains[index]?.index ?? 0) + 1),
     ),
     ...partijen.flatMap(({ spreektVoor, oin }, index) =>
       spreektVoor.includes(oin) && spreektVoor.every(isOin)

@@ -46,6 +46,15 @@ export class Partij {
     gevoeligheid: 'routering',
     optioneel: true,
     lijst: true,
+    patroon: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    max: 253,
+    omschrijving: 'maildomeinen van de partij: wie daar een adres heeft, mag met het formulier melden',
+  })
+  formulierDomeinen?: string[];
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    lijst: true,
     max: 10_000,
     omschrijving: 'PEM-certificaten waarmee de partij haar mail ondertekent',
   })

@@ -1,5 +1,5 @@
 import type { Adres, Persoon } from '@schakel/contracts';
-import { isBsn, isDatum, uuidV5 } from '@schakel/contracts';
+import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
 import { datumOf } from './datum';
 import type { XmlNode } from './xml-tree';
 import { at, textAt, textsAt } from './xml-tree';
@@ -47,13 +47,7 @@ function adresOf(
 }
 
 function twijfelOf(persoon: Omit<Plain<Persoon>, 'id'>): string[] | undefined {
-  const { bsn, geboortedatum, geslachtsnaam, volledigeNaam } = persoon;
-  const complete = geboortedatum?.padEnd(10, '-01').slice(0, 10);
-  const found = [
-    ...(bsn !== undefined && !isBsn(bsn) ? ['bsn'] : []),
-    ...(complete !== undefined && !isDatum(complete) ? ['geboortedatum'] : []),
-    ...(geslachtsnaam === undefined && volledigeNaam === undefined ? ['geslachtsnaam'] : []),
-  ];
+  const found = twijfelachtigeVelden(persoon);
   return found.length > 0 ? found : undefined;
 }
 

@@ -9,8 +9,8 @@ export type Deel = (typeof delen)[number];
  * fingerprints; the list of erasures, because it must be as young as the keys; and the accounts, whose name gets another key at every login.
  */
 const ofKeys = ['accounts', 'periodesleutels', 'sleutels', 'vernietigingen', 'zoekindex'];
-/** Made anew by migrating, and by logging in again. The schema of the bus is rebuilt from `wekkers`. */
-const leftOut = ['migraties', 'sessies'];
+/** Made anew by migrating, by logging in again, and by asking a code again. The schema of the bus is rebuilt from `wekkers`. */
+const leftOut = ['migraties', 'sessies', 'toegangscodes'];
 
 export interface Tabelvorm {
   readonly naam: string;

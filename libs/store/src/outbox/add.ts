@@ -19,9 +19,10 @@ with invoer as materialized (
       iv, il, kv, kl, nv, nl, ov, ol, vv, vl)
 ), nieuw as (
   insert into outbox (id, casus_id, ontvanger, ontvanger_oin, kanaal, soort, versie, onderwerp, revisie, dringend, inhoud, kop, uiterlijk, postvak_status,
-    postvak_revisie)
+    postvak_revisie, status, bezorgd_op)
   select id, casus, ontvanger, oin, kanaal, soort, versie, onderwerp, revisie, dringend, inhoud, kop, uiterlijk,
-    case when kanaal = 'postvak' then 'aangeboden' end, case when kanaal = 'postvak' then revisie end
+    case when kanaal = 'postvak' then 'aangeboden' end, case when kanaal = 'postvak' then revisie end,
+    case when kanaal = 'ophalen' then 'bezorgd' else 'gereed' end, case when kanaal = 'ophalen' then clock_timestamp() end
   from invoer on conflict do nothing returning id
 ), sleutels as (
   insert into sleutels (tabel, record_id, casus_id, sleutel, periode)

@@ -1,7 +1,7 @@
 import type { Minimised } from '@schakel/privacy';
 
-/** How something reaches its recipient. `postvak` waits to be fetched by a team. */
-export type Kanaal = 'stuf-direct' | 'digikoppeling' | 'mail' | 'postvak';
+/** How something reaches its recipient. `postvak` waits to be fetched by a team; `ophalen` is there for the sender of a melding, beside its receipt. */
+export type Kanaal = 'stuf-direct' | 'digikoppeling' | 'mail' | 'postvak' | 'ophalen';
 export type PostvakStatus = 'aangeboden' | 'opgepakt' | 'teruggegeven' | 'afgerond';
 
 /** One decision to send, with its line in the disclosure ledger. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isHttps, WebSettings } from '../settings';
 
-const names = { sessie: 'schakel', inloggen: 'schakel-inloggen', naar: 'schakel-naar' } as const;
+const names = { sessie: 'schakel', inloggen: 'schakel-inloggen', naar: 'schakel-naar', melden: 'schakel-melden' } as const;
 export type CookieName = keyof typeof names;
 
 /** Signed cookies of the hub: not readable by scripts, gone with the browser, and with the `__Host-` promise where there is TLS. */

@@ -11,7 +11,7 @@ export const csrfField = '_csrf';
  *
  * @throws RejectError `niet-toegestaan`
  */
-export function demandOwnForm(request: FastifyRequest, sessie: OpenSession): void {
+export function demandOwnForm(request: FastifyRequest, sessie: Pick<OpenSession, 'csrf'>): void {
   if (safeMethods.has(request.method)) return;
   const body = typeof request.body === 'object' && request.body !== null ? (request.body as Record<string, unknown>) : {};
   const sent = body[csrfField];

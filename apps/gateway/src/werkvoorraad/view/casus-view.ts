@@ -1,4 +1,4 @@
-import type { Inrichting } from '@schakel/contracts';
+import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
 import { forecastTermijnen } from '@schakel/domain';
 import { meldingRegels } from './melding-view';
@@ -61,12 +61,15 @@ function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined
 
 function persoonOf(persoon: CasusPersoon) {
   const { rol, aard, twijfel = [], aanvullendeInformatie, overigeZorgMinderjarige, relaties = [], schuiladres } = persoon;
+  const { onveilig, regels } = bereikenOf(persoon.contactmogelijkheden ?? []);
   return {
     persoon,
     rol: `${woorden.rolTekst(rol)} (${woorden.aardTeksten[aard]})`,
     twijfel: twijfel.map(woorden.veldTekst),
     schuiladres: schuiladres !== undefined,
+    onveilig,
     extra: [
+      ...regels,
       ...(aanvullendeInformatie ? [['Aanvullend', aanvullendeInformatie]] : []),
       ...(overigeZorgMinderjarige ? [['Overige zorg', overigeZorgMinderjarige]] : []),
       ...relaties.map(({ omschrijving, geslachtsnaam, voornamen }) => [
@@ -75,6 +78,13 @@ function persoonOf(persoon: CasusPersoon) {
       ]),
     ],
   };
+}
+
+/** What is not safe comes first and is said in so many words: whoever calls may reach the other. */
+function bereikenOf(mogelijkheden: readonly Contactmogelijkheid[]) {
+  const tekst = ({ wijze, adres, toelichting }: Contactmogelijkheid): string => [wijze, adres, toelichting].filter(Boolean).join(', ');
+  const [veilig, niet] = [mogelijkheden.filter((each) => each.veiligBereikbaar), mogelijkheden.filter((each) => !each.veiligBereikbaar)];
+  return { onveilig: niet.map(tekst), regels: veilig.map((each) => ['Veilig te bereiken', tekst(each)]) };
 }
 
 const meldingOf = (melding: CasusMelding, namen: Namen) => ({
