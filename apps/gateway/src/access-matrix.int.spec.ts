@@ -15,6 +15,8 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
+import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
+import type { OpnemenStore } from './werkvoorraad/opnemen/opnemen.service';
 import type { PostStore } from './werkvoorraad/post/post.service';
 import { PostModule } from './werkvoorraad/post/post.module';
 import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
@@ -39,6 +41,8 @@ const perController: Readonly<Record<string, string>> = {
   OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
+  OpnemenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  ConceptController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   PostController: 'rollen veilig-thuis bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
@@ -65,6 +69,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     intake,
     work,
     ToegangModule.with({} as ToegangStore),
+    OpnemenModule.with({} as OpnemenStore, {} as Inrichting),
     PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),

@@ -47,7 +47,7 @@ export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'gein
   acuteOnveiligheid?: boolean;
   toelichtingAcuteOnveiligheid?: string;
   terugkoppelingGewenst?: boolean;
-  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
+  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'adviesvraag' | 'door'>;
 };
 
 export interface CasusMelding {

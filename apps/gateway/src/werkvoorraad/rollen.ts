@@ -12,4 +12,7 @@ export const kijkers = [...lezers, 'bureaudienst'] as const satisfies readonly R
 /** Who reads the mail that no machine could, and says what became of it. */
 export const postlezers = ['veilig-thuis', 'bureaudienst'] as const satisfies readonly Rol[];
 
+/** Who writes down a melding that somebody tells, or that stands in a mail or letter. */
+export const opnemers = ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] as const satisfies readonly Rol[];
+
 export const hasRol = (mine: readonly Rol[], wanted: readonly Rol[]): boolean => mine.some((rol) => wanted.includes(rol));
