@@ -8,18 +8,22 @@ end $$;
 CREATE FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
   with klaar as (
     update public.journal set status = 'afgehandeld', afgehandeld_op = clock_timestamp(),
-      inhoud = case when uitkomst in ('geen-melding', 'advies') then ''::bytea else inhoud end
-    where id = poststuk and soort = 'poststuk' and status = 'te beoordelen' and uitkomst in ('overgenomen', 'geen-melding', 'advies')
+      inhoud = case when $2 in ('geen-melding', 'advies') then ''::bytea else inhoud end
+    where id = $1 and soort = 'poststuk' and status = 'te beoordelen' and $2 in ('overgenomen', 'geen-melding', 'advies')
     returning id
+  ), weg as (
+    select id from klaar where $2 in ('geen-melding', 'advies')
+  ), concept as (
+    delete from public.concepten c using weg where c.poststuk = weg.id returning c.id
   ), sleutel as (
-    delete from public.sleutels s using klaar k
-    where uitkomst in ('geen-melding', 'advies') and s.tabel = 'journal' and s.record_id = k.id
+    delete from public.sleutels s using (select 'journal' as tabel, id from weg union all select 'concepten', id from concept) w
+    where s.tabel = w.tabel and s.record_id = w.id
   )
   select exists (select from klaar)
-$$;
+$_$;
 CREATE FUNCTION public.eindig_concept(concept uuid) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -527,7 +531,7 @@ CREATE INDEX concepten_bijgewerkt ON public.concepten USING btree (bijgewerkt_op
 CREATE UNIQUE INDEX concepten_poststuk ON public.concepten USING btree (poststuk) WHERE (poststuk IS NOT NULL);
 CREATE INDEX dubbelen_op ON public.dubbelen USING btree (op);
 CREATE INDEX gezien_op ON public.gezien USING btree (op);
-CREATE INDEX journal_adviezen ON public.journal USING btree (ontvangen_op) WHERE (soort = 'adviesvraag'::text);
+CREATE INDEX journal_adviezen ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'adviesvraag'::text) AND (vingerafdruk IS NOT NULL));
 CREATE INDEX journal_afgedaan_bewaard ON public.journal USING btree (afgehandeld_op) WHERE (((soort = 'poststuk'::text) OR (fouten IS NOT NULL)) AND (vingerafdruk IS NOT NULL));
 CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);

@@ -15,6 +15,7 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
+import { AdviezenModule } from './werkvoorraad/adviezen/adviezen.module';
 import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
 import type { OpnemenStore } from './werkvoorraad/opnemen/opnemen.service';
 import type { PostStore } from './werkvoorraad/post/post.service';
@@ -42,6 +43,7 @@ const perController: Readonly<Record<string, string>> = {
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
   OpnemenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  AdviezenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   ConceptController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   PostController: 'rollen veilig-thuis bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
@@ -69,6 +71,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     intake,
     work,
     ToegangModule.with({} as ToegangStore),
+    AdviezenModule.with({} as OpnemenStore, {} as Inrichting),
     OpnemenModule.with({} as OpnemenStore, {} as Inrichting),
     PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),

@@ -9,7 +9,7 @@ import type { Registry } from 'prom-client';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
-import { opruimer } from './bewaartermijnen/opruimer';
+import { bewaartermijnen, opruimer } from './bewaartermijnen/opruimer';
 import type { WorkersConfig } from './config';
 import { openMeters, standmeter } from './meetwaarden';
 import type { MeetNaam } from './meetwaarden/tabel';
@@ -154,7 +154,7 @@ function openLoops(
     new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log, meters),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, audit, log),
+    opruimer(db.bewaartermijnen, audit, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
     ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
 }

@@ -17,6 +17,7 @@ import {
   Vervolgbesluit,
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
+import { Adviesvraag } from './berichten/adviesvraag.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
@@ -51,6 +52,7 @@ export const catalogue = {
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
   'poststuk.v1': binnen(Poststuk, 'nooit'),
+  'adviesvraag.v1': binnen(Adviesvraag, 'nooit'),
   'mailontvangst.v1': binnen(Mailontvangst, 'nooit'),
   'check-op-bekendheid.v1': uit(CheckOpBekendheid),
   'verzoek-casusinformatie.v1': uit(VerzoekCasusinformatie),

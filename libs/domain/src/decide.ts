@@ -16,8 +16,10 @@ import { decideVraagbesluit } from './vragen';
 
 export type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) => Besluit;
 
+const zonderCasus = ['poststuk.v1', 'mailontvangst.v1', 'adviesvraag.v1'] as const satisfies readonly SoortIn[];
 /** What is about no casus: `decide` never gets it. */
-export type SoortZonderCasus = 'poststuk.v1' | 'mailontvangst.v1';
+export type SoortZonderCasus = (typeof zonderCasus)[number];
+export const isZonderCasus = (soort: SoortIn): soort is SoortZonderCasus => (zonderCasus as readonly SoortIn[]).includes(soort);
 type OnCasus = Exclude<SoortIn, MeldingSoort | SoortZonderCasus>;
 
 /** One handler per bericht: a soort without one does not compile. */

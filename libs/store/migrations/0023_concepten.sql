@@ -37,20 +37,24 @@ $$;
 revoke all on function eindig_concept(uuid) from public;
 grant execute on function eindig_concept(uuid) to schakel_werkvoorraad;
 
--- A mail that asks for advies loses its content at once, as what is no melding does.
+-- A mail that asks for advies loses its content at once, as what is no melding does; so does what was typed over from it.
 create or replace function beoordeel_poststuk(poststuk uuid, uitkomst text) returns boolean
   language sql security definer set search_path = pg_catalog, pg_temp as $$
   with klaar as (
     update public.journal set status = 'afgehandeld', afgehandeld_op = clock_timestamp(),
-      inhoud = case when uitkomst in ('geen-melding', 'advies') then ''::bytea else inhoud end
-    where id = poststuk and soort = 'poststuk' and status = 'te beoordelen' and uitkomst in ('overgenomen', 'geen-melding', 'advies')
+      inhoud = case when $2 in ('geen-melding', 'advies') then ''::bytea else inhoud end
+    where id = $1 and soort = 'poststuk' and status = 'te beoordelen' and $2 in ('overgenomen', 'geen-melding', 'advies')
     returning id
+  ), weg as (
+    select id from klaar where $2 in ('geen-melding', 'advies')
+  ), concept as (
+    delete from public.concepten c using weg where c.poststuk = weg.id returning c.id
   ), sleutel as (
-    delete from public.sleutels s using klaar k
-    where uitkomst in ('geen-melding', 'advies') and s.tabel = 'journal' and s.record_id = k.id
+    delete from public.sleutels s using (select 'journal' as tabel, id from weg union all select 'concepten', id from concept) w
+    where s.tabel = w.tabel and s.record_id = w.id
   )
   select exists (select from klaar)
 $$;
 
 -- The register of adviezen, by the day they were given.
-create index journal_adviezen on journal (ontvangen_op) where soort = 'adviesvraag';
+create index journal_adviezen on journal (ontvangen_op) where soort = 'adviesvraag' and vingerafdruk is not null;
