@@ -12,6 +12,7 @@ export const errorCodes = {
   'geen-team-gevonden': [400, 'Voor deze deelcasus is geen team gevonden'],
   'team-wijkt-af': [400, 'De routering wijst een ander team aan; dit team vraagt een toelichting'],
   'deelcasus-onvolledig': [400, 'De deelcasussen passen niet bij de casus'],
+  'dubbel-anonieme-melding': [400, 'De melder is onbekend: eerst oordeelt een gedragswetenschapper of teamleider'],
   'vraag-niet-toegestaan': [400, 'Deze vraag mag niet gesteld worden'],
   'niet-ingelogd': [401, 'Geen geldig toegangsbewijs'],
   'niet-toegestaan': [403, 'Dit mag deze gebruiker of partij niet'],

@@ -6,6 +6,7 @@ import type {
   InformeringBijMelding,
   MeldcodeStap,
   Melder,
+  OordeelAnoniemeMelding,
   OpgenomenMelding,
   Uitkomst,
   VtMelding,
@@ -154,6 +155,13 @@ export interface CasusNotitieFeit {
   op: string;
 }
 
+/** The judgement about a doubly anonymous melding, the latest. */
+export type CasusAnoniemOordeel = Pick<OordeelAnoniemeMelding, 'oordeel' | 'motivering' | 'rol'> & {
+  bericht: string;
+  door: string;
+  op: string;
+};
+
 export interface CasusVervolgbesluit {
   bericht: string;
   uitkomst: Uitkomst;
@@ -220,6 +228,8 @@ export interface Casus {
   readonly deelcasussen: readonly Deelcasus[];
   readonly termijnen: readonly CasusTermijn[];
   readonly notities: readonly CasusNotitieFeit[];
+  /** Only about a doubly anonymous melding, once somebody judged. */
+  readonly anoniemOordeel?: CasusAnoniemOordeel;
   /** The latest; `eerdereBesluiten` keeps those before it. */
   readonly vervolgbesluit?: CasusVervolgbesluit;
   readonly eerdereBesluiten: readonly CasusVervolgbesluit[];

@@ -1,5 +1,6 @@
 import { RejectError } from '@schakel/contracts';
 import type { Inrichting, SoortIn } from '@schakel/contracts';
+import { decideOordeelAnoniem } from './anonieme-melding';
 import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
@@ -30,6 +31,7 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'bezorging.v1': decideBezorging,
   'vraagbesluit.v1': decideVraagbesluit,
   'casus-notitie.v1': decideNotitie,
+  'oordeel-anonieme-melding.v1': decideOordeelAnoniem,
   'vervolgbesluit.v1': decideVervolgbesluit,
   'reactie-op-overdracht.v1': decideReactie,
   'verstreken-termijn.v1': decideVerstreken,

@@ -1,5 +1,16 @@
 import type { Rol, Soort } from '@schakel/contracts';
-import { catalogue, errorCodes, isBsn, isUuid, leavesOf, reacties, redenenTeruggave, rollen, uitkomsten } from '@schakel/contracts';
+import {
+  anoniemeOordelen,
+  catalogue,
+  errorCodes,
+  isBsn,
+  isUuid,
+  leavesOf,
+  reacties,
+  redenenTeruggave,
+  rollen,
+  uitkomsten,
+} from '@schakel/contracts';
 
 type Need = 'verplicht' | 'mag' | 'nooit';
 
@@ -32,6 +43,7 @@ export const acties = {
   'casussen-getoond': shape('nooit', 'nooit', 'nooit'),
   vraagbesluit: shape('verplicht', 'verplicht', 'mag'),
   'casus-notitie': shape('verplicht', 'verplicht', 'nooit', ['contactmoment', 'anonimiteit-toegezegd']),
+  'oordeel-anonieme-melding': shape('verplicht', 'verplicht', 'nooit', anoniemeOordelen),
   vervolgbesluit: shape('verplicht', 'verplicht', 'mag', uitkomsten),
   verstrekt: shape('verplicht', 'verplicht', 'nooit', soorten, 'verplicht'),
   bezorgd: shape('mag', 'verplicht', 'nooit', soorten),
