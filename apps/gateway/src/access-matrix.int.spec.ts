@@ -35,6 +35,7 @@ const matrix: Readonly<Record<string, string>> = {
   'LoginController.leave': 'ingelogd',
   'MeldingenController.post': 'partijen politie',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  'CasusPageController.judgeAnonymous': 'rollen gedragswetenschapper teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
 const perController: Readonly<Record<string, string>> = {

@@ -3,6 +3,9 @@ import type { Rol } from '@schakel/contracts';
 /** Who decides about a casus. */
 export const beslissers = ['veilig-thuis', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'] as const satisfies readonly Rol[];
 
+/** Who judges whether a doubly anonymous melding is looked into. */
+export { oordelaars } from '@schakel/contracts';
+
 /** Who may open a casus and write down what happened: the bereikbaarheidsdienst too, since it judges what is urgent. */
 export const lezers = [...beslissers, 'bereikbaarheidsdienst'] as const satisfies readonly Rol[];
 
