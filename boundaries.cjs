@@ -50,7 +50,7 @@ const rows = {
       'libs/domain',
       'libs/ketenpartners',
       'apps/gateway/src/web',
-      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'poststukken', 'vault'),
+      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'adviezen', 'concepten', 'poststukken', 'vault'),
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },

@@ -8,16 +8,32 @@ end $$;
 CREATE FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
   with klaar as (
     update public.journal set status = 'afgehandeld', afgehandeld_op = clock_timestamp(),
-      inhoud = case uitkomst when 'geen-melding' then ''::bytea else inhoud end
-    where id = poststuk and soort = 'poststuk' and status = 'te beoordelen' and uitkomst in ('overgenomen', 'geen-melding')
+      inhoud = case when $2 in ('geen-melding', 'advies') then ''::bytea else inhoud end
+    where id = $1 and soort = 'poststuk' and status = 'te beoordelen' and $2 in ('overgenomen', 'geen-melding', 'advies')
     returning id
+  ), weg as (
+    select id from klaar where $2 in ('geen-melding', 'advies')
+  ), concept as (
+    delete from public.concepten c using weg where c.poststuk = weg.id returning c.id
   ), sleutel as (
-    delete from public.sleutels s using klaar k where uitkomst = 'geen-melding' and s.tabel = 'journal' and s.record_id = k.id
+    delete from public.sleutels s using (select 'journal' as tabel, id from weg union all select 'concepten', id from concept) w
+    where s.tabel = w.tabel and s.record_id = w.id
   )
   select exists (select from klaar)
+$_$;
+CREATE FUNCTION public.eindig_concept(concept uuid) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with weg as (
+    delete from public.concepten where id = concept returning id
+  ), sleutel as (
+    delete from public.sleutels s using weg where s.tabel = 'concepten' and s.record_id = weg.id
+  )
+  select exists (select from weg)
 $$;
 CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uuid, ontvanger text, casus uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -154,6 +170,20 @@ CREATE TABLE public.casussen (
 )
 WITH (fillfactor='80');
 ALTER TABLE ONLY public.casussen ALTER COLUMN dossier SET STORAGE EXTERNAL;
+CREATE TABLE public.concepten (
+    id uuid NOT NULL,
+    door text NOT NULL,
+    poststuk uuid,
+    versie integer DEFAULT 1 NOT NULL,
+    begonnen_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    bijgewerkt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    inhoud bytea NOT NULL
+);
+ALTER TABLE ONLY public.concepten ALTER COLUMN inhoud SET STORAGE EXTERNAL;
+CREATE VIEW public.concepten_stand AS
+ SELECT (count(*))::integer AS aantal,
+    min(concepten.begonnen_op) AS oudste
+   FROM public.concepten;
 CREATE TABLE public.dataleks (
     id uuid DEFAULT gen_random_uuid() NOT NULL,
     casus_id uuid NOT NULL,
@@ -452,6 +482,8 @@ ALTER TABLE ONLY public.casus_personen
     ADD CONSTRAINT casus_personen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.casussen
     ADD CONSTRAINT casussen_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.concepten
+    ADD CONSTRAINT concepten_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.dataleks
     ADD CONSTRAINT dataleks_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.dataleks
@@ -506,8 +538,12 @@ CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (cas
 CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
 CREATE INDEX casus_personen_casus ON public.casus_personen USING btree (casus_id);
 CREATE INDEX casussen_volgorde ON public.casussen USING btree (ontvangen_op DESC, id DESC);
+CREATE INDEX concepten_begonnen ON public.concepten USING btree (begonnen_op);
+CREATE INDEX concepten_bijgewerkt ON public.concepten USING btree (bijgewerkt_op);
+CREATE UNIQUE INDEX concepten_poststuk ON public.concepten USING btree (poststuk) WHERE (poststuk IS NOT NULL);
 CREATE INDEX dubbelen_op ON public.dubbelen USING btree (op);
 CREATE INDEX gezien_op ON public.gezien USING btree (op);
+CREATE INDEX journal_adviezen ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'adviesvraag'::text) AND (vingerafdruk IS NOT NULL));
 CREATE INDEX journal_afgedaan_bewaard ON public.journal USING btree (afgehandeld_op) WHERE (((soort = 'poststuk'::text) OR (fouten IS NOT NULL)) AND (vingerafdruk IS NOT NULL));
 CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
@@ -539,12 +575,13 @@ CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
 CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
 CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_overdrachten, schakel_termijnen, schakel_verzending, schakel_werkvoorraad WITH CHECK ((tabel = 'journal'::text));
 CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
-CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text])));
+CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'concepten'::text])));
 CREATE POLICY bewaren ON public.sleutels FOR SELECT TO schakel_bewaartermijnen USING (true);
 CREATE POLICY bezorgen ON public.sleutels FOR SELECT TO schakel_overdrachten, schakel_verzending USING ((tabel = 'outbox'::text));
 CREATE POLICY bijhouden ON public.sleutels FOR SELECT TO schakel_beheer USING ((tabel = 'accounts'::text));
 CREATE POLICY inloggen ON public.sleutels TO schakel_inlog USING ((tabel = 'accounts'::text)) WITH CHECK ((tabel = 'accounts'::text));
 CREATE POLICY ophalen ON public.outbox FOR SELECT TO schakel_overdrachten USING ((kanaal = 'postvak'::text));
+CREATE POLICY opschrijven ON public.sleutels FOR INSERT TO schakel_werkvoorraad WITH CHECK ((tabel = 'concepten'::text));
 ALTER TABLE public.outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sleutels ENABLE ROW LEVEL SECURITY;
 CREATE POLICY toezien ON public.sleutels FOR SELECT TO schakel_toezicht USING ((tabel = ANY (ARRAY['audit'::text, 'verstrekkingen'::text])));
@@ -568,6 +605,8 @@ GRANT USAGE ON SCHEMA public TO schakel_zegel;
 GRANT USAGE ON SCHEMA public TO schakel_wacht;
 REVOKE ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) TO schakel_werkvoorraad;
+REVOKE ALL ON FUNCTION public.eindig_concept(concept uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.eindig_concept(concept uuid) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
@@ -736,6 +775,16 @@ GRANT SELECT(dringend) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(ontvangen_op) ON TABLE public.casussen TO schakel_toezicht;
 GRANT SELECT(gewijzigd_op) ON TABLE public.casussen TO schakel_toezicht;
 GRANT UPDATE(dossier) ON TABLE public.casussen TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT ON TABLE public.concepten TO schakel_werkvoorraad;
+GRANT DELETE ON TABLE public.concepten TO schakel_bewaartermijnen;
+GRANT SELECT(id) ON TABLE public.concepten TO schakel_bewaartermijnen;
+GRANT UPDATE(door) ON TABLE public.concepten TO schakel_werkvoorraad;
+GRANT UPDATE(versie) ON TABLE public.concepten TO schakel_werkvoorraad;
+GRANT UPDATE(bijgewerkt_op) ON TABLE public.concepten TO schakel_werkvoorraad;
+GRANT SELECT(bijgewerkt_op) ON TABLE public.concepten TO schakel_bewaartermijnen;
+GRANT UPDATE(inhoud) ON TABLE public.concepten TO schakel_werkvoorraad;
+GRANT SELECT ON TABLE public.concepten_stand TO schakel_beheer;
+GRANT SELECT ON TABLE public.concepten_stand TO schakel_wacht;
 GRANT SELECT,INSERT ON TABLE public.dataleks TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.dataleks TO schakel_toezicht;
 GRANT SELECT ON TABLE public.dubbelen TO schakel_beheer;

@@ -153,6 +153,43 @@ test('the form of a professional', async () => {
   await judge(page, 'melden-ontvangen', 'received');
 });
 
+test('a melding that somebody tells, and a question for advies', async () => {
+  const page = await browserOf('b.bakker');
+  await visit(page, '/werkvoorraad/opnemen', 'opnemen', 'nothing begun');
+  await send(page, 'Zoek');
+  await judge(page, 'opnemen', 'search without a reason');
+  await page.goto(`${hub.run.gateway}/werkvoorraad/opnemen`);
+  await send(page, 'Nieuwe melding of vraag om advies');
+  await judge(page, 'concept', 'empty');
+  await send(page, 'Voeg een persoon toe');
+  await send(page, 'Voeg toe hoe persoon 1 bereikbaar is');
+  await send(page, 'Versturen als melding');
+  await judge(page, 'concept', 'one person, everything wrong');
+  await page.selectOption('#bron', 'telefoon');
+  await page.fill('#zorgelijkeSituatie-situatieschets', 'De melder hoort geschreeuw.');
+  await page.selectOption('#zorgelijkeSituatie-betrokkenen-0-rol', 'jeugdige');
+  await send(page, 'Haal bereikbaar 1 van persoon 1 weg');
+  await send(page, 'Versturen als melding');
+  await judge(page, 'opgenomen', 'sent');
+  const nummer = await page.locator('dl code').first().innerText();
+  const judging = await browserOf('g.groen');
+  await judging.goto(`${hub.run.gateway}/werkvoorraad/casussen/${nummer}`);
+  await judging.fill('#reden', 'oordeel over de melding');
+  await send(judging, 'Openen');
+  await send(judging, 'Oordeel vastleggen');
+  await judge(judging, 'casus', 'doubly anonymous, judged without a reason');
+  await visit(page, '/werkvoorraad/adviezen', 'adviezen', 'none');
+  await visit(page, '/werkvoorraad/adviezen/nieuw', 'advies-nieuw', 'empty');
+  await send(page, 'Vastleggen');
+  await judge(page, 'advies-nieuw', 'everything wrong');
+  for (const [veld, waarde] of Object.entries({ dienst: 'advies', reden: 'noemt-niemand', bron: 'telefoon', organisatieSoort: 'huisarts' }))
+    await page.selectOption(`#${veld}`, waarde);
+  await send(page, 'Vastleggen');
+  await judge(page, 'adviezen', 'one recorded');
+  await page.locator('.kaart a').first().click();
+  await judge(page, 'advies', 'opened');
+});
+
 test('the inbox of a team', async () => {
   const page = await browserOf('u.usd');
   const colleague = await browserOf('h.hilver');

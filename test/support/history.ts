@@ -33,6 +33,7 @@ const soorten = [
   'bezorging.v1',
   'bezorging.v1',
   'casus-notitie.v1',
+  'oordeel-anonieme-melding.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'reactie-op-overdracht.v1',
@@ -57,6 +58,7 @@ export const geschiedenis = fc.record({
   personen: gezin,
   melder: fc.constantFrom('politie-mn', 'zorg-voorbeeld', 'rvdk'),
   dringend: fc.boolean(),
+  anoniem: fc.integer({ min: 0, max: 5 }).map((die) => die === 0),
   gebeurtenissen: fc.array(gebeurtenis, { maxLength: 40, size: 'max' }),
 });
 export type Geschiedenis = typeof geschiedenis extends fc.Arbitrary<infer T> ? T : never;
@@ -78,8 +80,14 @@ function freeze<T>(value: T): T {
   return value;
 }
 
+const anonieme = (personen: Betrokkene[]): Inhoud<'opgenomen-melding.v1'> => ({
+  ...meldingProfessional(personen, { melder: { relatie: 'buurvrouw' } }),
+  bron: 'telefoon',
+  door: vera,
+});
+
 /** Plays a history, everything given to `decide` frozen, and returns each moment of it. */
-export function play({ personen, melder, dringend, gebeurtenissen }: Geschiedenis): Moment[] {
+export function play({ personen, melder, dringend, anoniem, gebeurtenissen }: Geschiedenis): Moment[] {
   const decide = makeDecide(freeze(wide));
   const momenten: Moment[] = [];
   let now = new Date('2026-12-21T10:00:00Z');
@@ -87,8 +95,13 @@ export function play({ personen, melder, dringend, gebeurtenissen }: Geschiedeni
     freeze(casus);
     momenten.push({ voor: casus, bericht: freeze(bericht), now, besluit: decide(casus, bericht, now) });
   };
-  const meld = vtMelding(personen, dringend ? { sashNiveau: 'hoog' } : {});
-  handle({ id: 'melding', soort: 'vt-melding.v1', partij: melder, ontvangenOp: now, inhoud: meld, twijfel: [], radar: [] }, undefined);
+  const shared = { id: 'melding', ontvangenOp: now, twijfel: [], radar: [] };
+  if (anoniem) handle({ ...shared, soort: 'opgenomen-melding.v1', partij: hub, inhoud: anonieme(personen) }, undefined);
+  else
+    handle(
+      { ...shared, soort: 'vt-melding.v1', partij: melder, inhoud: vtMelding(personen, dringend ? { sashNiveau: 'hoog' } : {}) },
+      undefined,
+    );
   for (const [at, wat] of gebeurtenissen.entries()) {
     const casus = momenten.at(-1)!.besluit.casus;
     if (wat.soort === 'klok') now = new Date(now.getTime() + (1 + wat.keuze) * 5 * 3_600_000);
@@ -149,6 +162,10 @@ const makers: { [S in OpCasus]: Maker<S> } = {
   'casus-notitie.v1': (casus, { keuze, wrong }) => {
     const onderwerp = keuze % 4 === 0 ? ('anonimiteit-toegezegd' as const) : ('contactmoment' as const);
     return { partij: hub, inhoud: { casus: casus.id, versie: versieOf(casus, wrong), onderwerp, door: door(wrong) } };
+  },
+  'oordeel-anonieme-melding.v1': (casus, { keuze, wrong }) => {
+    const said = { oordeel: keuze % 3 > 0 ? ('onderzoeken' as const) : ('niet-onderzoeken' as const), motivering: 'omdat' };
+    return { partij: hub, inhoud: { casus: casus.id, versie: casus.versie, ...said, rol: 'teamleider', door: door(wrong) } };
   },
   'vervolgbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const ids = freePersonen(casus).map(({ id }) => id);

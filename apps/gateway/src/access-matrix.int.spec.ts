@@ -16,6 +16,9 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
+import { AdviezenModule } from './werkvoorraad/adviezen/adviezen.module';
+import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
+import type { OpnemenStore } from './werkvoorraad/opnemen/opnemen.service';
 import type { PostStore } from './werkvoorraad/post/post.service';
 import { PostModule } from './werkvoorraad/post/post.module';
 import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
@@ -32,6 +35,7 @@ const matrix: Readonly<Record<string, string>> = {
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  'CasusPageController.judgeAnonymous': 'rollen gedragswetenschapper teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
 const perController: Readonly<Record<string, string>> = {
@@ -39,6 +43,9 @@ const perController: Readonly<Record<string, string>> = {
   OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
+  OpnemenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  AdviezenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  ConceptController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   PostController: 'rollen veilig-thuis bureaudienst',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
@@ -67,6 +74,8 @@ test('every route says who may call it, and it is who the matrix names', async (
     MeldenModule.with({} as Parameters<typeof MeldenModule.with>[0]),
     work,
     ToegangModule.with({} as ToegangStore),
+    AdviezenModule.with({} as OpnemenStore, {} as Inrichting),
+    OpnemenModule.with({} as OpnemenStore, {} as Inrichting),
     PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),

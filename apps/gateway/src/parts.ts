@@ -28,6 +28,8 @@ import { StoredInbox } from './overdrachten/stored-inbox';
 import { ToezichtModule } from './toezicht/toezicht.module';
 import { StoredAccessLog } from './web/access/stored-access-log';
 import { StoredSessions } from './web/login/stored-sessions';
+import { AdviezenModule } from './werkvoorraad/adviezen/adviezen.module';
+import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
 import { PostModule } from './werkvoorraad/post/post.module';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
@@ -78,6 +80,8 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config, adapter) }),
+        OpnemenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
+        AdviezenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         ToezichtModule.with({
           db: toezicht.db,

@@ -9,7 +9,7 @@ import type { Registry } from 'prom-client';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
-import { opruimer } from './bewaartermijnen/opruimer';
+import { bewaartermijnen, opruimer } from './bewaartermijnen/opruimer';
 import type { WorkersConfig } from './config';
 import { openMeters, standmeter } from './meetwaarden';
 import type { MeetNaam } from './meetwaarden/tabel';
@@ -163,7 +163,7 @@ function openLoops(
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     ...(adapter && digikoppeling ? [bezorgingen(db.verzending, outbox, adapter, digikoppeling, log)] : []),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, audit, log),
+    opruimer(db.bewaartermijnen, audit, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
     ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
 }

@@ -10,6 +10,7 @@ export const bevindingSoorten = [
   'audit-onverzegeld',
   'melding-geweigerd',
   'poststuk-wacht',
+  'concept-wacht',
   'termijn-verstreken',
   'termijn-nadert',
   'verloopt-binnenkort',
@@ -49,6 +50,8 @@ export interface Drempels {
   readonly onverzegeldMs: number;
   /** What a person must read is read the same day. */
   readonly poststukMs: number;
+  /** Nobody is on the telephone for this long: a melding may have been left behind. */
+  readonly conceptMs: number;
   readonly verlooptLetOpMs: number;
   readonly verlooptHandelenMs: number;
   readonly waarschuwerMs: number;
@@ -60,6 +63,7 @@ export const standaardDrempels: Drempels = {
   misluktMs: 15 * minuut,
   onverzegeldMs: minuut,
   poststukMs: 4 * uur,
+  conceptMs: 4 * uur,
   verlooptLetOpMs: 30 * dag,
   verlooptHandelenMs: 7 * dag,
   waarschuwerMs: 2 * minuut,

@@ -15,6 +15,7 @@ const healthy: Stand = {
   vervaldata: [],
   relayLeidt: true,
   onverzegeld: { aantal: 0, oudste: null },
+  concepten: { aantal: 0, oudste: null },
   hartslagen: {},
   diensten: [],
 };
@@ -65,6 +66,7 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
     'handelen',
     'poststuk',
   ],
+  'concept-wacht': [{ concepten: { aantal: 1, oudste: before(300) } }, 'handelen', 'concept'],
   'termijn-verstreken': [{ termijnen: [{ soort: 'acceptatie', dag: null, aantal: 4, oudste: before(3_000) }] }, 'let-op', 'acceptatie'],
   'termijn-nadert': [{ termijnen: [{ soort: 'antwoord', dag: '2026-05-04', aantal: 2, oudste: before(-60) }] }, 'let-op', 'antwoord'],
   'verloopt-binnenkort': [

@@ -1,5 +1,5 @@
 import type { Bevinding, Drempels } from './bevinding';
-import type { BerichtenStand, Stand } from './stand';
+import type { BerichtenStand, Stand, Telling } from './stand';
 
 /** What came in and waits for a person. */
 export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevinding[] => [
@@ -16,6 +16,7 @@ export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevind
     }),
   ),
   ...stand.berichten.filter(({ status }) => status === 'te beoordelen').map((each) => poststuk(each, now, drempels)),
+  ...concept(stand.concepten, now, drempels),
 ];
 
 const quarantaine = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({
@@ -37,3 +38,18 @@ const poststuk = ({ soort, aantal, oudste }: BerichtenStand, now: Date, { postst
   wat: `Post die een mens moet lezen: ${aantal}.`,
   doe: 'Bel de bureaudienst van Veilig Thuis en vraag de post vandaag te lezen.',
 });
+
+const concept = ({ aantal, oudste }: Telling, now: Date, { conceptMs }: Drempels): Bevinding[] =>
+  !oudste || now.getTime() - oudste.getTime() <= conceptMs
+    ? []
+    : [
+        {
+          soort: 'concept-wacht',
+          onderwerp: 'concept',
+          aantal,
+          sinds: oudste,
+          ernst: 'handelen',
+          wat: `Opgeschreven en nog niet verstuurd: ${aantal}. Er kan een melding bij zijn.`,
+          doe: 'Bel de bureaudienst van Veilig Thuis en vraag de concepten vandaag te versturen of als advies vast te leggen.',
+        },
+      ];

@@ -12,6 +12,8 @@ export interface Stand {
   readonly relayLeidt: boolean;
   /** Audit rows without a place in the chain. */
   readonly onverzegeld: Telling;
+  /** What workers wrote down and did not send yet. */
+  readonly concepten: Telling;
   /** When a part that nobody calls last did its round, by the name under which it says so. A part that never did is not in it; `begin` is when this database began. */
   readonly hartslagen: Readonly<Partial<Record<Onderdeel, Date>>>;
   /** What stands beside the database; the caller looks, since the database cannot know. */

@@ -19,6 +19,8 @@ import {
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
 import { GeneriekeMelding } from './berichten/generieke-melding.v1';
+import { Adviesvraag } from './berichten/adviesvraag.v1';
+import { OordeelAnoniemeMelding } from './berichten/anonieme-melding.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { Notificatie, VerzoekTotOnderzoek } from './berichten/raad.v1';
@@ -54,10 +56,12 @@ export const catalogue = {
   'bezorging.v1': binnen(Bezorging),
   'vraagbesluit.v1': binnen(Vraagbesluit),
   'casus-notitie.v1': binnen(CasusNotitie),
+  'oordeel-anonieme-melding.v1': binnen(OordeelAnoniemeMelding),
   'vervolgbesluit.v1': binnen(Vervolgbesluit),
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
   'poststuk.v1': binnen(Poststuk, 'nooit'),
+  'adviesvraag.v1': binnen(Adviesvraag, 'nooit'),
   'mailontvangst.v1': binnen(Mailontvangst, 'nooit'),
   'check-op-bekendheid.v1': uit(CheckOpBekendheid),
   'verzoek-casusinformatie.v1': uit(VerzoekCasusinformatie),

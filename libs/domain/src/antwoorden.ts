@@ -1,6 +1,7 @@
 import type { Antwoord, Inrichting, Persoon } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
 import type { Casus, CasusAntwoord, Vraag } from './casus';
+import { mayInvestigate } from './dubbel-anoniem';
 import { partijOf } from './organisatie';
 import { contradicts, identityFor } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
@@ -33,7 +34,8 @@ export const decideUitslag: Handler<'uitslag-check-op-bekendheid.v1'> = (casus, 
   if (vraag.bekend !== undefined) return signal(begin(casus), context, 'tegenstrijdig-antwoord', vraag.id);
   const answered = { ...vraag, bekend, laat: vraag.laat || isLate(vraag, context) };
   if (!bekend) return settleVraag(begin(casus), context, { ...answered, status: 'onbekend' });
-  const identity = isInBeoordeling(casus) ? identityOf(context.inrichting, casus, vraag) : undefined;
+  const identity =
+    isInBeoordeling(casus) && mayInvestigate(context.inrichting, casus) ? identityOf(context.inrichting, casus, vraag) : undefined;
   if (!identity || vraag.vraagcodes.length === 0) return settleVraag(begin(casus), context, { ...answered, status: 'beantwoord' });
   return askCasusinformatie(casus, context, answered, identity);
 };

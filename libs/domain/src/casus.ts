@@ -13,6 +13,7 @@ import type {
   MeldcodeStap,
   Melder,
   Notificatie,
+  OordeelAnoniemeMelding,
   OpgenomenMelding,
   OrganisatieBijMelding,
   Uitkomst,
@@ -59,7 +60,7 @@ export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'gein
   toelichtingAcuteOnveiligheid?: string;
   terugkoppelingGewenst?: boolean;
   vervangt?: string;
-  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'door'>;
+  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'adviesvraag' | 'door'>;
 } & Partial<GeneriekeGegevens> &
   Partial<ZorgmeldingGegevens>;
 
@@ -193,6 +194,13 @@ export interface CasusNotitieFeit {
   op: string;
 }
 
+/** The judgement about a doubly anonymous melding, the latest. */
+export type CasusAnoniemOordeel = Pick<OordeelAnoniemeMelding, 'oordeel' | 'motivering' | 'rol'> & {
+  bericht: string;
+  door: string;
+  op: string;
+};
+
 export interface CasusVervolgbesluit {
   bericht: string;
   uitkomst: Uitkomst;
@@ -272,6 +280,8 @@ export interface Casus {
   readonly notities: readonly CasusNotitieFeit[];
   /** Absent while the Raad told nothing. */
   readonly notificaties?: readonly CasusNotificatie[];
+  /** Only about a doubly anonymous melding, once somebody judged. */
+  readonly anoniemOordeel?: CasusAnoniemOordeel;
   /** The latest; `eerdereBesluiten` keeps those before it. */
   readonly vervolgbesluit?: CasusVervolgbesluit;
   readonly eerdereBesluiten: readonly CasusVervolgbesluit[];

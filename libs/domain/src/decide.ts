@@ -1,5 +1,6 @@
 import { RejectError } from '@schakel/contracts';
 import type { Inrichting, SoortIn } from '@schakel/contracts';
+import { decideOordeelAnoniem } from './anonieme-melding';
 import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
@@ -17,8 +18,10 @@ import { decideVraagbesluit } from './vragen';
 
 export type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) => Besluit;
 
+const zonderCasus = ['poststuk.v1', 'mailontvangst.v1', 'adviesvraag.v1'] as const satisfies readonly SoortIn[];
 /** What is about no casus: `decide` never gets it. */
-export type SoortZonderCasus = 'poststuk.v1' | 'mailontvangst.v1';
+export type SoortZonderCasus = (typeof zonderCasus)[number];
+export const isZonderCasus = (soort: SoortIn): soort is SoortZonderCasus => (zonderCasus as readonly SoortIn[]).includes(soort);
 type OnCasus = Exclude<SoortIn, MeldingSoort | SoortZonderCasus>;
 
 /** One handler per bericht: a soort without one does not compile. */
@@ -30,6 +33,7 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'bezorging.v1': decideBezorging,
   'vraagbesluit.v1': decideVraagbesluit,
   'casus-notitie.v1': decideNotitie,
+  'oordeel-anonieme-melding.v1': decideOordeelAnoniem,
   'vervolgbesluit.v1': decideVervolgbesluit,
   'reactie-op-overdracht.v1': decideReactie,
   'verstreken-termijn.v1': decideVerstreken,

@@ -1,8 +1,10 @@
 /** Every decision of the hub: pure, without clock, I/O or framework, so that each can be replayed from its inputs. */
+export { guardOordeelAnoniem } from './anonieme-melding';
 export * from './besluit';
 export * from './casus';
 export * from './decide';
 export * from './deelcasus-voorstel';
+export { isDubbelAnoniem } from './dubbel-anoniem';
 export { bevestigMail, isMailontvangst } from './mailontvangst';
 export * from './melding-inhoud';
 export { casusIdOf } from './ontvang-melding';

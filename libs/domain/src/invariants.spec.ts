@@ -4,6 +4,7 @@ import type { Geschiedenis, Moment } from '../../../test/support/history';
 import { geschiedenis, play, wide } from '../../../test/support/history';
 import type { Gevolg, Verzending } from './besluit';
 import { makeDecide } from './decide';
+import { isDubbelAnoniem } from './dubbel-anoniem';
 import { currentOverdracht } from './overdracht';
 import { joinCasus, splitCasus } from './sections';
 import { casusZetten } from './toestand';
@@ -116,6 +117,22 @@ test('nothing is asked about somebody who is no directbetrokkene, of the partij 
       expect(verzending.inhoud.persoon.bsn === undefined || verzending.ontvanger === 'rvdk').toBe(true);
     }
   });
+});
+
+test('nothing is proposed or asked on a doubly anonymous melding until a person judged that it is looked into', () => {
+  let kept = 0;
+  let asked = 0;
+  everywhere((moment) => {
+    const { voor, besluit } = moment;
+    if (!isDubbelAnoniem(wide, besluit.casus)) return;
+    const free = voor?.anoniemOordeel?.oordeel === 'onderzoeken';
+    const questions = verzendingen(moment).filter(({ bericht }) => /^(check-op-bekendheid|verzoek-casusinformatie)/.test(bericht));
+    if (!free) expect(questions).toEqual([]);
+    if (besluit.casus.anoniemOordeel?.oordeel !== 'onderzoeken') expect(besluit.casus.voorstelVragen).toEqual([]);
+    kept += free ? 0 : 1;
+    asked += questions.length;
+  });
+  expect([kept > 0, asked > 0]).toEqual([true, true]);
 });
 
 test('case information is asked only after J of that partner about that person', () => {

@@ -58,13 +58,13 @@ function leesVtMelding(melding: VtMelding): GelezenMelding {
   };
 }
 
-function leesOpgenomen({ bron, poststuk, door, partij, bereiktOp, ...rest }: Inhoud<'opgenomen-melding.v1'>): GelezenMelding {
+function leesOpgenomen({ bron, poststuk, adviesvraag, door, partij, bereiktOp, ...rest }: Inhoud<'opgenomen-melding.v1'>): GelezenMelding {
   const gelezen = leesProfessional(rest);
   return {
     ...gelezen,
     ...(partij ? { partij } : {}),
     ...(bereiktOp ? { bereiktOp: new Date(bereiktOp) } : {}),
-    inhoud: { ...gelezen.inhoud, opname: { bron, door, ...(poststuk ? { poststuk } : {}) } },
+    inhoud: { ...gelezen.inhoud, opname: { bron, door, ...(poststuk ? { poststuk } : {}), ...(adviesvraag ? { adviesvraag } : {}) } },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Inrichting, Partij } from '@schakel/contracts';
 import type { Casus, CasusPersoon, Vraag, VoorgesteldeVraag } from './casus';
+import { mayInvestigate } from './dubbel-anoniem';
 import { identityFor, mayBeAskedAbout } from './personen';
 import { isInBeoordeling } from './toestand';
 
@@ -25,11 +26,11 @@ export function mayAsk({ meldingen, vragen }: Casus, partner: Partij | undefined
   return vragen.filter((vraag) => vraag.partner === partner.id && vraag.persoon === persoon.id).every(mayRepeat);
 }
 
-/** Every question that could be asked now, partner by directbetrokkene; none once a vervolgbesluit was taken. A proposal only; a worker confirms each with a noodzaak. */
-export function proposeVragen({ partijen }: Inrichting, casus: Casus): VoorgesteldeVraag[] {
-  if (!isInBeoordeling(casus)) return [];
+/** Every question that could be asked now, partner by directbetrokkene; none once a vervolgbesluit was taken, and none on a doubly anonymous melding. A proposal only; a worker confirms each with a noodzaak. */
+export function proposeVragen(inrichting: Inrichting, casus: Casus): VoorgesteldeVraag[] {
+  if (!isInBeoordeling(casus) || !mayInvestigate(inrichting, casus)) return [];
   const reden = redenOf(casus);
-  return partijen.flatMap((partner) =>
+  return inrichting.partijen.flatMap((partner) =>
     casus.personen
       .filter((persoon) => mayAsk(casus, partner, persoon))
       .map((persoon) => ({ partner: partner.id, persoon: persoon.id, reden })),

@@ -1,6 +1,7 @@
 import { uuidV5 } from '@schakel/contracts';
 import type { Fout, Inrichting, TeStellenVraag, VraagbesluitVerzoek } from '@schakel/contracts';
 import type { Casus, Vraag } from './casus';
+import { mayInvestigate } from './dubbel-anoniem';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { identityFor } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
@@ -17,6 +18,7 @@ export function guardVragen(inrichting: Inrichting): Guard<VraagbesluitVerzoek> 
   return (casus, { versie, vragen }) => {
     if (versie !== casus.versie) return [{ code: 'verouderde-versie', location: 'versie' }];
     if (!isInBeoordeling(casus)) return [{ code: 'toestand-laat-niet-toe', location: '' }];
+    if (!mayInvestigate(inrichting, casus)) return [{ code: 'dubbel-anonieme-melding', location: '' }];
     if (vragen.length === 0) return [{ code: 'invoer-ongeldig', location: 'vragen' }];
     return vragen.flatMap((vraag, at) => foutenOf(inrichting, casus, vraag, vragen.slice(0, at), `vragen[${at + 1}]`));
   };

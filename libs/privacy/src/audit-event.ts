@@ -1,5 +1,16 @@
 import type { Rol, Soort } from '@schakel/contracts';
-import { catalogue, errorCodes, isBsn, isUuid, leavesOf, reacties, redenenTeruggave, rollen, uitkomsten } from '@schakel/contracts';
+import {
+  anoniemeOordelen,
+  catalogue,
+  errorCodes,
+  isBsn,
+  isUuid,
+  leavesOf,
+  reacties,
+  redenenTeruggave,
+  rollen,
+  uitkomsten,
+} from '@schakel/contracts';
 
 type Need = 'verplicht' | 'mag' | 'nooit';
 
@@ -32,6 +43,7 @@ export const acties = {
   'casussen-getoond': shape('nooit', 'nooit', 'nooit'),
   vraagbesluit: shape('verplicht', 'verplicht', 'mag'),
   'casus-notitie': shape('verplicht', 'verplicht', 'nooit', ['contactmoment', 'anonimiteit-toegezegd']),
+  'oordeel-anonieme-melding': shape('verplicht', 'verplicht', 'nooit', anoniemeOordelen),
   vervolgbesluit: shape('verplicht', 'verplicht', 'mag', uitkomsten),
   verstrekt: shape('verplicht', 'verplicht', 'nooit', soorten, 'verplicht'),
   bezorgd: shape('mag', 'verplicht', 'nooit', soorten),
@@ -43,9 +55,16 @@ export const acties = {
   'termijn-verstreken': shape('verplicht', 'verplicht', 'nooit'),
   datalek: shape('verplicht', 'verplicht', 'mag'),
   'poststuk-geopend': shape('nooit', 'verplicht', 'verplicht'),
-  'poststuk-beoordeeld': shape('nooit', 'verplicht', 'verplicht', ['overgenomen', 'geen-melding']),
+  'poststuk-beoordeeld': shape('nooit', 'verplicht', 'verplicht', ['overgenomen', 'geen-melding', 'advies']),
   'poststuk-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
   'geweigerd-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
+  'concept-overgenomen': shape('nooit', 'verplicht', 'verplicht'),
+  'concept-weggegooid': shape('nooit', 'verplicht', 'verplicht'),
+  'concept-beoordeeld': shape('nooit', 'verplicht', 'nooit', ['advies']),
+  'concept-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
+  'adviezen-ingezien': shape('nooit', 'mag', 'nooit'),
+  'advies-wordt-melding': shape('nooit', 'verplicht', 'verplicht'),
+  'advies-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
   zoeking: shape('nooit', 'nooit', 'verplicht', ['bsn', 'naam-en-geboortedatum', 'kenmerk']),
   'verstrekkingen-ingezien': shape('mag', 'nooit', 'verplicht'),
   'audit-ingezien': shape('mag', 'nooit', 'verplicht'),

@@ -3,6 +3,7 @@ import { Statement } from './statement';
 
 export { eraseCasus, NotErasableError } from './bewaartermijnen/vernietig-casus';
 export type { Vernietiging } from './bewaartermijnen/vernietig-casus';
+export { eraseAdviezen, eraseConcepten } from './bewaartermijnen/vernietig-opgeschreven';
 export { eraseAfgedaan } from './bewaartermijnen/vernietig-afgedaan';
 
 const oldWekkers = new Statement<never>(`

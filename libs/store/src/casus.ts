@@ -12,6 +12,7 @@ import type { CasusRow, PersoonRow } from './casus/statements';
 import { insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
 
 export type { Kop } from './casus/kop';
+export { casusRegels } from './casus/list';
 export type { CasusRegel } from './casus/list';
 export type { CasusFilter } from './casus/page';
 export type { WerkRegel } from './casus/werklijst';

@@ -3,9 +3,10 @@ import { isUuid, RejectError, RetryLaterError } from '@schakel/contracts';
 import type { Database } from './database';
 import { DatabaseError } from './database';
 import type { JournalEntry, Receipt, ReceiptStatus, SealedEntry } from './journal-append/entry';
-import { byReference, sealEntry } from './journal-append/entry';
+import { byReference, referencePrint, sealEntry } from './journal-append/entry';
 import type { Known } from './journal-append/statements';
-import { countDouble, findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
+import { countDouble, findByReference, findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
+import type { Queryable } from './statement';
 import type { Vault } from './vault';
 
 export type { Deur, JournalEntry, Receipt, ReceiptStatus } from './journal-append/entry';
@@ -168,3 +169,17 @@ const outcomeOf = (error: unknown): unknown =>
 function unavailable(error: unknown): never {
   throw outcomeOf(error);
 }
+
+/**
+ * Journals one entry in the caller's transaction and gives its id; undefined when its reference was taken: then nothing was written. For what must
+ * happen together with it. After COMMIT the caller wakes the relay. @throws DatabaseError
+ */
+export async function appendWithin(tx: Queryable, vault: Vault, entry: JournalEntry): Promise<string | undefined> {
+  await vault.ready();
+  const sealed = sealEntry(entry, vault, Date.now());
+  return (await insertBatch(tx, [sealed])).has(sealed.id) ? sealed.id : undefined;
+}
+
+/** The bericht of this partij that holds this reference. @throws DatabaseError */
+export const berichtOf = async (on: Queryable, vault: Vault, partij: string, referentie: string): Promise<string | undefined> =>
+  (await findByReference(on, partij, referencePrint(vault, referentie)))?.id;

@@ -11,7 +11,7 @@ export interface PoststukRegel {
   readonly ontvangenOp: Date;
   readonly fouten: readonly Fout[];
 }
-export type PoststukUitkomst = 'overgenomen' | 'geen-melding';
+export type PoststukUitkomst = 'overgenomen' | 'geen-melding' | 'advies';
 
 const columns = `id, partij, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten`;
 const waiting = new Statement<PoststukRegel>(`
@@ -32,7 +32,7 @@ export async function readPoststuk(on: Queryable, vault: Vault, id: string): Pro
 }
 
 /**
- * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` destroys its key and content.
+ * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` and `advies` destroy its key and content.
  * False when somebody ended it before: then nothing is written. @throws DatabaseError
  */
 export const beoordeelPoststuk = async (tx: Queryable, id: string, uitkomst: PoststukUitkomst): Promise<boolean> =>

@@ -104,6 +104,11 @@ test.each(except('bewaartermijnen'))('%s cannot destroy a key', async (login) =>
   expect(await say(login, 'delete from public.sleutels')).toBe(forbidden);
 });
 
+test.each(except('werkvoorraad'))('%s cannot read or end a draft', async (login) => {
+  expect(await say(login, 'select inhoud from public.concepten')).toBe(forbidden);
+  expect(await say(login, 'select public.eindig_concept(gen_random_uuid())')).toBe(forbidden);
+});
+
 test('the bus sees nothing of the hub', async () => {
   for (const table of ['journal', 'wekkers', 'sleutels', 'outbox', 'audit', 'periodesleutels']) {
     expect(await say('bus', `select 1 from public.${table}`)).toBe(forbidden);
@@ -111,7 +116,7 @@ test('the bus sees nothing of the hub', async () => {
 });
 
 test('each login meets only the keys of its own tables', async () => {
-  const tabellen = ['journal', 'casussen', 'casus_personen', 'outbox', 'verstrekkingen', 'audit'];
+  const tabellen = ['journal', 'casussen', 'casus_personen', 'outbox', 'verstrekkingen', 'audit', 'concepten'];
   for (const tabel of tabellen) {
     await store.owner.query("insert into public.sleutels (tabel, record_id, sleutel, periode) values ($1, gen_random_uuid(), 'x', 'p')", [
       tabel,
@@ -123,7 +128,7 @@ test('each login meets only the keys of its own tables', async () => {
   };
   expect(await seen('overdrachten')).toEqual(['outbox']);
   expect(await seen('verzending')).toEqual(['outbox']);
-  expect(await seen('werkvoorraad')).toEqual(['casus_personen', 'casussen', 'journal']);
+  expect(await seen('werkvoorraad')).toEqual(['casus_personen', 'casussen', 'concepten', 'journal']);
   expect(await seen('toezicht')).toEqual(['audit', 'verstrekkingen']);
   expect(
     await say('intake', "insert into public.sleutels (tabel, record_id, sleutel, periode) values ('outbox', gen_random_uuid(), 'x', 'p')"),

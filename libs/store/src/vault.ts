@@ -8,7 +8,7 @@ export { fileKeyPort, KeyFileError } from './key-port';
 export type { KeyPort } from './key-port';
 
 /** Tables whose content is sealed. A label after a dot is another column of the same record, under the same data key. */
-export type Tabel = 'journal' | 'casussen' | 'casus_personen' | 'outbox' | 'verstrekkingen' | 'audit' | 'accounts';
+export type Tabel = 'journal' | 'casussen' | 'casus_personen' | 'outbox' | 'verstrekkingen' | 'audit' | 'accounts' | 'concepten';
 
 /** The data key of one record as it stands in `sleutels`: wrapped by the key of its period. */
 export interface WrappedKey {

@@ -1,3 +1,4 @@
+import { isBsn, isDatum } from '@schakel/contracts';
 import { Slab } from './slab';
 import type { Queryable, Value } from './statement';
 import { Statement } from './statement';
@@ -12,6 +13,21 @@ export interface Zoekterm {
   readonly waarde: string;
   readonly casus: string;
   readonly persoon: string;
+}
+
+/** What a person is found by, of what is known for certain: the BSN, and the family name with the whole birth date. */
+export function zoektermenVan(persoon: {
+  bsn?: string;
+  geslachtsnaam?: string;
+  geboortedatum?: string;
+}): Pick<Zoekterm, 'soort' | 'waarde'>[] {
+  const { bsn, geslachtsnaam, geboortedatum } = persoon;
+  return [
+    ...(bsn && isBsn(bsn) ? [{ soort: 'bsn', waarde: bsn } as const] : []),
+    ...(geslachtsnaam && geboortedatum && isDatum(geboortedatum)
+      ? [{ soort: 'naam-geboortedatum', waarde: `${geslachtsnaam} ${geboortedatum}` } as const]
+      : []),
+  ];
 }
 
 export interface Treffer {

@@ -6,9 +6,9 @@ import type { Receipt } from '@schakel/store/journal-append';
 import { gebruikerOf, isHandled, Pages, Redenen, Voor } from '../web';
 import { CasussenService } from './casussen.service';
 import { CasusPage } from './casus-page';
-import { beslissers, lezers } from './rollen';
+import { beslissers, lezers, oordelaars } from './rollen';
 import type { Form } from './view/form';
-import { besluitFrom, notitieFrom, textOf, vragenFrom } from './view/form';
+import { besluitFrom, notitieFrom, oordeelFrom, textOf, vragenFrom } from './view/form';
 
 const html = 'text/html; charset=utf-8';
 const refreshSeconds = 2;
@@ -64,6 +64,12 @@ export class CasusPageController {
   @Voor(...beslissers)
   decide(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
     return this.handle(request, reply, id, body, () => this.casussen.decide(gebruikerOf(request), id, besluitFrom(body), new Date()));
+  }
+
+  @Post('anonieme-melding')
+  @Voor(...oordelaars)
+  judgeAnonymous(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    return this.handle(request, reply, id, body, () => this.casussen.judgeAnonymous(gebruikerOf(request), id, oordeelFrom(body)));
   }
 
   @Post('notities')

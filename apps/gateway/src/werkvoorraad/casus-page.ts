@@ -4,7 +4,7 @@ import type { RejectError } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
 import { gebruikerOf, Pages, Redenen } from '../web';
 import { CasussenService, Region } from './casussen.service';
-import { beslissers, hasRol } from './rollen';
+import { beslissers, hasRol, oordelaars } from './rollen';
 import { casusView } from './view/casus-view';
 import type { Form } from './view/form';
 import { textOf } from './view/form';
@@ -39,6 +39,7 @@ export class CasusPage {
     return this.pages.render(request, '@casus', {
       onleesbaar: casus.onleesbaar.length,
       casus: casusView(inrichting, casus, now),
+      oordeelt: hasRol(gebruikerOf(request).rollen, oordelaars),
       formulieren: beslist ? formulieren : { notitie: formulieren.notitie },
       ingevuld: { tekst: (name: string) => textOf(ingevuld, name) ?? '' },
       fouten: error && ingevuld ? veldFouten(error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }], ingevuld) : [],

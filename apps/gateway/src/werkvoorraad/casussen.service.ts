@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Fout, Gebruiker, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
-import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
+import type { Fout, Gebruiker, OordeelAnoniemVerzoek, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import { isUuid, oordelaars, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
-import { guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
+import { guardOordeelAnoniem, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
@@ -77,6 +77,16 @@ export class CasussenService {
     const casus = await this.find(id);
     refuse(guardVervolgbesluit(this.region.inrichting)(casus, verzoek, now));
     return this.append(door, casus, { soort: 'vervolgbesluit.v1', verzoek });
+  }
+
+  /** For a gedragswetenschapper or teamleider only. @throws RejectError with the code of the guard that refuses; `niet-toegestaan` */
+  async judgeAnonymous(door: Gebruiker, id: string, verzoek: OordeelAnoniemVerzoek): Promise<Receipt> {
+    const rol = oordelaars.find((one) => door.rollen.includes(one));
+    if (!rol) throw new RejectError('niet-toegestaan');
+    const casus = await this.find(id);
+    refuse(guardOordeelAnoniem(this.region.inrichting)(casus, verzoek));
+    const judged = { ...verzoek, rol };
+    return this.append(door, casus, { soort: 'oordeel-anonieme-melding.v1', verzoek: judged });
   }
 
   /** @throws RejectError `verouderde-versie` */

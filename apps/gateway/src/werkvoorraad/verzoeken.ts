@@ -17,4 +17,4 @@ export class PostOordeel {
 }
 
 /** The berichten that a worker makes here. */
-export type WerkSoort = Extract<Soort, 'vraagbesluit.v1' | 'vervolgbesluit.v1' | 'casus-notitie.v1'>;
+export type WerkSoort = Extract<Soort, 'vraagbesluit.v1' | 'vervolgbesluit.v1' | 'casus-notitie.v1' | 'oordeel-anonieme-melding.v1'>;

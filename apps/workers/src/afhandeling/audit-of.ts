@@ -18,6 +18,7 @@ const actieOf: Partial<Record<Soort, Actie>> = {
   'afwijzing.v1': 'partner-weigerde',
   'vraagbesluit.v1': 'vraagbesluit',
   'casus-notitie.v1': 'casus-notitie',
+  'oordeel-anonieme-melding.v1': 'oordeel-anonieme-melding',
   'vervolgbesluit.v1': 'vervolgbesluit',
   'reactie-op-overdracht.v1': 'reactie-op-overdracht',
   'verstreken-termijn.v1': 'termijn-verstreken',
@@ -51,13 +52,14 @@ function ofBericht({ gelezen: { bericht, casus }, besluit }: Besloten, op: Date)
 function codesOf(actie: Actie, soort: Soort, inhoud: object): string[] {
   if (actie === 'bericht-ontvangen') return [soort];
   if (actie === 'partner-weigerde') return ['partner-weigert'];
-  return ['uitkomst', 'onderwerp', 'reactie', 'reden'].flatMap((name) => {
+  return ['uitkomst', 'onderwerp', 'oordeel', 'reactie', 'reden'].flatMap((name) => {
     const value: unknown = name in inhoud ? (inhoud as Record<string, unknown>)[name] : undefined;
     return typeof value === 'string' && wanted[actie]?.includes(name) ? [value] : [];
   });
 }
 const wanted: Partial<Record<Actie, readonly string[]>> = {
   'casus-notitie': ['onderwerp'],
+  'oordeel-anonieme-melding': ['oordeel'],
   vervolgbesluit: ['uitkomst'],
   'reactie-op-overdracht': ['reactie', 'reden'],
 };

@@ -1,4 +1,4 @@
-import { bevestigMail, isMailontvangst, isMeldingSoort, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
+import { bevestigMail, isMailontvangst, isMeldingSoort, isZonderCasus, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
 import type { Finish } from '@schakel/store/journal';
 import type { GevolgVan } from './gevolgen';
 import type { Gelezen } from './read-bericht';
@@ -23,10 +23,8 @@ export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: Re
   const current = new Map(known);
   const gevolgen: GevolgVan[] = [];
   const besluiten: Uitkomst['besluiten'] = gelezen.map((each) => {
-    if (isMailontvangst(each.bericht)) {
-      gevolgen.push({ casus: each.casus, gevolg: bevestigMail(each.casus, each.bericht) });
-      return { gelezen: each, besluit: 'zonder-casus' };
-    }
+    if (isMailontvangst(each.bericht)) gevolgen.push({ casus: each.casus, gevolg: bevestigMail(each.casus, each.bericht) });
+    if (isZonderCasus(each.bericht.soort)) return { gelezen: each, besluit: 'zonder-casus' };
     const before = current.get(each.casus);
     if (!before && !isMeldingSoort(each.bericht.soort)) return { gelezen: each, besluit: undefined };
     const besluit = decide(before, each.bericht, now);

@@ -1,22 +1,15 @@
 import type { Betrokkene, Persoon } from '@schakel/contracts';
-import { isBsn, isDatum } from '@schakel/contracts';
 import type { RadarTreffer } from '@schakel/domain';
 import type { Queryable } from '@schakel/store/database';
-import type { Zoekindex, Zoekterm } from '@schakel/store/zoekindex';
+import { zoektermenVan, type Zoekindex, type Zoekterm } from '@schakel/store/zoekindex';
 import type { Gelezen } from './read-bericht';
 
 /** By what a person may be found again: never by a value that somebody has to look at first. */
 export function zoektermenOf(persoon: Persoon, casus: string): Zoekterm[] {
-  const certain = (veld: keyof Persoon): string | undefined => {
-    const value = persoon[veld];
-    return typeof value === 'string' && !persoon.twijfel?.includes(veld) ? value : undefined;
-  };
-  const [bsn, naam, geboren] = [certain('bsn'), certain('geslachtsnaam'), certain('geboortedatum')];
-  const terms: Zoekterm[] = [];
-  if (bsn && isBsn(bsn)) terms.push({ soort: 'bsn', waarde: bsn, casus, persoon: persoon.id });
-  if (naam && geboren && isDatum(geboren))
-    terms.push({ soort: 'naam-geboortedatum', waarde: `${naam} ${geboren}`, casus, persoon: persoon.id });
-  return terms;
+  const certain = (veld: 'bsn' | 'geslachtsnaam' | 'geboortedatum') =>
+    persoon[veld] !== undefined && !persoon.twijfel?.includes(veld) ? { [veld]: persoon[veld] } : {};
+  const known = { ...certain('bsn'), ...certain('geslachtsnaam'), ...certain('geboortedatum') };
+  return zoektermenVan(known).map((term) => ({ ...term, casus, persoon: persoon.id }));
 }
 
 const personenOf = ({ bericht }: Gelezen): Betrokkene[] =>

@@ -1,6 +1,14 @@
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { AuditLog } from '@schakel/store/audit';
-import { eraseAfgedaan, opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import {
+  eraseAdviezen,
+  eraseAfgedaan,
+  eraseConcepten,
+  opgeruimd,
+  tidy,
+  type Bewaardagen,
+  type Opgeruimd,
+} from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -17,11 +25,22 @@ export const bewaardagen: Bewaardagen = {
 /** Long enough to see again what was typed over, or to hear of a mistake; the file of the casus is where it is kept. */
 export const afgedaanDagen = 30;
 
+/** What belongs to no casus; a region may choose otherwise. */
+export interface Bewaartermijnen {
+  /** Since a draft was last kept. Long enough for a leave; the hub warns long before. */
+  readonly conceptDagen: number;
+  /** Since an advies was recorded: the figures of last year, and of the year before to compare with. */
+  readonly adviesDagen: number;
+}
+export const bewaartermijnen: Bewaartermijnen = { conceptDagen: 14, adviesDagen: 730 };
+
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. */
-export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
+export const opruimer = (db: Database, audit: AuditLog, log: Log, { conceptDagen, adviesDagen } = bewaartermijnen): Loop =>
   new Loop(
     async () => {
-      await emptyAfgedaan(db, audit, log);
+      await emptyAll(log, 'afgedaan', () => eraseAfgedaan(db, audit, afgedaanDagen));
+      await emptyAll(log, 'concepten', () => eraseConcepten(db, audit, conceptDagen));
+      await emptyAll(log, 'adviezen', () => eraseAdviezen(db, audit, adviesDagen));
       await tidyAll(db, log);
     },
     everyMs,
@@ -31,10 +50,10 @@ export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
   );
 
 /** Several processes at once each take their own. */
-async function emptyAfgedaan(db: Database, audit: AuditLog, log: Log): Promise<void> {
+async function emptyAll(log: Log, naam: string, erase: () => Promise<number>): Promise<void> {
   for (let aantal = 1; aantal > 0; ) {
-    aantal = await eraseAfgedaan(db, audit, afgedaanDagen);
-    if (aantal > 0) log.info('opgeruimd', { naam: 'afgedaan', aantal });
+    aantal = await erase();
+    if (aantal > 0) log.info('opgeruimd', { naam, aantal });
   }
 }
 

@@ -46,12 +46,13 @@ const minuut = 60_000;
 const uur = 60 * minuut;
 
 /** What the region wants otherwise than the hub does by itself. */
-function drempelsOf({ wachtrijMinuten, misluktMinuten, poststukUren, backupUren }: DrempelInrichting): Drempels {
+function drempelsOf({ wachtrijMinuten, misluktMinuten, poststukUren, backupUren, conceptUren }: DrempelInrichting): Drempels {
   return {
     ...standaardDrempels,
     ...(wachtrijMinuten ? { wachtrijMs: wachtrijMinuten * minuut } : {}),
     ...(misluktMinuten ? { misluktMs: misluktMinuten * minuut } : {}),
     ...(poststukUren ? { poststukMs: poststukUren * uur } : {}),
+    ...(conceptUren ? { conceptMs: conceptUren * uur } : {}),
     ...(backupUren ? { backupMs: backupUren * uur } : {}),
   };
 }

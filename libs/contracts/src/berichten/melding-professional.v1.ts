@@ -91,7 +91,14 @@ export class OpgenomenMelding extends MeldingProfessional {
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36, omschrijving: 'het poststuk waaruit is overgenomen' }) poststuk?: string;
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 50, omschrijving: 'de partij die meldde, als de hub haar kent' })
   partij?: string;
-  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 30, omschrijving: 'wanneer het Veilig Thuis bereikte (UTC)' })
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    patroon: /^\d{4}-\d{2}-\d{2}T[\d:.]{8,12}Z$/,
+    omschrijving: 'wanneer het Veilig Thuis bereikte (UTC)',
+  })
   bereiktOp?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36, omschrijving: 'de adviesvraag die later een melding werd' })
+  adviesvraag?: string;
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }

@@ -30,6 +30,13 @@ export class DrempelInrichting {
   @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) misluktMinuten?: number;
   @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) poststukUren?: number;
   @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) backupUren?: number;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) conceptUren?: number;
+}
+
+/** How many days something is kept that belongs to no casus, where the region wants it otherwise. */
+export class BewaarInrichting {
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) conceptDagen?: number;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) adviesDagen?: number;
 }
 
 export class BeheerInrichting {
@@ -37,4 +44,5 @@ export class BeheerInrichting {
   @Veld({ genest: () => Levensteken, optioneel: true }) levensteken?: Levensteken;
   @Veld({ genest: () => Vervalt, lijst: true }) vervalt!: Vervalt[];
   @Veld({ genest: () => DrempelInrichting, optioneel: true }) drempels?: DrempelInrichting;
+  @Veld({ genest: () => BewaarInrichting, optioneel: true }) bewaren?: BewaarInrichting;
 }

@@ -19,5 +19,6 @@ export class Codelijsten {
   @Veld({ genest: () => Jeugdzorgrol, lijst: true }) jeugdzorgrollen!: Jeugdzorgrol[];
   @Veld({ genest: () => Code, lijst: true, omschrijving: 'aard van het geweld (CBS Informatieprotocol)' }) aardGeweld!: Code[];
   @Veld({ genest: () => Code, lijst: true }) vraagcodes!: Code[];
+  @Veld({ genest: () => Code, lijst: true, omschrijving: 'soort organisatie van wie om advies vraagt' }) organisatieSoorten!: Code[];
   @Veld({ genest: () => Code, lijst: true, omschrijving: 'redenVerzoek van StUF-Jeugdzorg' }) redenenVerzoek!: Code[];
 }

@@ -35,6 +35,7 @@ const vervaldata = new Statement<Row<'vervaldata'>>(
   'select soort, onderwerp, geldig_tot as "geldigTot" from vervaldata order by geldig_tot, onderwerp',
 );
 const onverzegeld = new Statement<Telling>('select aantal, oudste from audit_onverzegeld_stand');
+const concepten = new Statement<Telling>('select aantal, oudste from concepten_stand');
 const hartslagen = new Statement<{ onderdeel: string; op: Date }>(
   "select onderdeel, op from hartslagen union all select 'begin', hub_begonnen()",
 );
@@ -82,6 +83,7 @@ async function readRest(on: Queryable) {
     termijnen: await termijnen.run(on),
     vervaldata: await vervaldata.run(on),
     onverzegeld: (await onverzegeld.first(on)) ?? { aantal: 0, oudste: null },
+    concepten: (await concepten.first(on)) ?? { aantal: 0, oudste: null },
     relayLeidt: (await relay.first(on))?.leidt === true,
     hartslagen: Object.fromEntries(beats.map(({ onderdeel, op }) => [onderdeel, op])),
   };

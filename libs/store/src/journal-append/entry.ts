@@ -74,10 +74,13 @@ export interface SealedEntry {
 const statusOf = ({ teBeoordelen, fouten }: JournalEntry): SealedEntry['status'] =>
   teBeoordelen ? 'te beoordelen' : fouten ? 'afgewezen' : 'ontvangen';
 
+/** What stands in the journal for a sender's own reference. */
+export const referencePrint = (vault: Vault, referentie: string): Buffer => vault.hmac('referentie', Buffer.from(referentie, 'utf8'));
+
 /** Twins get the same reference key whatever they bring; a refused entry gets none. */
 function referenceOf(entry: JournalEntry, vingerafdruk: Buffer, vault: Vault): Buffer | undefined {
   if (statusOf(entry) === 'afgewezen') return undefined;
-  if (entry.referentie) return vault.hmac('referentie', Buffer.from(entry.referentie, 'utf8'));
+  if (entry.referentie) return referencePrint(vault, entry.referentie);
   return vault.hmac('referentie/vingerafdruk', vingerafdruk);
 }
 

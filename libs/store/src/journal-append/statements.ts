@@ -69,6 +69,7 @@ select ${columns} from journal where id = $3 and partij = $1 and referentie is n
 select ${columns} from journal where partij = $1 and idempotentie = $4 and referentie is distinct from $2`);
 const double = new Statement<never>('insert into dubbelen (bericht_id, deur) values ($1, $2)');
 const own = new Statement<Known>(`select ${columns} from journal where id = $1 and partij = $2`);
+const referred = new Statement<{ id: string }>('select id from journal where partij = $1 and referentie = $2');
 const question = new Statement<{ verzending: string; ontvanger: string; casus: string }>('select * from gestelde_vraag($1)');
 
 /** The rows that hold this entry's reference or second key, or the entry itself when it holds none. A statement of its own, so that it sees what just committed. */
@@ -77,4 +78,5 @@ export const findKnown = (on: Queryable, { id, partij, referentie, idempotentie 
 /** Counts that this bericht came once more, by which door. @throws DatabaseError */
 export const countDouble = (on: Queryable, id: string, deur: string): Promise<number> => double.affect(on, id, deur);
 export const findOwn = (on: Queryable, id: string, partij: string): Promise<Known | undefined> => own.first(on, id, partij);
+export const findByReference = (on: Queryable, partij: string, referentie: Buffer) => referred.first(on, partij, referentie);
 export const findQuestion = (on: Queryable, verzoek: string) => question.first(on, verzoek);

@@ -22,6 +22,8 @@ const veiligThuis = [
 export const screens: readonly Screen[] = [
   { path: '/werkvoorraad', titel: 'Werkvoorraad', rollen: veiligThuis },
   { path: '/werkvoorraad/post', titel: 'Post', rollen: ['veilig-thuis', 'bureaudienst'] },
+  { path: '/werkvoorraad/opnemen', titel: 'Melding opnemen', rollen: ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] },
+  { path: '/werkvoorraad/adviezen', titel: 'Adviezen', rollen: ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] },
   { path: '/overdrachten', titel: 'Overdrachten', rollen: ['lokaal-team', 'lokaal-team-leider'] },
   { path: '/beheer', titel: 'Beheer', rollen: ['technisch-beheer', 'functioneel-beheer'] },
   { path: '/beheer/toegang', titel: 'Toegang', rollen: ['technisch-beheer', 'functioneel-beheer'] },

@@ -1,6 +1,6 @@
 import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
-import { forecastTermijnen } from '@schakel/domain';
+import { forecastTermijnen, isDubbelAnoniem } from '@schakel/domain';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
 import { signalenOf } from './signalen';
@@ -25,6 +25,7 @@ export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
       naam: namen.persoon(persoon),
       zeker: sterkte === 'bsn',
     })),
+    anoniem: isDubbelAnoniem(inrichting, casus) ? anoniemOf(casus) : undefined,
     vragen: casus.vragen.map((vraag) => vraagOf(casus, vraag, namen)),
     notities: casus.notities.map(({ onderwerp, tekst, op }) => ({
       onderwerp: woorden.onderwerpTeksten[onderwerp],
@@ -35,6 +36,12 @@ export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
     deelcasussen: casus.deelcasussen.map((deel) => deelcasusOf(deel, namen)),
   };
 }
+
+/** Of a doubly anonymous melding: what was judged, if anybody did. */
+const anoniemOf = ({ anoniemOordeel }: Casus) =>
+  anoniemOordeel
+    ? { oordeel: woorden.oordeelTeksten[anoniemOordeel.oordeel], motivering: anoniemOordeel.motivering, op: new Date(anoniemOordeel.op) }
+    : {};
 
 /** What still runs, a line for each soort and last day. A reminder is for the hub itself; a question that expired stands at the question. */
 function termijnenOf(inrichting: Inrichting, casus: Casus, namen: Namen, now: Date) {

@@ -1,5 +1,10 @@
 import type { DeelcasusVoorstel, InformeringGezagsdrager, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
-import { validate, VervolgbesluitVerzoek as Vervolgbesluit, VraagbesluitVerzoek as Vraagbesluit } from '@schakel/contracts';
+import {
+  OordeelAnoniemVerzoek,
+  validate,
+  VervolgbesluitVerzoek as Vervolgbesluit,
+  VraagbesluitVerzoek as Vraagbesluit,
+} from '@schakel/contracts';
 import { NotitieVerzoek } from '../verzoeken';
 
 /** The fields of a form as the browser sends them: text, and a list where a name came more than once. */
@@ -35,6 +40,10 @@ export function vragenFrom(form: Form): VraagbesluitVerzoek {
 /** @throws RejectError `invoer-ongeldig` */
 export const notitieFrom = (form: Form): NotitieVerzoek =>
   validate(NotitieVerzoek, { versie: versieOf(form), ...filled(form, 'onderwerp'), ...filled(form, 'tekst') });
+
+/** @throws RejectError `invoer-ongeldig` */
+export const oordeelFrom = (form: Form): OordeelAnoniemVerzoek =>
+  validate(OordeelAnoniemVerzoek, { versie: versieOf(form), ...filled(form, 'oordeel'), ...filled(form, 'motivering') });
 
 const deelNummer = /^[1-9]\d?$/;
 

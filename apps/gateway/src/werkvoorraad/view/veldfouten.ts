@@ -30,6 +30,7 @@ const perCode: Partial<Record<ErrorCode, VeldFout>> = {
     tekst: 'Kies voor ieder met gezag of die van het verzoek weet, en schrijf anders waarom niet',
   },
   'deelcasus-onvolledig': { veld: 'deelcasussen', tekst: 'Kies voor iedere directbetrokkene een deelcasus' },
+  'dubbel-anonieme-melding': { veld: 'vragen', tekst: 'De melder is onbekend. Eerst oordeelt een gedragswetenschapper of teamleider' },
   'vraag-niet-toegestaan': { veld: 'vragen', tekst: 'Een van de gekozen vragen mag niet meer gesteld worden. Kies opnieuw' },
   'andere-inhoud': { tekst: 'Een collega was u net voor. Wacht even, ververs de pagina en kijk of dit nog nodig is' },
   'toestand-laat-niet-toe': { tekst: 'Dit kan niet bij de stand van de casus. Kijk hieronder wat er is gebeurd' },
@@ -38,6 +39,8 @@ const perCode: Partial<Record<ErrorCode, VeldFout>> = {
 const perVeld: readonly (readonly [RegExp, VeldFout])[] = [
   [/^vragen\[\d+\]\/noodzaak$/, { veld: 'noodzaak', tekst: 'Schrijf in hooguit 1000 tekens waarom de vragen noodzakelijk zijn' }],
   [/^vragen/, { veld: 'vragen', tekst: 'Kies ten minste een vraag' }],
+  [/^oordeel$/, { veld: 'oordeel', tekst: 'Kies of deze melding wordt onderzocht' }],
+  [/^motivering$/, { veld: 'motivering', tekst: 'Schrijf in hooguit 2000 tekens waarom' }],
   [/^onderwerp$/, { veld: 'onderwerp', tekst: 'Kies wat u vastlegt' }],
   [/^tekst$/, { veld: 'tekst', tekst: 'Maak de notitie korter: hooguit 4000 tekens' }],
   [/^uitkomst$/, { veld: 'uitkomst', tekst: 'Kies een uitkomst' }],

@@ -12,6 +12,7 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const is = (one: { readonly bericht: string }): boolean => one.bericht === bericht;
   const besluit = [casus.vervolgbesluit, ...casus.eerdereBesluiten].find((one) => one !== undefined && is(one));
   if (besluit) return `Een collega nam een vervolgbesluit: ${uitkomstTeksten[besluit.uitkomst]}`;
+  if (casus.anoniemOordeel && is(casus.anoniemOordeel)) return 'Een collega oordeelde over de dubbel anonieme melding';
   const notitie = casus.notities.find(is);
   if (notitie)
     return notitie.onderwerp === 'contactmoment'

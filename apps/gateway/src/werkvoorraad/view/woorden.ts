@@ -1,4 +1,4 @@
-import type { Aard, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
+import type { Aard, anoniemeOordelen, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
 import type { Casus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
@@ -20,6 +20,11 @@ export const uitkomstTeksten: Readonly<Record<Uitkomst, string>> = {
   'verzoek-tot-onderzoek': 'Verzoek tot onderzoek aan de Raad voor de Kinderbescherming',
   'voorwaarden-en-vervolg': 'Voorwaarden en vervolg',
   afsluiting: 'Afsluiten',
+};
+
+export const oordeelTeksten: Readonly<Record<(typeof anoniemeOordelen)[number], string>> = {
+  onderzoeken: 'Onderzoeken: er mogen vragen gesteld worden',
+  'niet-onderzoeken': 'Niet onderzoeken: de melding blijft bewaard',
 };
 
 export const vraagTeksten: Readonly<Record<VraagStatus, string>> = {
