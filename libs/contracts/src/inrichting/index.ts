@@ -5,6 +5,8 @@ export * from './codelijsten';
 export * from './inrichting';
 export * from './issuers';
 export * from './maildeur';
+export * from './mailprofiel';
+export { meldingVeld } from './check-mailprofielen';
 export * from './parse-inrichting';
 export * from './partijen';
 export * from './routing';

@@ -2,6 +2,7 @@ import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
 import { Maildeur } from './maildeur';
+import { Mailprofiel } from './mailprofiel';
 
 export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
@@ -48,6 +49,7 @@ export class Partij {
     omschrijving: 'PEM-certificaten waarmee de partij haar mail ondertekent',
   })
   smimeCertificaten?: string[];
+  @Veld({ genest: () => Mailprofiel, optioneel: true, lijst: true }) mailprofielen?: Mailprofiel[];
 }
 
 /** The duty service of the region, day and night. */
