@@ -15,6 +15,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly web: WebSettings;
   /** Undefined: no mail comes in. */
   readonly maildeur: MaildeurSettings | undefined;
+  /** Where the virus scanner listens; undefined: there is none. */
+  readonly clamd: string | undefined;
 }
 
 /** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
@@ -46,9 +48,10 @@ export function readConfig(env: Environment): GatewayConfig {
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
   };
   const maildeur = readMaildeur(settings);
+  const clamd = settings.optional('CLAMD_URL');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur };
+  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur, clamd };
   demandSafe(config);
   return deepFreeze(config);
 }
@@ -87,7 +90,7 @@ function webSettings(
 }
 
 /** Demo and test are for synthetic data on this machine alone; production speaks TLS with everybody. */
-function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
+function demandSafe({ host, web, maildeur, clamd, inrichting }: GatewayConfig): void {
   const demands: readonly (readonly [boolean, string])[] =
     web.omgeving === 'productie'
       ? [
@@ -103,9 +106,12 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
     'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
   ] as const;
   const all = [...demands, mail, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  if (!isClamd(clamd)) throw new SettingError('CLAMD_URL is geen tcp://host:poort of unix:///pad');
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }
+
+const isClamd = (url: string | undefined): boolean => url === undefined || /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/.test(url);
 
 function deepFreeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part as object);

@@ -1,4 +1,4 @@
-import { XmlReader } from '@schakel/ketenpartners';
+import { Clamd, XmlReader } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -71,7 +71,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
-        PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
+        PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting, config.clamd ? new Clamd(config.clamd) : undefined),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

@@ -5,6 +5,7 @@ export type { MailOptions } from './channels/mail.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
 export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
+export * from './mail/clamd';
 export * from './mail/gevonden-velden';
 export { openMail } from './mail/open-mail';
 export type { Leeswens, Maillezing, OpenedMail } from './mail/open-mail';

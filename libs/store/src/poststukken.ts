@@ -23,6 +23,19 @@ const one = new Statement<PoststukRegel>(
 );
 const judge = new Statement<{ klaar: boolean }>('select beoordeel_poststuk($1, $2) as klaar');
 
+const unscanned = new Statement<{ id: string }>(`
+select id from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'
+  and fouten @> '[{"code":"bijlage-niet-onderzocht"}]' order by dringend desc, ontvangen_op limit $1`);
+const scanned = new Statement<{ klaar: boolean }>('select onderzocht_poststuk($1, $2) as klaar');
+
+/** Mail that waits for the virus scanner, urgent first. @throws DatabaseError */
+export const nietOnderzocht = async (on: Queryable, limit: number): Promise<string[]> =>
+  (await unscanned.run(on, limit)).map(({ id }) => id);
+
+/** What the virus scanner said. False when nobody waits for that any more. @throws DatabaseError */
+export const onderzochtPoststuk = async (on: Queryable, id: string, veilig: boolean): Promise<boolean> =>
+  (await scanned.first(on, id, veilig))?.klaar === true;
+
 /** Urgent first, then oldest first. Login werkvoorraad, as all of this file. @throws DatabaseError */
 export const listPoststukken = (on: Queryable, limit: number): Promise<PoststukRegel[]> => waiting.run(on, limit);
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
-import { gevondenVelden, heeftDringendeWoorden, type Maillezing } from '@schakel/ketenpartners';
+import { gevondenVelden, heeftDringendeWoorden, type Maillezing, type Onderzocht, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import type { Afzenders, Bezorgd } from './afzender';
@@ -41,6 +41,7 @@ export class MailIntake {
     private readonly journal: JournalAppender,
     private readonly afzenders: Afzenders,
     private readonly deur: 'smtp' | 'imap' = 'smtp',
+    private readonly scanner?: Virusscanner,
   ) {
     this.berichten = new MailBerichten(aannames, deur);
   }
@@ -98,7 +99,8 @@ export class MailIntake {
   }
 
   /** Whole and encrypted, for a person. The fingerprint of the bytes is its reference, so that a second copy is the first. */
-  private keep({ raw }: AangebodenMail, partij: string, fouten: readonly Fout[], dringend: boolean): Promise<Receipt> {
+  private async keep({ raw }: AangebodenMail, partij: string, reasons: readonly Fout[], dringend: boolean): Promise<Receipt> {
+    const fouten = [...reasons, ...gevaar[(await this.scanner?.scan(raw)) ?? 'veilig']];
     return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend, fouten, teBeoordelen: true });
   }
 
@@ -119,6 +121,13 @@ export class MailIntake {
 }
 
 const fout = (code: ErrorCode): Fout => ({ code, location: '' });
+
+/** Only what a person may open is scanned: a bericht that was taken is read by machines alone. */
+const gevaar: Readonly<Record<Onderzocht, readonly Fout[]>> = {
+  veilig: [],
+  onveilig: [fout('bijlage-onveilig')],
+  onbekend: [fout('bijlage-niet-onderzocht')],
+};
 
 function collect({ berichten, fouten }: Genomen, outcome: Receipt | Fout[]): void {
   if (Array.isArray(outcome)) fouten.push(...outcome);
