@@ -16,7 +16,7 @@ const rows = {
   'libs/store': { ours: ['libs/contracts', 'libs/privacy', 'libs/beheer'], packages: ['pg', 'pg-copy-streams', 'node:.*'] },
   'libs/ketenpartners': {
     ours: ['libs/contracts', 'libs/privacy'],
-    packages: ['nodemailer', 'postal-mime', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
+    packages: ['nodemailer', 'postal-mime', 'htmlparser2', 'unpdf', 'fast-xml-parser', 'libxml2-wasm', 'node:.*'],
   },
   'apps/gateway/src/web': {
     ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'sessies', 'toegang')],

@@ -549,7 +549,7 @@ CREATE INDEX journal_casus ON public.journal USING btree (casus_id) WHERE (casus
 CREATE INDEX journal_geweigerd ON public.journal USING btree (ontvangen_op DESC) WHERE (fouten IS NOT NULL);
 CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, idempotentie) WHERE (idempotentie IS NOT NULL);
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
-CREATE INDEX journal_poststukken ON public.journal USING btree (ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
+CREATE INDEX journal_poststukken ON public.journal USING btree (dringend DESC, ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
 CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));

@@ -19,6 +19,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly digikoppeling: DigikoppelingSettings | undefined;
   /** What codes for the form are mailed with. Undefined: there is no form. */
   readonly codemail: { readonly smtpUrl: string; readonly afzender: string } | undefined;
+  /** Where the virus scanner listens; undefined: there is none. */
+  readonly clamd: string | undefined;
 }
 
 /** Where mail comes in; with paths of a key and a certificate, STARTTLS is offered. */
@@ -51,10 +53,11 @@ export function readConfig(env: Environment): GatewayConfig {
   const maildeur = readMaildeur(settings);
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
   const codemail = readCodemail(settings);
+  const clamd = settings.optional('CLAMD_URL');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
   const web = webSettings(common, own, inrichting);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling, codemail };
+  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling, codemail, clamd };
   demandSafe(config);
   if (common.omgeving === 'productie') demandProductie(inrichting);
   return deepFreeze(config);
@@ -99,7 +102,7 @@ function webSettings(
 }
 
 /** Demo and test are for synthetic data on this machine alone; production speaks TLS with everybody. */
-function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
+function demandSafe({ host, web, maildeur, clamd, inrichting }: GatewayConfig): void {
   const demands: readonly (readonly [boolean, string])[] =
     web.omgeving === 'productie'
       ? [
@@ -115,9 +118,12 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
     'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
   ] as const;
   const all = [...demands, mail, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  if (!isClamd(clamd)) throw new SettingError('CLAMD_URL is geen tcp://host:poort of unix:///pad');
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }
+
+const isClamd = (url: string | undefined): boolean => url === undefined || /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/.test(url);
 
 function deepFreeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part as object);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { Clamd } from '@schakel/ketenpartners';
 import type { Log } from '@schakel/runtime';
 import type { GatewayConfig } from './config';
 import { Acceptance } from './intake/accept';
+import { JsonAcceptance } from './intake/json-acceptance';
 import { Afzenders } from './intake/mail/afzender';
 import { MailIntake } from './intake/mail/mail-intake';
 import { Maildeur } from './intake/mail/maildeur';
@@ -9,10 +11,11 @@ import { makeRelays } from './intake/mail/relays';
 import type { OpenParts } from './parts';
 
 /** The mail door, not yet listening; undefined where the settings name no port for it. */
-export function openMaildeur({ maildeur, inrichting, omgeving }: GatewayConfig, { xml, journal }: OpenParts['intake'], log: Log) {
+export function openMaildeur({ maildeur, clamd, inrichting, omgeving }: GatewayConfig, { xml, journal }: OpenParts['intake'], log: Log) {
   if (!maildeur) return undefined;
   const { host, port, tls } = maildeur;
-  const intake = new MailIntake(new Acceptance(xml, journal), journal, new Afzenders(inrichting, () => new Date()));
+  const aannames = { xml: new Acceptance(xml, journal), json: new JsonAcceptance(journal, inrichting.codelijsten) };
+  const intake = new MailIntake(aannames, journal, new Afzenders(inrichting, () => new Date()), 'smtp', clamd ? new Clamd(clamd) : undefined);
   const relays = makeRelays(inrichting.hub.maildeur?.relays ?? [], omgeving);
   const keys = tls ? { tls: { key: readFileSync(tls.sleutel), cert: readFileSync(tls.certificaat) } } : {};
   return new Maildeur(intake, relays, log, { host, port, ...keys });

@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
+import { Clamd, MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -82,7 +82,11 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config, adapter) }),
         OpnemenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         AdviezenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
-        PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
+        PostModule.with(
+          { ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) },
+          config.inrichting,
+          config.clamd ? new Clamd(config.clamd) : undefined,
+        ),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),

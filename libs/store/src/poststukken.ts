@@ -9,19 +9,34 @@ export interface PoststukRegel {
   readonly id: string;
   readonly partij: string;
   readonly ontvangenOp: Date;
+  /** A word in it asks for haste: it stands first. */
+  readonly dringend: boolean;
   readonly fouten: readonly Fout[];
 }
 export type PoststukUitkomst = 'overgenomen' | 'geen-melding' | 'advies';
 
-const columns = `id, partij, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten`;
+const columns = `id, partij, dringend, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten`;
 const waiting = new Statement<PoststukRegel>(`
-select ${columns} from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen' order by ontvangen_op limit $1`);
+select ${columns} from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen' order by dringend desc, ontvangen_op limit $1`);
 const one = new Statement<PoststukRegel>(
   `select ${columns} from journal where id = $1 and soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'`,
 );
 const judge = new Statement<{ klaar: boolean }>('select beoordeel_poststuk($1, $2) as klaar');
 
-/** Oldest first. Login werkvoorraad, as all of this file. @throws DatabaseError */
+const unscanned = new Statement<{ id: string }>(`
+select id from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'
+  and fouten @> '[{"code":"bijlage-niet-onderzocht"}]' order by dringend desc, ontvangen_op limit $1`);
+const scanned = new Statement<{ klaar: boolean }>('select onderzocht_poststuk($1, $2) as klaar');
+
+/** Mail that waits for the virus scanner, urgent first. @throws DatabaseError */
+export const nietOnderzocht = async (on: Queryable, limit: number): Promise<string[]> =>
+  (await unscanned.run(on, limit)).map(({ id }) => id);
+
+/** What the virus scanner said. False when nobody waits for that any more. @throws DatabaseError */
+export const onderzochtPoststuk = async (on: Queryable, id: string, veilig: boolean): Promise<boolean> =>
+  (await scanned.first(on, id, veilig))?.klaar === true;
+
+/** Urgent first, then oldest first. Login werkvoorraad, as all of this file. @throws DatabaseError */
 export const listPoststukken = (on: Queryable, limit: number): Promise<PoststukRegel[]> => waiting.run(on, limit);
 
 /** One that waits, with the whole mail; undefined when it is no poststuk or a person ended it. @throws DatabaseError; BrokenSealError */

@@ -21,7 +21,7 @@ const saysDanger = (body: Buffer): boolean => /"acuteOnveiligheid"\s*:\s*true\b/
 export class JsonAcceptance {
   constructor(
     private readonly journal: JournalAppender,
-    private readonly codelijsten: Codelijsten,
+    readonly codelijsten: Codelijsten,
   ) {}
 
   /** @throws RejectError with every error; RetryLaterError when the journal cannot write now */

@@ -3,6 +3,7 @@ import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
 import { checkKanalen } from './check-kanalen';
 import { checkMaildeur } from './check-maildeur';
+import { checkMailprofielen } from './check-mailprofielen';
 import { checkRouting } from './check-routing';
 
 /** How the files fit together; each file's own shape is already sound. Empty = fit to start with. */
@@ -17,6 +18,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkCodelijsten(inrichting),
     ...checkMaildeur(inrichting),
     ...checkKanalen(inrichting),
+    ...checkMailprofielen(inrichting),
   ];
 }
 

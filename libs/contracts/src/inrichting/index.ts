@@ -6,6 +6,8 @@ export * from './digikoppeling';
 export * from './inrichting';
 export * from './issuers';
 export * from './maildeur';
+export * from './mailprofiel';
+export { meldingVeld } from './check-mailprofielen';
 export * from './parse-inrichting';
 export * from './partijen';
 export * from './routing';

@@ -1,4 +1,5 @@
 import { Veld } from '../veld';
+import { BeveiligdeMail } from './mailprofiel';
 
 /** Who may deliver mail to the hub itself, and whose word about a sender counts (RFC 8601). */
 export class Maildeur {
@@ -6,4 +7,13 @@ export class Maildeur {
   relays!: string[];
   @Veld({ gevoeligheid: 'routering', max: 253, omschrijving: 'de naam waaronder zij Authentication-Results schrijven' })
   authservId!: string;
+  @Veld({ genest: () => BeveiligdeMail, optioneel: true, lijst: true }) beveiligdeMail?: BeveiligdeMail[];
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    lijst: true,
+    max: 80,
+    omschrijving: 'woorden waarbij een mens direct moet kijken, van wie de mail ook is',
+  })
+  dringendeWoorden?: string[];
 }

@@ -3,6 +3,7 @@ import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
 import { Digikoppeling } from './digikoppeling';
 import { Maildeur } from './maildeur';
+import { Mailprofiel } from './mailprofiel';
 
 export const kanaalSoorten = ['stuf-direct', 'digikoppeling', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
@@ -59,6 +60,7 @@ export class Partij {
     omschrijving: 'PEM-certificaten waarmee de partij haar mail ondertekent',
   })
   smimeCertificaten?: string[];
+  @Veld({ genest: () => Mailprofiel, optioneel: true, lijst: true }) mailprofielen?: Mailprofiel[];
 }
 
 /** The duty service of the region, day and night. */

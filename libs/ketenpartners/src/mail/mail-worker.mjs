@@ -4,6 +4,8 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import PostalMime, { addressParser, decodeWords } from 'postal-mime';
+import { linesOf } from './lezen/bijlage.mjs';
+import { linesOfHtml } from './lezen/html.mjs';
 
 /** The parser keeps a part as one piece per line. As pieces of a real Blob a mail of short lines takes gigabytes, outside of any limit on a thread. */
 class Pieces {
@@ -18,16 +20,10 @@ class Pieces {
 globalThis.Blob = Pieces;
 
 const limits = { forceRfc822Attachments: true, maxNestingDepth: 50, maxHeadersSize: 512 * 1024 };
-const entities = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** HTML as plain text, in one pass: what is never closed goes on to the end. What is left of a tag is text: whoever shows it escapes everything. */
-const textOf = (html) =>
-  html
-    .replace(/<!--[\s\S]*?(-->|$)|<(style|script|head|title)\b[\s\S]*?(<\/\2\s*>|$)/gi, '')
-    .replace(/<(br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]*>/gi, '\n')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole)
-    .replace(/\n\s*\n\s*\n/g, '\n\n');
+/** In characters, of one text that is read for its fields. */
+const longest = 1_000_000;
+/** So deep are mails inside mails read. */
+const deepest = 3;
 
 function senderOf(headers) {
   const [from, ...more] = headers.filter(({ key }) => key === 'from');
@@ -37,17 +33,33 @@ function senderOf(headers) {
 
 const bytesOf = (content) => new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
 
-async function opened({ raw, alsTekst }) {
+async function opened({ raw, alsTekst, lezen }) {
   const { headers, attachments, text, html } = await PostalMime.parse(raw, limits);
   const decoded = (name) => decodeWords(headers.find(({ key }) => key === name)?.value ?? '');
+  const lines = html === undefined ? undefined : linesOfHtml(html);
   return {
     headers: headers.map(({ key, value }) => ({ key, value })),
     van: senderOf(headers),
     bijlagen: attachments.map(({ filename, mimeType, content }) => ({ naam: filename ?? '', type: mimeType, bytes: bytesOf(content) })),
-    tekst: alsTekst
-      ? { van: decoded('from'), onderwerp: decoded('subject'), inhoud: (text ?? textOf(html ?? '')).slice(0, alsTekst) }
-      : undefined,
+    tekst: alsTekst ? { van: decoded('from'), onderwerp: decoded('subject'), inhoud: (text ?? lines ?? '').slice(0, alsTekst) } : undefined,
+    // Two forms of the same words: a table survives in HTML, and a form that was typed in plain text.
+    lezing: lezen ? [decoded('subject'), text, lines].map((each) => (each ?? '').slice(0, longest)) : undefined,
   };
 }
 
-parentPort.postMessage(await opened(workerData).catch(() => undefined));
+/** What an attachment says; of a mail inside the mail its subject and its text, and those of the mails inside that. */
+async function wordsOf(bijlage, depth = 0) {
+  if (bijlage.type !== 'message/rfc822') return linesOf(bijlage);
+  const { lezing, bijlagen } = await opened({ raw: bijlage.bytes, lezen: true });
+  const [onderwerp, text, lines] = lezing;
+  const inner = depth < deepest ? await Promise.all(bijlagen.map((each) => readOne(each, depth + 1))) : [];
+  return [onderwerp, lines || text, ...inner].filter(Boolean).join('\n');
+}
+
+/** What cannot be read is for a person; why may quote it, and is told to nobody. */
+const readOne = (bijlage, depth) => wordsOf(bijlage, depth).catch(() => undefined);
+
+const mail = await opened(workerData).catch(() => undefined);
+parentPort.postMessage({ mail });
+for (const [at, bijlage] of workerData.lezen && mail ? mail.bijlagen.entries() : [])
+  parentPort.postMessage({ nummer: at + 1, inhoud: (await readOne(bijlage))?.slice(0, longest) });

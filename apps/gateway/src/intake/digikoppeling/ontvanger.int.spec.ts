@@ -122,7 +122,7 @@ test.each<[string, () => ReturnType<typeof deel>[], string[]]>([
   expect(found).toMatchObject([{ soort: 'poststuk', partij: 'politie-jubes', status: 'te beoordelen' }]);
   expect(found[0]!.fouten?.map(({ code }) => code)).toEqual(codes);
   const [kept] = await readBerichten(store.open('werkvoorraad'), await store.vault('werkvoorraad'), [found[0]!.id]);
-  const opened = await openMail(kept!.inhoud!, 1_000);
+  const opened = await openMail(kept!.inhoud!, { alsTekst: 1_000 });
   expect(opened?.bijlagen.map(({ bytes }) => bytes.toString('base64'))).toEqual(parts.map(({ content }) => content));
   expect(opened?.tekst?.van).toContain(politieOin);
 });

@@ -1,7 +1,8 @@
-import type { ErrorCode, Inrichting, Partij } from '@schakel/contracts';
+import type { ErrorCode, Inrichting, Mailprofiel, Partij } from '@schakel/contracts';
 import { claimsOurs, dmarcOf } from './authentication-results';
 import type { Mail } from './read-mail';
 import { readMail } from './read-mail';
+import { redenenIn } from './redenen';
 import { signedPart } from './smime';
 
 /** Who sent a mail, for certain, and the part of it that is certainly theirs; or why that is not known. */
@@ -27,6 +28,19 @@ export class Afzenders {
     const signed = await this.signed(mail, bezorgd.raw, partij, van);
     if (signed) return { partij, mail: signed };
     return this.isConfirmed(mail, van, bezorgd.vertrouwd) ? { partij, mail } : { fout: 'afzender-niet-bevestigd' };
+  }
+
+  /** How the mails of a confirmed sender look. Without a profile only the XML of the police is taken for what it is. */
+  profielenOf({ mailprofielen, soort }: Partij): readonly Mailprofiel[] {
+    return mailprofielen ?? (soort === 'politie' ? [{ id: 'politie', formaten: ['stuf-jeugdzorg'] }] : []);
+  }
+
+  /** Why a machine cannot take a mail for what it seems. */
+  redenenIn = (mail: Mail): ErrorCode[] => redenenIn(mail, this.inrichting.hub.maildeur);
+
+  /** The words at which a person looks at once, from whomever they come. */
+  get dringendeWoorden(): readonly string[] {
+    return this.inrichting.hub.maildeur?.dringendeWoorden ?? [];
   }
 
   private registered(van: string): Partij | undefined {

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { onbekendePartij, RejectError, type Fout, type Machine, type Partij } from '@schakel/contracts';
+import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
+import { gevondenVelden, heeftDringendeWoorden, type Maillezing, type Onderzocht, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
-import { stufMeldingen, type Acceptance } from '../accept';
 import type { Afzenders, Bezorgd } from './afzender';
-import { beforeTravel } from './line-ends';
+import { MailBerichten, type Aannames } from './berichten';
 import { mayAnswer } from './may-answer';
-import type { Bijlage, Mail } from './read-mail';
-import { isVersleuteld, readMail, sortBijlagen } from './read-mail';
-
-/** In bytes, as at every other door. */
-const largestXml = 5 * 1024 * 1024;
+import type { Mail } from './read-mail';
+import { readMail, sortBijlagen } from './read-mail';
+import { hasTeVeelBijlagen } from './redenen';
 
 /** A mail as the relay handed it over; `afzender` is that of the envelope, empty for a bounce. */
 export interface AangebodenMail extends Bezorgd {
@@ -24,24 +22,36 @@ export interface Ontvangst {
   readonly fouten: readonly Fout[];
 }
 
+/** What was taken of a mail of a confirmed sender, and what was not. */
+interface Genomen {
+  readonly berichten: Receipt[];
+  readonly fouten: Fout[];
+}
+
 /**
- * The use case of the mail door. Every mail of a relay is kept: each XML attachment of a confirmed partij by the same acceptance as at the other
+ * The use case of the mail door. Every mail of a relay is kept: what is certain of a confirmed partij by the same acceptance as at the other
  * doors, and the whole mail as a poststuk for a person when anything of it was not read. A refused attachment is told by its `fouten` there and
  * is not kept as afgewezen beside it. The same mail again stores nothing new.
  */
 export class MailIntake {
+  private readonly berichten: MailBerichten;
+
   constructor(
-    private readonly acceptance: Acceptance,
+    aannames: Aannames,
     private readonly journal: JournalAppender,
     private readonly afzenders: Afzenders,
-  ) {}
+    private readonly deur: 'smtp' | 'imap' = 'smtp',
+    private readonly scanner?: Virusscanner,
+  ) {
+    this.berichten = new MailBerichten(aannames, deur);
+  }
 
   /** Resolves after COMMIT of everything. @throws RetryLaterError and anything else: nothing may be confirmed, the same mail may come again */
   async take(aangeboden: AangebodenMail): Promise<Ontvangst> {
     const mail = await readMail(aangeboden.raw);
-    if (!mail) return this.keepUnknown(aangeboden, [fout('mail-onleesbaar')]);
+    if (!mail) return this.keepUnknown(aangeboden, ['mail-onleesbaar']);
     const oordeel = await this.afzenders.judge(mail, aangeboden);
-    if (!oordeel.partij) return this.keepUnknown(aangeboden, [fout(oordeel.fout), ...unreadable(mail)]);
+    if (!oordeel.partij) return this.keepUnknown(aangeboden, [oordeel.fout, ...this.afzenders.redenenIn(mail)], mail.lezing);
     const ontvangst = await this.takeFrom(oordeel.partij, oordeel.mail, aangeboden);
     if (mayAnswer(mail, aangeboden.afzender)) await this.oweReceipt(ontvangst, aangeboden);
     failpoint('mail-na-commit');
@@ -49,50 +59,49 @@ export class MailIntake {
   }
 
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
-    const { xml, anders } = sortBijlagen(mail);
-    const berichten: Receipt[] = [];
-    const fouten = xml.length === 0 ? [...unreadable(mail), fout('geen-bericht-in-mail')] : [];
-    for (const [at, bijlage] of xml.entries()) {
-      const outcome = await this.offer(partij, bijlage, `bijlage[${at + 1}]`);
-      if (Array.isArray(outcome)) fouten.push(...outcome);
-      else berichten.push(outcome);
-    }
-    if (xml.length > 0 && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
-    if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten));
+    const { mogelijk, anders } = sortBijlagen(mail);
+    const met = mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
+    const { berichten, fouten } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
+    if (met && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
+    const dringend = this.vraagtHaast(mail.lezing, partij);
+    if (dringend && fouten.length === 0) fouten.push(fout('begeleidende-tekst'));
+    if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
     return { partij: partij.id, berichten, fouten };
   }
 
-  /** The receipt of one attachment, or why it is refused. */
-  private async offer(partij: Partij, { bytes }: Bijlage, location: string): Promise<Receipt | Fout[]> {
-    if (bytes.length > largestXml) return [{ code: 'te-groot', location }];
-    const [likely = bytes, ...others] = beforeTravel(bytes);
-    try {
-      return await this.accept(partij, likely, others);
-    } catch (error) {
-      if (!(error instanceof RejectError)) throw error;
-      const all = error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }];
-      return all.map((each) => ({ code: each.code, location: each.location ? `${location}/${each.location}` : location }));
-    }
+  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Genomen> {
+    const genomen: Genomen = { berichten: [], fouten: [] };
+    const formaten = this.afzenders.profielenOf(partij).flatMap((profiel) => profiel.formaten);
+    for (const [at, bericht] of sortBijlagen(mail).mogelijk.entries())
+      collect(genomen, await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+    return genomen;
   }
 
-  /** Where the reference is known with other bytes, the same report may have come by another door with other line ends. */
-  private async accept(partij: Partij, body: Buffer, [next, ...others]: readonly Buffer[]): Promise<Receipt> {
-    const taken = partij.soort === 'politie' ? stufMeldingen : [];
-    try {
-      return (await this.acceptance.accept({ deur: 'smtp', partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
-    } catch (error) {
-      if (!next || !(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
-      return this.accept(partij, next, others);
-    }
+  /** A mail without a bericht: a form of which everything was read, or for a person. */
+  private async takeFormulier(partij: Partij, mail: Mail): Promise<Genomen> {
+    const redenen = this.afzenders.redenenIn(mail);
+    const { zekerheid, velden } = gevondenVelden(mail, this.afzenders.profielenOf(partij), []);
+    const genomen: Genomen = { berichten: [], fouten: redenen.map(fout) };
+    if (redenen.length === 0 && zekerheid === 'zeker') collect(genomen, await this.berichten.offerFormulier(partij, velden));
+    else genomen.fouten.push(fout('geen-bericht-in-mail'), ...(zekerheid === 'geen' ? [] : [fout('formulier-onvolledig')]));
+    return genomen;
   }
 
-  private async keepUnknown(aangeboden: AangebodenMail, fouten: readonly Fout[]): Promise<Ontvangst> {
-    return { partij: onbekendePartij, berichten: [await this.keep(aangeboden, onbekendePartij, fouten)], fouten };
+  private vraagtHaast(lezing: Maillezing | undefined, partij?: Partij): boolean {
+    const own = partij ? this.afzenders.profielenOf(partij).flatMap(({ dringendeWoorden = [] }) => dringendeWoorden) : [];
+    return lezing !== undefined && heeftDringendeWoorden(lezing, [...this.afzenders.dringendeWoorden, ...own]);
+  }
+
+  private async keepUnknown(aangeboden: AangebodenMail, codes: readonly ErrorCode[], lezing?: Maillezing): Promise<Ontvangst> {
+    const fouten = codes.map(fout);
+    const kept = await this.keep(aangeboden, onbekendePartij, fouten, this.vraagtHaast(lezing));
+    return { partij: onbekendePartij, berichten: [kept], fouten };
   }
 
   /** Whole and encrypted, for a person. The fingerprint of the bytes is its reference, so that a second copy is the first. */
-  private keep({ raw }: AangebodenMail, partij: string, fouten: readonly Fout[]): Promise<Receipt> {
-    return this.journal.append({ soort: 'poststuk.v1', deur: 'smtp', partij, bytes: raw, dringend: false, fouten, teBeoordelen: true });
+  private async keep({ raw }: AangebodenMail, partij: string, reasons: readonly Fout[], dringend: boolean): Promise<Receipt> {
+    const fouten = [...reasons, ...gevaar[(await this.scanner?.scan(raw)) ?? 'veilig']];
+    return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend, fouten, teBeoordelen: true });
   }
 
   /** One receipt per mail, however often the relay hands it over: the mail is the reference, whatever its berichten have become since. */
@@ -111,6 +120,16 @@ export class MailIntake {
   }
 }
 
-const fout = (code: Fout['code']): Fout => ({ code, location: '' });
-const unreadable = (mail: Mail): Fout[] => (isVersleuteld(mail) ? [fout('mail-versleuteld')] : []);
-const machineOf = ({ id, soort, spreektVoor }: Partij): Machine => ({ soort: 'machine', partij: id, partijSoort: soort, spreektVoor });
+const fout = (code: ErrorCode): Fout => ({ code, location: '' });
+
+/** Only what a person may open is scanned: a bericht that was taken is read by machines alone. */
+const gevaar: Readonly<Record<Onderzocht, readonly Fout[]>> = {
+  veilig: [],
+  onveilig: [fout('bijlage-onveilig')],
+  onbekend: [fout('bijlage-niet-onderzocht')],
+};
+
+function collect({ berichten, fouten }: Genomen, outcome: Receipt | Fout[]): void {
+  if (Array.isArray(outcome)) fouten.push(...outcome);
+  else berichten.push(outcome);
+}

@@ -9,6 +9,7 @@ import { deliveredInrichting } from '../../../../../test/support/inrichting';
 import { melding } from '../../../../../test/support/journey';
 import { bied, mailOf, politieAdres, xmlBijlage } from '../../../../../test/support/mail';
 import { Acceptance } from '../accept';
+import { JsonAcceptance } from '../json-acceptance';
 import { Afzenders } from './afzender';
 import { MailIntake } from './mail-intake';
 import { Maildeur } from './maildeur';
@@ -24,7 +25,8 @@ let journal: JournalAppender;
 const open: Maildeur[] = [];
 
 async function deur(omgeving: string, { hub, partijen }: Inrichting = inrichting, on = journal): Promise<string> {
-  const intake = new MailIntake(new Acceptance(xml, on), on, new Afzenders({ hub, partijen }, () => new Date()));
+  const aannames = { xml: new Acceptance(xml, on), json: new JsonAcceptance(on, inrichting.codelijsten) };
+  const intake = new MailIntake(aannames, on, new Afzenders({ hub, partijen }, () => new Date()));
   const door = new Maildeur(intake, makeRelays(hub.maildeur?.relays ?? [], omgeving), silent, { host: '127.0.0.1', port: 0 });
   open.push(door);
   return door.listen();
@@ -143,7 +145,7 @@ test.each<[string, () => Promise<Buffer>, string[]]>([
     'with a report in a mail in it',
     async () =>
       mailOf({ attachments: [{ contentType: 'message/rfc822', content: await mailOf({ attachments: [xmlBijlage(melding())] }) }] }),
-    ['geen-bericht-in-mail'],
+    ['mail-doorgestuurd', 'geen-bericht-in-mail'],
   ],
   [
     'that names another sender inside',

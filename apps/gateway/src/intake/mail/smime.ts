@@ -71,7 +71,7 @@ async function splitSigned(raw: Buffer, boundary: string): Promise<Signed | unde
   const between = next(start);
   const end = next(lineAfter(between));
   if (end < 0) return undefined;
-  const part = await readMail(raw.subarray(lineAfter(between), end));
+  const part = await readMail(raw.subarray(lineAfter(between), end), {});
   const signature = part?.bijlagen[0]?.bytes;
   return signature && { content: raw.subarray(start, between), signature };
 }

@@ -5,7 +5,7 @@ import { RejectError } from '@schakel/contracts';
 import type { Concept } from '@schakel/store/concepten';
 import { gebruikerOf, Pages, Voor } from '../../web';
 import { Region } from '../casussen.service';
-import { mailView } from '../post/mail-view';
+import { leeswijzeOf, mailView } from '../post/mail-view';
 import { opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
@@ -131,7 +131,7 @@ export class ConceptController {
       concept,
       formulier: conceptView(this.region.inrichting, concept.velden as Velden),
       fouten,
-      mail: post && (await mailView(post.mail)),
+      mail: post && (await mailView(post.mail, { ...leeswijzeOf(this.region.inrichting, post.partij), deel: 1 })),
     });
   }
 

@@ -1,17 +1,34 @@
-import type { Inrichting } from '@schakel/contracts';
+import type { ErrorCode, Inrichting, Mailprofiel } from '@schakel/contracts';
 import { errorCodes, onbekendePartij } from '@schakel/contracts';
-import { openMail } from '@schakel/ketenpartners';
+import { gevondenVelden, openMail } from '@schakel/ketenpartners';
 import type { PoststukRegel } from '@schakel/store/poststukken';
+import { gevondenView, type GevondenView } from './gevonden-view';
 
-/** In characters; a longer text goes on in the mail itself. */
+/** In characters, of one part of a text. */
 const longest = 100_000;
+const mostBijlagen = 50;
 const hour = 3_600_000;
+/** What a person must read is read the same day. */
+const tooLong = 4 * hour;
 
 /** A line of the list: from whom, since when, and why a person must read it. Nothing of the mail. */
-export function regelView({ partijen }: Inrichting, { id, partij, ontvangenOp, fouten }: PoststukRegel, now: Date) {
+export function regelView({ partijen }: Inrichting, { id, partij, ontvangenOp, dringend, fouten }: PoststukRegel, now: Date) {
   const naam = partij === onbekendePartij ? 'onbekende afzender' : (partijen.find((one) => one.id === partij)?.naam ?? partij);
-  return { id, naam, ontvangenOp, wacht: waitOf(now.getTime() - ontvangenOp.getTime()), redenen: [...new Set(fouten.map(redenOf))] };
+  const waits = now.getTime() - ontvangenOp.getTime();
+  return {
+    id,
+    naam,
+    ontvangenOp,
+    dringend,
+    wacht: waitOf(waits),
+    teLang: waits > tooLong,
+    dicht: fouten.some(({ code }) => dicht.includes(code)),
+    redenen: [...new Set(fouten.map(redenOf))],
+  };
 }
+
+/** While one of these holds no attachment is opened or handed out. */
+const dicht: readonly ErrorCode[] = ['bijlage-niet-onderzocht', 'bijlage-onveilig'];
 
 const redenOf = ({ code }: PoststukRegel['fouten'][number]): string => errorCodes[code][1];
 
@@ -27,31 +44,73 @@ export interface MailView {
   readonly van: string;
   readonly onderwerp: string;
   readonly tekst: string;
-  readonly ingekort: boolean;
-  readonly bijlagen: readonly { readonly nummer: number; readonly naam: string; readonly type: string; readonly grootte: string }[];
+  /** Which part of the text this is, from 1, and whether another follows. */
+  readonly deel: number;
+  readonly gaatVerder: boolean;
+  readonly bijlagen: readonly BijlageView[];
+  /** How many there are; more than a page shows stand in the mail only. */
+  readonly aantalBijlagen: number;
+  readonly gevonden: GevondenView;
+}
+export interface BijlageView {
+  readonly nummer: number;
+  readonly naam: string;
+  readonly type: string;
+  readonly grootte: string;
+  readonly gelezen: boolean;
+}
+
+/** How a mail is to be read: which part of its text, and as whose. */
+export interface Leeswijze {
+  readonly deel: number;
+  readonly profielen: readonly Mailprofiel[];
+  readonly dringendeWoorden: readonly string[];
+}
+
+/** Only a confirmed sender has profiles: a poststuk of anybody else stands under no partij. */
+export function leeswijzeOf({ hub, partijen }: Inrichting, partij: string): Omit<Leeswijze, 'deel'> {
+  const profielen = partijen.find(({ id }) => id === partij)?.mailprofielen ?? [];
+  return { profielen, dringendeWoorden: hub.maildeur?.dringendeWoorden ?? [] };
 }
 
 /** Of a mail that cannot be taken apart, or in which nothing is found to read, the whole of it as text: who judges it has seen all there is. */
-export async function mailView(raw: Buffer): Promise<MailView> {
-  const mail = await openMail(raw, longest + 1);
+export async function mailView(raw: Buffer, { deel, profielen, dringendeWoorden }: Leeswijze): Promise<MailView> {
+  const mail = await openMail(raw, { alsTekst: deel * longest + 1, lezen: true });
   const { van, onderwerp, inhoud: found } = mail?.tekst ?? { van: '', onderwerp: '', inhoud: '' };
-  const inhoud = found.trim() || mail?.bijlagen.length ? found : raw.toString('utf8', 0, longest * 4);
+  const inhoud = found.trim() || mail?.bijlagen.length ? found : raw.toString('utf8', 0, deel * longest * 4);
+  const bijlagen = mail?.bijlagen ?? [];
   return {
     van,
     onderwerp,
-    tekst: inhoud.slice(0, longest).trim(),
-    ingekort: inhoud.length > longest,
-    bijlagen: (mail?.bijlagen ?? []).map(({ naam, type, bytes }, at) => ({
+    tekst: inhoud.slice((deel - 1) * longest, deel * longest).trim(),
+    deel,
+    gaatVerder: inhoud.length > deel * longest,
+    bijlagen: bijlagen.slice(0, mostBijlagen).map(({ naam, type, bytes }, at) => ({
       nummer: at + 1,
       naam: naam || 'zonder naam',
       type,
       grootte: sizeOf(bytes.length),
+      gelezen: mail?.lezing?.bijlagen.has(at + 1) === true,
     })),
+    aantalBijlagen: bijlagen.length,
+    gevonden: gevondenView(gevondenVelden({ bijlagen, lezing: mail?.lezing }, profielen, dringendeWoorden)),
   };
 }
 
-/** The bytes of one attachment, by its number from 1. */
-export const bijlageOf = async (raw: Buffer, nummer: number): Promise<Buffer | undefined> =>
-  (await openMail(raw))?.bijlagen[nummer - 1]?.bytes;
+/** What a form may be filled with from this mail. Made anew, kept nowhere. */
+export async function veldenVan(raw: Buffer, { profielen, dringendeWoorden }: Omit<Leeswijze, 'deel'>): Promise<object> {
+  const mail = await openMail(raw, { lezen: true });
+  return mail ? gevondenVelden(mail, profielen, dringendeWoorden).velden : {};
+}
+
+/** The bytes of one attachment, by its number from 1, and a name for it that says nothing of its content. */
+export async function bijlageOf(raw: Buffer, nummer: number): Promise<{ naam: string; bytes: Buffer } | undefined> {
+  const bijlage = (await openMail(raw))?.bijlagen[nummer - 1];
+  const [, kind] = knownKinds.exec(bijlage?.naam ?? '') ?? [];
+  return bijlage && { naam: `bijlage-${nummer}${kind ? `.${kind.toLowerCase()}` : ''}`, bytes: bijlage.bytes };
+}
+
+/** Kinds that a program opens to show, and does not run. */
+const knownKinds = /\.(pdf|docx|xlsx|odt|txt|csv|xml|json|jpe?g|png|eml)$/i;
 
 const sizeOf = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} kB`);

@@ -9,8 +9,9 @@ import { postlezers } from '../rollen';
 import { PostOordeel } from '../verzoeken';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
-import { bijlageOf, mailView, regelView } from './mail-view';
+import { bijlageOf, leeswijzeOf, mailView, regelView, veldenVan } from './mail-view';
 import { PostService } from './post.service';
+import type { PoststukRegel } from '@schakel/store/poststukken';
 
 const html = 'text/html; charset=utf-8';
 const lijst = '/werkvoorraad/post';
@@ -41,8 +42,7 @@ export class PostController implements OnModuleInit {
   @Get()
   @Pagina()
   async list(@Req() request: FastifyRequest, @Query('melding') melding?: string): Promise<string> {
-    const now = new Date();
-    const regels = (await this.post.list()).map((regel) => regelView(this.region.inrichting, regel, now));
+    const regels = (await this.post.list()).map(this.viewOf);
     return this.pages.render(request, '@post', {
       regels,
       melding: melding === 'vastgelegd' || melding === 'collega' ? melding : undefined,
@@ -51,9 +51,10 @@ export class PostController implements OnModuleInit {
 
   @Get(':id')
   @Pagina()
-  async show(@Req() request: FastifyRequest, @Param('id') id: string): Promise<string> {
+  async show(@Req() request: FastifyRequest, @Param('id') id: string, @Query('deel') deel = '1'): Promise<string> {
     demandId(id);
-    return this.redenen.of(request, id) === undefined ? this.askReason(request, id) : this.render(request, id);
+    if (!/^\d{1,2}$/.test(deel) || deel === '0') throw new RejectError('niet-gevonden');
+    return this.redenen.of(request, id) === undefined ? this.askReason(request, id) : this.render(request, id, { deel: Number(deel) });
   }
 
   @Post(':id/reden')
@@ -75,10 +76,23 @@ export class PostController implements OnModuleInit {
   @Get(':id/bijlagen/:nummer')
   async download(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param() params: Record<string, string>): Promise<void> {
     const { id = '', nummer = '' } = params;
-    const { mail } = await this.post.open(gebruikerOf(request), id, this.redenen.of(request, id));
-    const bytes = /^[1-9]\d{0,3}$/.test(nummer) ? await bijlageOf(mail, Number(nummer)) : undefined;
-    if (!bytes) throw new RejectError('niet-gevonden');
-    void reply.type('application/octet-stream').header('content-disposition', `attachment; filename="bijlage-${nummer}"`).send(bytes);
+    const { mail, ...regel } = await this.post.open(gebruikerOf(request), id, this.redenen.of(request, id));
+    if (this.viewOf(regel).dicht) throw new RejectError('niet-toegestaan');
+    const bijlage = /^[1-9]\d{0,3}$/.test(nummer) ? await bijlageOf(mail, Number(nummer)) : undefined;
+    if (!bijlage) throw new RejectError('niet-gevonden');
+    const { naam, bytes } = bijlage;
+    void reply.type('application/octet-stream').header('content-disposition', `attachment; filename="${naam}"`).send(bytes);
+  }
+
+  /** Begins a draft with what was found in the mail; the worker completes it beside the mail. */
+  @Post(':id/overnemen')
+  async takeOver(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
+    demandId(id);
+    const gebruiker = gebruikerOf(request);
+    const { mail, ...regel } = await this.post.open(gebruiker, id, this.redenen.of(request, id));
+    const velden = this.viewOf(regel).dicht ? {} : await veldenVan(mail, leeswijzeOf(this.region.inrichting, regel.partij));
+    const concept = await this.post.takeOver(gebruiker, regel, velden);
+    void reply.redirect(`/werkvoorraad/opnemen/concepten/${concept}`, 303);
   }
 
   @Post(':id/beoordeling')
@@ -95,24 +109,32 @@ export class PostController implements OnModuleInit {
       void reply
         .status(400)
         .type(html)
-        .send(await this.render(request, id, velden, body));
+        .send(await this.render(request, id, { velden, body }));
     }
   }
 
-  private async render(request: FastifyRequest, id: string, velden: readonly string[] = [], body?: Form): Promise<string> {
+  private async render(request: FastifyRequest, id: string, { deel = 1, velden = [], body }: Vertoning): Promise<string> {
     const { mail, ...regel } = await this.post.open(gebruikerOf(request), id, this.redenen.of(request, id));
     return this.pages.render(request, '@poststuk', {
-      post: regelView(this.region.inrichting, regel, new Date()),
-      mail: await mailView(mail),
+      post: this.viewOf(regel),
+      mail: await mailView(mail, { ...leeswijzeOf(this.region.inrichting, regel.partij), deel }),
       fouten: fouten(...velden),
       toelichting: textOf(body, 'toelichting') ?? '',
     });
   }
 
+  private viewOf = (regel: PoststukRegel) => regelView(this.region.inrichting, regel, new Date());
+
   private askReason(request: FastifyRequest, id: string, ...velden: string[]): string {
     const shown = { titel: 'Post openen', wat: 'deze post', naar: `${pathOf(id)}/reden`, terug: lijst };
     return this.pages.render(request, '@reden', { ...shown, fouten: fouten(...velden) });
   }
+}
+
+interface Vertoning {
+  readonly deel?: number;
+  readonly velden?: readonly string[];
+  readonly body?: Form;
 }
 
 function demandId(id: string): void {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Gebruiker } from '@schakel/contracts';
-import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
+import { isUuid, onbekendePartij, RejectError, uuidV7 } from '@schakel/contracts';
 import type { AuditLog } from '@schakel/store/audit';
+import { createConcept } from '@schakel/store/concepten';
 import type { Database, Queryable } from '@schakel/store/database';
 import type { PoststukRegel } from '@schakel/store/poststukken';
 import { beoordeelPoststuk, listPoststukken, readPoststuk } from '@schakel/store/poststukken';
@@ -34,6 +35,13 @@ export class PostService {
     if (!poststuk) throw new RejectError('niet-gevonden');
     await this.log(this.store.db, door, { actie: 'poststuk-geopend', onderwerp: id, reden, codes: [] });
     return poststuk;
+  }
+
+  /** Begins a draft of a melding with what was found; the moment at which the mail arrived is when it reached Veilig Thuis. Gives its id. */
+  takeOver({ id: door }: Gebruiker, { id, partij, ontvangenOp }: PoststukRegel, gevonden: object): Promise<string> {
+    const known = partij === onbekendePartij ? {} : { partij };
+    const velden = { ...gevonden, ...known, bron: 'mail', poststuk: id, bereiktOp: ontvangenOp.toISOString() };
+    return this.store.db.transaction((tx) => createConcept(tx, this.store.vault, { door, velden, poststuk: id }));
   }
 
   /** False when a colleague was first: their judgement stands, and nothing of this one is written. */

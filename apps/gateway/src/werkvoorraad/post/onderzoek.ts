@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Virusscanner } from '@schakel/ketenpartners';
+import { nietOnderzocht, onderzochtPoststuk, readPoststuk } from '@schakel/store/poststukken';
+import { PostStore } from './post.service';
+
+const everyMs = 60_000;
+const most = 10;
+
+/** The scanner of the region; without one nothing waits for it. An injection token. */
+export abstract class Scanner {
+  abstract readonly scanner: Virusscanner | undefined;
+}
+
+/** Asks the virus scanner again about mail that came while it was away. A round that fails is done again with the next. */
+@Injectable()
+export class Onderzoek implements OnModuleInit, OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: PostStore,
+    private readonly scanner: Scanner,
+  ) {}
+
+  onModuleInit(): void {
+    if (this.scanner.scanner) this.wait();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.round;
+    clearTimeout(this.timer);
+  }
+
+  /** Stops at the first of which nothing became known: the scanner is still away. Gives how many are judged. @throws DatabaseError */
+  async run(): Promise<number> {
+    const { scanner } = this.scanner;
+    let judged = 0;
+    for (const id of scanner ? await nietOnderzocht(this.store.db, most) : []) {
+      const found = await this.judge(id);
+      if (found === 'onbekend') break;
+      if (await onderzochtPoststuk(this.store.db, id, found === 'veilig')) judged += 1;
+    }
+    return judged;
+  }
+
+  private async judge(id: string) {
+    const poststuk = await readPoststuk(this.store.db, this.store.vault, id);
+    return (poststuk && (await this.scanner.scanner?.scan(poststuk.mail))) ?? 'onbekend';
+  }
+
+  private wait(): void {
+    this.timer = setTimeout(() => {
+      // The database away is its own trouble and shown as such; this asks again.
+      this.round = this.run().then(
+        () => {
+          this.wait();
+        },
+        () => {
+          this.wait();
+        },
+      );
+    }, everyMs);
+    this.timer.unref();
+  }
+}
