@@ -4,6 +4,7 @@ import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
 import type { CommonSettings } from '@schakel/runtime';
 import { accessFrom } from './access-config';
+import { isLoopback } from './intake/imap/verbinding';
 import { apiVersie } from './version';
 import type { WebSettings } from './web';
 
@@ -102,9 +103,23 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
     !maildeur || (inrichting.hub.maildeur?.relays.length ?? 0) > 0,
     'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
   ] as const;
-  const all = [...demands, mail, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  const all = [...demands, mail, ...postbusDemands(web.omgeving, inrichting), [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
+}
+
+/** Whoever logs in to a mailbox has something to log in with; only this process does, so only this process asks. */
+function postbusDemands(omgeving: string, { hub: { postbussen = [] } }: Inrichting): (readonly [boolean, string])[] {
+  return postbussen.flatMap(({ id, adres, wachtwoord, wachtwoordBestand, oauth2 }) => {
+    if (adres === '') return [];
+    const ways = [wachtwoord, wachtwoordBestand, oauth2?.clientSecret ?? oauth2?.refreshToken].filter(Boolean);
+    const local = omgeving !== 'productie';
+    return [
+      [ways.length === 1, `postbus ${id}: geef wachtwoord, wachtwoordBestand of oauth2 met een geheim`],
+      [!local || isLoopback(adres), `postbus ${id}: geen loopback-adres, en OMGEVING is niet productie`],
+      [local || !oauth2 || oauth2.tokenUrl.startsWith('https:'), `postbus ${id}: tokenUrl is geen https`],
+    ] as const;
+  });
 }
 
 function deepFreeze<T extends object>(value: T): T {

@@ -31,13 +31,13 @@ import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 export interface OpenParts {
   readonly gateway: Pick<GatewayParts, 'sessions' | 'accessLog' | 'modules'>;
   /** What a door that is no HTTP uses of intake. */
-  readonly intake: { readonly xml: XmlReader; readonly journal: JournalAppender };
+  readonly intake: Door & { readonly xml: XmlReader };
   readonly probes: Readonly<Record<string, Probe>>;
   close(): Promise<void>;
 }
 
 /** Connections per login; together they stay under 25 per process. */
-const connections = { inlog: 3, intake: 4, werkvoorraad: 4, overdrachten: 3, beheer: 2, toezicht: 2 } as const satisfies Partial<
+const connections = { inlog: 3, intake: 5, werkvoorraad: 4, overdrachten: 3, beheer: 2, toezicht: 2 } as const satisfies Partial<
   Record<Login, number>
 >;
 type GatewayLogin = keyof typeof connections;
@@ -79,7 +79,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         }),
       ],
     },
-    intake: { xml, journal: intake.journal },
+    intake: { ...intake, xml },
     probes: {
       database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed'),
       ...(config.amqpUrl ? { bus: reachable(config.amqpUrl) } : {}),

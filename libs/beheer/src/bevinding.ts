@@ -7,6 +7,8 @@ export const bevindingSoorten = [
   'wachtrij-staat-stil',
   'relay-staat-stil',
   'dienst-weg',
+  'postbus-stil',
+  'postbus-terug-wacht',
   'audit-onverzegeld',
   'melding-geweigerd',
   'poststuk-wacht',
@@ -49,6 +51,8 @@ export interface Drempels {
   readonly onverzegeldMs: number;
   /** What a person must read is read the same day. */
   readonly poststukMs: number;
+  /** A mailbox is looked at every minute. */
+  readonly postbusMs: number;
   readonly verlooptLetOpMs: number;
   readonly verlooptHandelenMs: number;
   readonly waarschuwerMs: number;
@@ -60,6 +64,7 @@ export const standaardDrempels: Drempels = {
   misluktMs: 15 * minuut,
   onverzegeldMs: minuut,
   poststukMs: 4 * uur,
+  postbusMs: 5 * minuut,
   verlooptLetOpMs: 30 * dag,
   verlooptHandelenMs: 7 * dag,
   waarschuwerMs: 2 * minuut,

@@ -1,4 +1,5 @@
 import type { Bevinding, Drempels } from './bevinding';
+import { postbussen } from './postbussen';
 import type { BerichtenStand, Stand } from './stand';
 
 /** What came in and waits for a person. */
@@ -16,6 +17,7 @@ export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevind
     }),
   ),
   ...stand.berichten.filter(({ status }) => status === 'te beoordelen').map((each) => poststuk(each, now, drempels)),
+  ...postbussen(stand, now, drempels),
 ];
 
 const quarantaine = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({

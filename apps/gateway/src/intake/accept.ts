@@ -14,6 +14,8 @@ export interface Offered {
 /** What a door may take. A bericht of another kind is refused there, whatever the schema says. */
 type Taken = readonly Soort[];
 
+const mailDeuren: readonly Deur[] = ['smtp', 'imap'];
+
 /**
  * The one use case behind every XML door: read the envelope, check who may speak, append. Resolves only after COMMIT.
  * Idempotent by (partij, reference) and by fingerprint. A refused bericht of a known partij is journalled as `afgewezen` before the error is thrown,
@@ -40,7 +42,7 @@ export class Acceptance {
       return { receipt, envelope: read };
     } catch (error) {
       // A mail keeps what is refused of it by itself, whole and for a person.
-      if (error instanceof RejectError && offered.deur !== 'smtp') await this.keepRefused(offered, error, envelope);
+      if (error instanceof RejectError && !mailDeuren.includes(offered.deur)) await this.keepRefused(offered, error, envelope);
       throw error;
     }
   }

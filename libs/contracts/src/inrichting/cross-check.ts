@@ -2,6 +2,7 @@ import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
 import { checkMaildeur } from './check-maildeur';
+import { checkPostbussen } from './check-postbussen';
 import { checkRouting } from './check-routing';
 
 /** How the files fit together; each file's own shape is already sound. Empty = fit to start with. */
@@ -15,6 +16,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkTermijnen(inrichting),
     ...checkCodelijsten(inrichting),
     ...checkMaildeur(inrichting),
+    ...checkPostbussen(inrichting),
   ];
 }
 

@@ -7,6 +7,7 @@ export * from './issuers';
 export * from './maildeur';
 export * from './parse-inrichting';
 export * from './partijen';
+export * from './postbus';
 export * from './routing';
 export * from './termijnen';
 export * from './werkdagen';

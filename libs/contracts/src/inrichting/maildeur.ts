@@ -6,4 +6,11 @@ export class Maildeur {
   relays!: string[];
   @Veld({ gevoeligheid: 'routering', max: 253, omschrijving: 'de naam waaronder zij Authentication-Results schrijven' })
   authservId!: string;
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    type: 'getal',
+    omschrijving: 'hoeveel eigen mailservers na dat oordeel nog een regel Received bovenaan zetten; 0 als het er niet staat',
+  })
+  tussenstations?: number;
 }

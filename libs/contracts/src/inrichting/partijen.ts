@@ -2,6 +2,7 @@ import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
 import { Maildeur } from './maildeur';
+import { Postbus } from './postbus';
 
 export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
@@ -65,6 +66,7 @@ export class Hub {
   @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
   @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
   @Veld({ genest: () => Maildeur, optioneel: true }) maildeur?: Maildeur;
+  @Veld({ genest: () => Postbus, optioneel: true, lijst: true }) postbussen?: Postbus[];
 }
 
 export class PartijenInrichting {

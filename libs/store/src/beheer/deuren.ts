@@ -3,7 +3,7 @@ import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 
 /** The doors through which others send; what people and the hub itself do comes in by doors of their own. */
-const buiten = ['http', 'soap', 'smtp'];
+const buiten = ['http', 'soap', 'smtp', 'imap'];
 
 interface Row extends Omit<DeurTelling, 'ontvangen'> {
   readonly deur: string;

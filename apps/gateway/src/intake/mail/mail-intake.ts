@@ -34,6 +34,7 @@ export class MailIntake {
     private readonly acceptance: Acceptance,
     private readonly journal: JournalAppender,
     private readonly afzenders: Afzenders,
+    private readonly deur: 'smtp' | 'imap' = 'smtp',
   ) {}
 
   /** Resolves after COMMIT of everything. @throws RetryLaterError and anything else: nothing may be confirmed, the same mail may come again */
@@ -46,6 +47,11 @@ export class MailIntake {
     if (mayAnswer(mail, aangeboden.afzender)) await this.oweReceipt(ontvangst, aangeboden);
     failpoint('mail-na-commit');
     return ontvangst;
+  }
+
+  /** Of what cannot be taken as a mail: as much as there is, for a person. Resolves after COMMIT; errors as of `take`. */
+  keepUnread(raw: Buffer, code: Fout['code']): Promise<Ontvangst> {
+    return this.keepUnknown({ raw, afzender: '', vertrouwd: false }, [fout(code)]);
   }
 
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
@@ -79,7 +85,7 @@ export class MailIntake {
   private async accept(partij: Partij, body: Buffer, [next, ...others]: readonly Buffer[]): Promise<Receipt> {
     const taken = partij.soort === 'politie' ? (['vt-melding.v1'] as const) : [];
     try {
-      return (await this.acceptance.accept({ deur: 'smtp', partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
+      return (await this.acceptance.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
     } catch (error) {
       if (!next || !(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
       return this.accept(partij, next, others);
@@ -92,7 +98,7 @@ export class MailIntake {
 
   /** Whole and encrypted, for a person. The fingerprint of the bytes is its reference, so that a second copy is the first. */
   private keep({ raw }: AangebodenMail, partij: string, fouten: readonly Fout[]): Promise<Receipt> {
-    return this.journal.append({ soort: 'poststuk.v1', deur: 'smtp', partij, bytes: raw, dringend: false, fouten, teBeoordelen: true });
+    return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend: false, fouten, teBeoordelen: true });
   }
 
   /** One receipt per mail, however often the relay hands it over: the mail is the reference, whatever its berichten have become since. */
