@@ -16,13 +16,15 @@ export function openPostbussen({ inrichting, omgeving }: Pick<GatewayConfig, 'in
   const read = (hub.postbussen ?? []).filter(({ adres }) => adres !== '');
   const lezer = (postbus: Postbus): PostbusLezer => {
     const { authservId, tussenstations, adres } = postbus;
+    const local = omgeving !== 'productie' && isLoopback(adres);
     const maildeur = { relays: [], authservId, ...(tussenstations === undefined ? {} : { tussenstations }) };
     const afzenders = new Afzenders({ hub: { ...hub, maildeur }, partijen }, () => new Date());
     return new PostbusLezer({
       postbus,
       intake: new MailIntake(new Acceptance(xml, journal), journal, afzenders, 'imap'),
       vingerafdruk: (raw) => vault.hmac('postbus', raw),
-      vertrouwd: omgeving !== 'productie' && isLoopback(adres),
+      vertrouwd: local,
+      los: local,
       log,
       tempo: gewoonTempo,
     });

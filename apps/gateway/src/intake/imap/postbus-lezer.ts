@@ -18,6 +18,8 @@ export interface Tempo {
 export const gewoonTempo: Tempo = { pollMs: 60_000, stilMs: 30_000, rustMs: 60_000 };
 
 export interface LezerOptions extends RondeOptions {
+  /** Whether its server may be spoken to in the clear. */
+  readonly los: boolean;
   readonly tempo: Tempo;
 }
 
@@ -49,7 +51,7 @@ export class PostbusLezer {
   }
 
   private async session(held: Queryable, signal: AbortSignal, succeeded: () => void): Promise<void> {
-    const { vertrouwd: los, tempo } = this.options;
+    const { los, tempo } = this.options;
     const client = await verbind(this.options.postbus, this.login, { los, stilMs: tempo.stilMs });
     const cut = () => {
       client.close();

@@ -11,6 +11,8 @@ const everyMs = 2_000;
 export class Postbussen {
   private readonly stopping = new AbortController();
   private readonly loop: Loop;
+  private readonly names: readonly string[];
+  private readonly failed: (error: unknown) => void;
   private leads = false;
 
   constructor(
@@ -18,17 +20,17 @@ export class Postbussen {
     private readonly lezers: Readonly<Record<string, PostbusLezer>>,
     log: Log,
   ) {
-    this.loop = new Loop(
-      () => this.round(),
-      everyMs,
-      (error) => {
-        log.warn('postbussen-onderbroken', { deur: 'imap', code: errorCode(error) });
-      },
-    );
+    this.names = Object.keys(lezers);
+    this.failed = (error) => {
+      log.warn('postbussen-onderbroken', { deur: 'imap', code: errorCode(error) });
+    };
+    this.loop = new Loop(() => this.round(), everyMs, this.failed);
   }
 
   start(): void {
-    this.loop.start();
+    if (this.names.length > 0) this.loop.start();
+    // Nobody misses mailboxes that were read before and are not named any more.
+    else void bewaakPostbussen(this.db, []).catch(this.failed);
   }
 
   /** Resolves when the mail in hand is done. */
@@ -41,14 +43,11 @@ export class Postbussen {
   readonly probe: Probe = () => (this.leads && Object.values(this.lezers).some(({ leest }) => !leest) ? 'vertraagd' : 'gereed');
 
   private async round(): Promise<void> {
-    const names = Object.keys(this.lezers);
-    // Nobody misses mailboxes that were read before and are not named any more.
-    if (names.length === 0) await bewaakPostbussen(this.db, []);
-    if (names.length === 0 || this.stopping.signal.aborted) return;
+    if (this.stopping.signal.aborted) return;
     await lead(this.db, 'postbussen', async (lost, held) => {
       const ended = new AbortController();
       const signal = AbortSignal.any([lost, this.stopping.signal, ended.signal]);
-      await bewaakPostbussen(held, names);
+      await bewaakPostbussen(held, this.names);
       this.leads = true;
       try {
         // What one of them cannot bear (the database is gone) ends the lead, and so all: somebody else takes over.

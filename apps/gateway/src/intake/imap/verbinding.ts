@@ -4,7 +4,7 @@ import { largestMail } from '../mail/maildeur';
 import type { Login } from './login';
 
 export interface VerbindingOptions {
-  /** Whether a mailbox on this machine is spoken to in the clear: in demo and test only. */
+  /** Whether its server is spoken to in the clear: on this machine, in demo and test only. */
   readonly los: boolean;
   /** How long a server may say nothing while something is asked of it, in milliseconds. */
   readonly stilMs: number;
@@ -26,7 +26,7 @@ export async function verbind({ adres }: Postbus, login: Login, { los, stilMs }:
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 993 : 143),
     secure,
-    ...(secure ? {} : { doSTARTTLS: !(los && isLoopback(adres)) }),
+    ...(secure ? {} : { doSTARTTLS: !los }),
     auth: await login.give(),
     clientInfo: { name: 'schakel' },
     logger: false,
