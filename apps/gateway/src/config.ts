@@ -1,4 +1,4 @@
-import { parseInrichting } from '@schakel/contracts';
+import { isGelezen, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
@@ -110,8 +110,7 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
 
 /** Whoever logs in to a mailbox has something to log in with; only this process does, so only this process asks. */
 function postbusDemands(omgeving: string, { hub: { postbussen = [] } }: Inrichting): (readonly [boolean, string])[] {
-  return postbussen.flatMap(({ id, adres, wachtwoord, wachtwoordBestand, oauth2 }) => {
-    if (adres === '') return [];
+  return postbussen.filter(isGelezen).flatMap(({ id, adres, wachtwoord, wachtwoordBestand, oauth2 }) => {
     const ways = [wachtwoord, wachtwoordBestand, oauth2?.clientSecret ?? oauth2?.refreshToken].filter(Boolean);
     const local = omgeving !== 'productie';
     return [

@@ -1,5 +1,5 @@
 import type { Log } from '@schakel/runtime';
-import type { Postbus } from '@schakel/contracts';
+import { isGelezen, type GelezenPostbus } from '@schakel/contracts';
 import type { GatewayConfig } from './config';
 import { Acceptance } from './intake/accept';
 import { gewoonTempo, PostbusLezer } from './intake/imap/postbus-lezer';
@@ -13,8 +13,8 @@ import type { OpenParts } from './parts';
 export function openPostbussen({ inrichting, omgeving }: Pick<GatewayConfig, 'inrichting' | 'omgeving'>, intake: OpenParts['intake'], log: Log) {
   const { hub, partijen } = inrichting;
   const { db, vault, journal, xml } = intake;
-  const read = (hub.postbussen ?? []).filter(({ adres }) => adres !== '');
-  const lezer = (postbus: Postbus): PostbusLezer => {
+  const read = (hub.postbussen ?? []).filter(isGelezen);
+  const lezer = (postbus: GelezenPostbus): PostbusLezer => {
     const { authservId, tussenstations, adres } = postbus;
     const local = omgeving !== 'productie' && isLoopback(adres);
     const maildeur = { relays: [], authservId, ...(tussenstations === undefined ? {} : { tussenstations }) };

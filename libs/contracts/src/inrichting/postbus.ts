@@ -14,12 +14,13 @@ export class Postbus {
   @Veld({ gevoeligheid: 'routering', patroon: /^[a-z0-9-]{1,50}$/ }) id!: string;
   @Veld({
     gevoeligheid: 'contact',
+    optioneel: true,
     patroon: /^$|^imaps?:\/\/[^\s/@]+\/?$/,
     max: 300,
     omschrijving: 'imaps://host:poort, of imap:// voor STARTTLS; leeg = niet lezen',
   })
-  adres!: string;
-  @Veld({ gevoeligheid: 'contact', max: 254, omschrijving: 'de inlognaam' }) gebruiker!: string;
+  adres?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 254, omschrijving: 'de inlognaam' }) gebruiker?: string;
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 1000, omschrijving: 'geheim: uit de omgeving' }) wachtwoord?: string;
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 500, omschrijving: 'pad van een bestand met het wachtwoord' })
   wachtwoordBestand?: string;
@@ -31,3 +32,7 @@ export class Postbus {
   authservId!: string;
   @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal', omschrijving: 'als bij de maildeur' }) tussenstations?: number;
 }
+
+/** A mailbox that is read: it has an address, and so a user. */
+export type GelezenPostbus = Postbus & { readonly adres: string; readonly gebruiker: string };
+export const isGelezen = (postbus: Postbus): postbus is GelezenPostbus => Boolean(postbus.adres && postbus.gebruiker);

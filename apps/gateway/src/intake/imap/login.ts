@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Postbus, PostbusOAuth2 } from '@schakel/contracts';
+import type { GelezenPostbus, PostbusOAuth2 } from '@schakel/contracts';
 
 /** What a mail server is shown: a password, or an access token (RFC 7628, XOAUTH2). */
 export type Inloggegevens = { readonly user: string; readonly pass: string } | { readonly user: string; readonly accessToken: string };
@@ -24,7 +24,7 @@ const patienceMs = 10_000;
 /** A token that ends while it is being shown is refused. */
 const marginMs = 60_000;
 
-export function loginOf({ gebruiker: user, wachtwoord, wachtwoordBestand, oauth2 }: Postbus): Login {
+export function loginOf({ gebruiker: user, wachtwoord, wachtwoordBestand, oauth2 }: GelezenPostbus): Login {
   if (oauth2) return new OAuth2Login(user, oauth2);
   return {
     give: async () => ({ user, pass: wachtwoord || (await readFile(wachtwoordBestand ?? '', 'utf8')).trim() }),

@@ -1,4 +1,4 @@
-import type { Postbus } from '@schakel/contracts';
+import type { GelezenPostbus } from '@schakel/contracts';
 import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Queryable } from '@schakel/store/database';
 import {
@@ -27,7 +27,7 @@ import { draagtMerk, geefTerug, markeer, verwijderKopieen } from './merk';
 const mostAttempts = 4;
 
 export interface RondeOptions {
-  readonly postbus: Postbus;
+  readonly postbus: GelezenPostbus;
   readonly intake: MailIntake;
   /** The keyed fingerprint of a mail's bytes. */
   readonly vingerafdruk: (raw: Buffer) => Buffer;

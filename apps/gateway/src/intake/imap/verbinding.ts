@@ -1,4 +1,4 @@
-import type { Postbus } from '@schakel/contracts';
+import type { GelezenPostbus } from '@schakel/contracts';
 import { ImapFlow } from 'imapflow';
 import { largestMail } from '../mail/maildeur';
 import type { Login } from './login';
@@ -18,7 +18,7 @@ export const isLoopback = (adres: string): boolean => loopback.includes(new URL(
  * A connection that is logged in. `imaps:` is TLS from the first byte, `imap:` is STARTTLS or nothing; a certificate must be valid for the host.
  * @throws whatever keeps it from that; nothing stays open then
  */
-export async function verbind({ adres }: Postbus, login: Login, { los, stilMs }: VerbindingOptions): Promise<ImapFlow> {
+export async function verbind({ adres }: GelezenPostbus, login: Login, { los, stilMs }: VerbindingOptions): Promise<ImapFlow> {
   // Of a scheme that it does not know, URL does not lower-case the host or know the port.
   const { hostname, port } = new URL(adres.replace(/^imaps?:/, 'http:'));
   const secure = adres.startsWith('imaps:');
