@@ -68,7 +68,8 @@ async function locate(names, wishes) {
 /** A mailbox is one more way in: without it everything else is there. */
 function withoutAbsent(names, wishes) {
   const absent = names.includes('dovecot') && !programsOf.dovecot(wishes) && !mayInstall();
-  if (absent) wishes.report('Dovecot is not on this machine, so no mailbox is read (Debian and Ubuntu: sudo apt-get install dovecot-imapd)');
+  if (absent)
+    wishes.report('Dovecot is not on this machine, so no mailbox is read (Debian and Ubuntu: sudo apt-get install dovecot-imapd)');
   return absent ? names.filter((name) => name !== 'dovecot') : names;
 }
 

@@ -70,7 +70,8 @@ export async function prepareDovecot({ dir, program, port, password }) {
     'oauth2.conf': tokens(home),
     'keys/default/HS256/default': Buffer.from(password).toString('base64'),
   };
-  for (const folder of ['run', 'state', 'mail', 'keys', 'keys/default', 'keys/default/HS256']) own(ensurePrivateDirectory(join(home, folder)));
+  for (const folder of ['run', 'state', 'mail', 'keys', 'keys/default', 'keys/default/HS256'])
+    own(ensurePrivateDirectory(join(home, folder)));
   for (const [name, text] of Object.entries(files)) {
     writePrivate(join(home, name), text);
     own(join(home, name));

@@ -46,7 +46,11 @@ test.each([
 
 test.each([
   ['without a secret', { IMAP_URL: 'imap://127.0.0.1:1', IMAP_GEBRUIKER: 'hub' }, /geef wachtwoord/],
-  ['of another machine', { IMAP_URL: 'imaps://mail.example', IMAP_GEBRUIKER: 'hub', IMAP_WACHTWOORD: 'geheim-woord' }, /geen loopback-adres/],
+  [
+    'of another machine',
+    { IMAP_URL: 'imaps://mail.example', IMAP_GEBRUIKER: 'hub', IMAP_WACHTWOORD: 'geheim-woord' },
+    /geen loopback-adres/,
+  ],
 ])('a mailbox %s stops the start outside of production, without a value', (_, env, fault) => {
   const start = () => readConfig({ ...good, ...env });
   expect(start).toThrow(fault);

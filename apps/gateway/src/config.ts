@@ -103,7 +103,12 @@ function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
     !maildeur || (inrichting.hub.maildeur?.relays.length ?? 0) > 0,
     'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
   ] as const;
-  const all = [...demands, mail, ...postbusDemands(web.omgeving, inrichting), [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  const all = [
+    ...demands,
+    mail,
+    ...postbusDemands(web.omgeving, inrichting),
+    [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const,
+  ];
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }

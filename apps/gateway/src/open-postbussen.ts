@@ -10,7 +10,11 @@ import { MailIntake } from './intake/mail/mail-intake';
 import type { OpenParts } from './parts';
 
 /** The mailboxes that this gateway reads when it leads, not yet started. One without an address is not read. */
-export function openPostbussen({ inrichting, omgeving }: Pick<GatewayConfig, 'inrichting' | 'omgeving'>, intake: OpenParts['intake'], log: Log) {
+export function openPostbussen(
+  { inrichting, omgeving }: Pick<GatewayConfig, 'inrichting' | 'omgeving'>,
+  intake: OpenParts['intake'],
+  log: Log,
+) {
   const { hub, partijen } = inrichting;
   const { db, vault, journal, xml } = intake;
   const read = (hub.postbussen ?? []).filter(isGelezen);

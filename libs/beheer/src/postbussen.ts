@@ -4,7 +4,11 @@ import type { PostbusStand, Stand } from './stand';
 const patienceMs = 3_600_000;
 
 /** The mailboxes that the hub reads itself: one that nobody reads, and mail that its mailbox did not get back. */
-export function postbussen({ postbussen: all, terugNaarPostbus: { aantal, oudste } }: Stand, now: Date, { postbusMs }: Drempels): Bevinding[] {
+export function postbussen(
+  { postbussen: all, terugNaarPostbus: { aantal, oudste } }: Stand,
+  now: Date,
+  { postbusMs }: Drempels,
+): Bevinding[] {
   const age = (since: Date): number => now.getTime() - since.getTime();
   const silent = all.filter(({ gezienOp }) => age(gezienOp) > postbusMs);
   return [...silent.map(stil), ...(oudste && age(oudste) > patienceMs ? [terugWacht(aantal, oudste)] : [])];

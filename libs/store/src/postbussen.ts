@@ -128,7 +128,8 @@ export const teMarkeren = async (on: Queryable, { postbus, geldigheid }: Postmap
   (await unmarked.run(on, postbus, geldigheid, limit)).map(({ uid }) => uid);
 
 /** The mailbox would not do it now: others go first. At once the first time, then after ever more minutes, an hour at most. */
-export const stelUit = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> => putOff.affect(on, postbus, geldigheid, uid);
+export const stelUit = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
+  putOff.affect(on, postbus, geldigheid, uid);
 
 /** @param gevlagd whether the flag that people see was put on by us  @param kopie where the copy stands, if its server said so */
 export const noteerMerk = (

@@ -105,11 +105,7 @@ describe('the configuration of the region', () => {
       change('partijen.yaml', 'kopieMap: Overgenomen', 'kopieMap: INBOX'),
       'partijen.yaml/hub/postbussen[1]/kopieMap',
     ],
-    [
-      'a mailbox at no address',
-      change('partijen.yaml', '${IMAP_URL:-}', 'pop3://geheim.example'),
-      'partijen.yaml/hub/postbussen[1]/adres',
-    ],
+    ['a mailbox at no address', change('partijen.yaml', '${IMAP_URL:-}', 'pop3://geheim.example'), 'partijen.yaml/hub/postbussen[1]/adres'],
     [
       'a mailbox that nobody logs in to',
       change('partijen.yaml', '${IMAP_URL:-}', 'imaps://geheim.example'),

@@ -19,7 +19,10 @@ export function biedAan(intake: MailIntake, { raw, tooLarge }: OpgehaaldeMail, v
 }
 
 /** A mail that the mailbox lists and does not hand over: a person is told where it is. The same words each time, so that it is told once. */
-export function meldOnleesbaar(intake: MailIntake, waar: { readonly postbus: string; readonly map: string; readonly uid: number; readonly geldigheid: number }) {
+export function meldOnleesbaar(
+  intake: MailIntake,
+  waar: { readonly postbus: string; readonly map: string; readonly uid: number; readonly geldigheid: number },
+) {
   const { postbus, map, uid, geldigheid } = waar;
   const text = [
     `Subject: Onleesbare mail in postbus ${postbus}`,

@@ -46,7 +46,10 @@ afterEach(() => wereld.rest());
 function token(ends: number): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const claims = { sub: postbus.gebruiker, email: postbus.gebruiker };
-  const jwt = new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).setIssuedAt(now - 600).setExpirationTime(now + ends);
+  const jwt = new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setIssuedAt(now - 600)
+    .setExpirationTime(now + ends);
   return jwt.sign(new TextEncoder().encode(mailserver.password));
 }
 function read(secrets: { readonly clientSecret?: string; readonly refreshToken?: string }) {

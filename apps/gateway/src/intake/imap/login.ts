@@ -55,7 +55,9 @@ class OAuth2Login implements Login {
 
   private async ask() {
     const { tokenUrl, clientId, clientSecret, scope } = this.about;
-    const grant = this.refreshToken ? { grant_type: 'refresh_token', refresh_token: this.refreshToken } : { grant_type: 'client_credentials' };
+    const grant = this.refreshToken
+      ? { grant_type: 'refresh_token', refresh_token: this.refreshToken }
+      : { grant_type: 'client_credentials' };
     const body = { ...grant, client_id: clientId, ...(clientSecret ? { client_secret: clientSecret } : {}), ...(scope ? { scope } : {}) };
     const answer = await fetch(tokenUrl, {
       method: 'POST',

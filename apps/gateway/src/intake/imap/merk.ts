@@ -60,7 +60,18 @@ export async function geefTerug(client: ImapFlow, uid: number, gevlagd: boolean)
 /** Our own copies go. Only by their own numbers, and only where a server can remove those and nothing else (UIDPLUS, RFC 4315). */
 export async function verwijderKopieen(client: ImapFlow, folder: string | undefined, kopieen: readonly Kopie[]): Promise<void> {
   if (kopieen.length === 0 || !client.capabilities.has('UIDPLUS')) return;
+  // Where somebody removed the folder, our copies went with it.
+  if (!(await exists(client, folder ?? kopieAlsMerk))) return;
   const { uidValidity } = await client.mailboxOpen(folder ?? kopieAlsMerk);
   const ours = kopieen.filter(({ geldigheid }) => geldigheid === Number(uidValidity)).map(({ uid }) => uid);
   if (ours.length > 0 && !(await client.messageDelete(ours.join(','), { uid: true }))) throw new MerkError('kopie');
+}
+
+async function exists(client: ImapFlow, folder: string): Promise<boolean> {
+  try {
+    return Boolean(await client.status(folder, { uidValidity: true }));
+  } catch (error) {
+    if (!client.usable) throw error;
+    return false;
+  }
 }

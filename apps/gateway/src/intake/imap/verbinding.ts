@@ -49,4 +49,5 @@ export async function verbind({ adres }: GelezenPostbus, login: Login, { los, st
   }
 }
 
-const isRefused = (error: unknown): boolean => error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;
+const isRefused = (error: unknown): boolean =>
+  error instanceof Error && 'authenticationFailed' in error && error.authenticationFailed === true;

@@ -51,7 +51,8 @@ export async function openWereld(mailserver: Pick<Mailserver, 'host' | 'port' | 
     running.add(postbussen);
     return { lezer, postbussen };
   };
-  const rows = async <Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> => (await store.owner.query<Row>(sql, values)).rows;
+  const rows = async <Row extends object>(sql: string, ...values: unknown[]): Promise<Row[]> =>
+    (await store.owner.query<Row>(sql, values)).rows;
   return {
     store,
     options,
@@ -63,9 +64,10 @@ export async function openWereld(mailserver: Pick<Mailserver, 'host' | 'port' | 
       running.clear();
     },
     /** What lies in the journal, oldest first, receipts left out. */
-    journal: () => rows<{ id: string; soort: string; deur: string; partij: string; status: string; fouten: { code: string }[] | null }>(
-      "select id, soort, deur, partij, status, fouten from journal where soort <> 'mailontvangst' order by ontvangen_op, id",
-    ),
+    journal: () =>
+      rows<{ id: string; soort: string; deur: string; partij: string; status: string; fouten: { code: string }[] | null }>(
+        "select id, soort, deur, partij, status, fouten from journal where soort <> 'mailontvangst' order by ontvangen_op, id",
+      ),
     close: async () => {
       await Promise.all([...running].map((one) => one.stop()));
       await xml.close();
