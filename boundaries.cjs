@@ -28,9 +28,9 @@ const rows = {
       'libs/runtime',
       'libs/ketenpartners',
       'apps/gateway/src/web',
-      ...doors('database', 'journal-append', 'lead', 'terugkoppeling'),
+      ...doors('database', 'journal-append', 'lead', 'postbussen', 'terugkoppeling'),
     ],
-    packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'pkijs', 'node:.*'],
+    packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'imapflow', 'pkijs', 'node:.*'],
   },
   'apps/gateway/src/melden': {
     ours: [

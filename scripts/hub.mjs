@@ -36,13 +36,14 @@ import { startServices } from './services.mjs';
 
 const noPorts = Object.fromEntries(Object.keys(wantedPorts).map((name) => [name, {}]));
 
-/** @param {'embedded' | 'full'} mode  @returns {Pick<import('./services.mjs').Wishes, 'postgres' | 'rabbitmq' | 'redis' | 'preferEmbedded'>} */
+/** @param {'embedded' | 'full'} mode  @returns {Pick<import('./services.mjs').Wishes, 'postgres' | 'rabbitmq' | 'redis' | 'dovecot' | 'preferEmbedded'>} */
 export function servicesOf(mode, environment = process.env) {
   if (mode === 'embedded') return { postgres: true, rabbitmq: false, redis: false, preferEmbedded: true };
   return {
     postgres: environment.DATABASE_URL || true,
     rabbitmq: environment.AMQP_URL || true,
     redis: environment.REDIS_URL || true,
+    dovecot: !environment.IMAP_URL,
     preferEmbedded: false,
   };
 }

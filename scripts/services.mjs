@@ -1,26 +1,28 @@
 /**
- * Private PostgreSQL, RabbitMQ and Redis for one directory, on loopback, with free ports and random passwords.
+ * Private PostgreSQL, RabbitMQ, Redis and, where it is asked for, Dovecot for one directory, on loopback, with free ports and random passwords.
  *
- * `node scripts/services.mjs [directory]` starts all three and keeps them until Ctrl-C.
+ * `node scripts/services.mjs [directory]` starts the first three and keeps them until Ctrl-C.
  */
 import { join } from 'node:path';
 import { runCommand, say, timed } from './lib/console.mjs';
 import { endAll, living } from './lib/pids.mjs';
+import { prepareDovecot } from './lib/dovecot.mjs';
 import { choosePorts } from './lib/ports.mjs';
 import { preparePostgres } from './lib/postgres.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
-import { embeddedPostgresFolder, ensurePrograms, findProgram, systemPostgresFolders } from './lib/programs.mjs';
+import { embeddedPostgresFolder, ensurePrograms, findProgram, mayInstall, systemPostgresFolders } from './lib/programs.mjs';
 import { prepareRabbitmq } from './lib/rabbitmq.mjs';
 import { prepareRedis } from './lib/redis.mjs';
 import { keepSecrets } from './lib/secrets.mjs';
 import { untilAsked } from './lib/until-asked.mjs';
 
 /**
- * @typedef {'postgres' | 'rabbitmq' | 'redis'} ServiceName
+ * @typedef {'postgres' | 'rabbitmq' | 'redis' | 'dovecot'} ServiceName
  * @typedef {object} Services
  * @property {string} databaseUrl owner of an empty database `schakel`; empty where no PostgreSQL was asked for
  * @property {string} amqpUrl empty where no RabbitMQ was asked for
  * @property {string} redisUrl empty where no Redis was asked for
+ * @property {{ host: string, port: number, user: string, password: string } | null} imap a mailbox; null where none was asked for, or there is no Dovecot
  * @property {Record<ServiceName, number | null>} pids as they are now
  * @property {() => Promise<void>} stop ends all, in order; idempotent
  * @property {(name: ServiceName, signal?: NodeJS.Signals) => Promise<void>} kill ends one and waits until it is gone; its data and port stay
@@ -34,6 +36,7 @@ import { untilAsked } from './lib/until-asked.mjs';
  * @property {boolean | string} [postgres] false for none; a URL to use that one and start none
  * @property {boolean | string} [rabbitmq]
  * @property {boolean | string} [redis]
+ * @property {boolean} [dovecot] default none; where it is not here and cannot be installed, `report` is told and there is none
  * @property {boolean} [preferEmbedded] PostgreSQL from npm before the system's
  * @property {Record<string, string>} [postgresSettings] beside the ones of every private PostgreSQL
  * @property {(line: string) => void} [report] progress
@@ -52,6 +55,7 @@ const programsOf = {
     const [server, mapper] = [findProgram('rabbitmq-server'), findProgram('epmd')];
     return server && mapper ? { server, mapper } : undefined;
   },
+  dovecot: () => findProgram('dovecot'),
 };
 
 async function locate(names, wishes) {
@@ -62,16 +66,25 @@ async function locate(names, wishes) {
   return Object.fromEntries(names.map((name) => [name, programsOf[name](wishes)]));
 }
 
+/** A mailbox is one more way in: without it everything else is there. */
+function withoutAbsent(names, wishes) {
+  const absent = names.includes('dovecot') && !programsOf.dovecot(wishes) && !mayInstall();
+  if (absent)
+    wishes.report('Dovecot is not on this machine, so no mailbox is read (Debian and Ubuntu: sudo apt-get install dovecot-imapd)');
+  return absent ? names.filter((name) => name !== 'dovecot') : names;
+}
+
 async function prepare(names, wishes) {
   const { dir, report, postgresSettings } = wishes;
   const programs = await locate(names, wishes);
-  const ports = await choosePorts({ postgres: {}, redis: {}, amqp: {}, distribution: {}, mapper: {} });
-  const secrets = keepSecrets(dir, ['databasePassword', 'amqpPassword', 'redisPassword']);
+  const ports = await choosePorts({ postgres: {}, redis: {}, amqp: {}, distribution: {}, mapper: {}, imap: {} });
+  const secrets = keepSecrets(dir, ['databasePassword', 'amqpPassword', 'redisPassword', 'imapPassword']);
   const makers = {
     postgres: (bin) =>
       preparePostgres({ dir, bin, port: ports.postgres, password: secrets.databasePassword, more: postgresSettings, report }),
     rabbitmq: (found) => prepareRabbitmq({ dir, programs: found, ports, password: secrets.amqpPassword }),
     redis: (program) => prepareRedis({ dir, program, port: ports.redis, password: secrets.redisPassword }),
+    dovecot: (program) => prepareDovecot({ dir, program, port: ports.imap, password: secrets.imapPassword }),
   };
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await makers[name](programs[name])])));
 }
@@ -113,10 +126,11 @@ function keeper(prepared) {
  * @param {Wishes} options
  * @returns {Promise<Services>}
  */
-export async function startServices({ postgres = true, rabbitmq = true, redis = true, ...rest }) {
+export async function startServices({ postgres = true, rabbitmq = true, redis = true, dovecot = false, ...rest }) {
   const wishes = { root: process.cwd(), report: () => undefined, preferEmbedded: false, ...rest };
-  const asked = { postgres, rabbitmq, redis };
-  const own = Object.keys(asked).filter((name) => asked[name] === true);
+  const asked = { postgres, rabbitmq, redis, dovecot };
+  const wanted = Object.keys(asked).filter((name) => asked[name] === true);
+  const own = withoutAbsent(wanted, wishes);
   ensurePrivateDirectory(wishes.dir);
   const prepared = await prepare(own, wishes);
   const keep = keeper(prepared);
@@ -131,6 +145,7 @@ export async function startServices({ postgres = true, rabbitmq = true, redis = 
     databaseUrl: url('postgres'),
     amqpUrl: url('rabbitmq'),
     redisUrl: url('redis'),
+    imap: prepared.dovecot?.mailbox ?? null,
     get pids() {
       return Object.fromEntries(Object.keys(asked).map((name) => [name, keep.running[name]?.pid ?? null]));
     },

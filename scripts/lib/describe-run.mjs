@@ -17,20 +17,28 @@ function surroundings(proef = { partners: {}, oidcIssuers: {}, users: [], client
   };
 }
 
-function entrances(gateway = {}) {
-  return { smtp: orNull(gateway.smtp), imap: null, mailSenders: gateway.mailSenders ?? [] };
+/** The mailbox that is read: the set-up's own, else the one that its environment names. */
+function mailboxOf(own, environment) {
+  const { IMAP_URL: url, IMAP_GEBRUIKER: user, IMAP_WACHTWOORD: password } = environment;
+  if (own || !url) return own ?? null;
+  const { protocol, hostname, port } = new URL(url);
+  return { host: hostname, port: Number(port) || (protocol === 'imaps:' ? 993 : 143), user, password };
+}
+
+function entrances(imap, gateway = {}) {
+  return { smtp: orNull(gateway.smtp), imap, mailSenders: gateway.mailSenders ?? [] };
 }
 
 const stores = ({ databaseUrl, amqpUrl, redisUrl }) => ({ databaseUrl, amqpUrl: orNull(amqpUrl), redisUrl: orNull(redisUrl) });
 
 /** @param {object} hub what runs; `gateways`, `workers` and `proefomgevingen` are supervised processes */
-export function describeRun({ mode, dir, root, ports, services, gateways, workers, proefomgevingen }) {
+export function describeRun({ mode, dir, root, env = {}, ports, services, gateways, workers, proefomgevingen }) {
   const managementOf = (one) => orNull(one?.ready?.managementUrl);
   return {
     mode,
     gateway: `http://127.0.0.1:${ports.gateway}`,
     management: { gateway: managementOf(gateways[0]), workers: workers.map(managementOf) },
-    ...entrances(gateways[0]?.ready),
+    ...entrances(mailboxOf(services.imap, { ...process.env, ...env }), gateways[0]?.ready),
     ...stores(services),
     ...surroundings(proefomgevingen[0]?.ready),
     pids: { gateway: alive(gateways)[0] ?? null, workers: alive(workers), proefomgeving: alive(proefomgevingen), ...services.pids },

@@ -68,6 +68,10 @@ const outside = (proef) =>
     DIGIKOPPELING_DOMEIN: 'schakel.invalid',
   };
 
+/** The mailbox of this set-up; what somebody named in the environment is read too, and comes from there by itself. */
+const mailbox = ({ imap }) =>
+  imap && { IMAP_URL: `imap://${imap.host}:${imap.port}`, IMAP_GEBRUIKER: imap.user, IMAP_WACHTWOORD: imap.password };
+
 export function gatewayEnvironment(setting) {
   const secrets = keepSecrets(setting.dir, secretNames);
   return {
@@ -78,6 +82,7 @@ export function gatewayEnvironment(setting) {
     GATEWAY_PORT: String(setting.ports.gateway),
     GATEWAY_URL: loopback(setting.ports.gateway),
     INTAKE_SMTP_PORT: String(setting.ports.smtp),
+    ...mailbox(setting.services),
     SESSIE_GEHEIM: secrets.sessionSecret,
   };
 }

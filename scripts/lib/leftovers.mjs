@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { endAll, living } from './pids.mjs';
-import { removePostgresElsewhere } from './postgres.mjs';
+import { removeElsewhere } from './postgres.mjs';
 import { remove } from './private-files.mjs';
 
 function withPids(top) {
@@ -24,7 +24,7 @@ export async function endBelow(top) {
 
 /** Removes `top` with all that it kept, also outside it. Nothing may run there any more. */
 export function removeAll(top) {
-  for (const dir of withPids(top)) removePostgresElsewhere(dir);
+  for (const dir of withPids(top)) removeElsewhere(dir);
   remove(top);
 }
 

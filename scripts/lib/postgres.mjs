@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { timed } from './console.mjs';
-import { postgresAccount } from './postgres-account.mjs';
+import { serverAccount } from './server-account.mjs';
 import { remove, writePrivate } from './private-files.mjs';
 import { execute, launch, whenReady } from './processes.mjs';
 
@@ -90,7 +90,7 @@ async function startPatiently(start, tries = 10) {
  * @returns {Promise<{ url: string, start: () => Promise<object> }>} the data directory is made when it is not there yet
  */
 export async function preparePostgres({ dir, bin, port, password, more = {}, report }) {
-  const account = await postgresAccount(join(dir, 'postgres'), bin);
+  const account = await serverAccount(join(dir, 'postgres'), bin, 'postgres');
   const major = Number(/(\d+)/.exec(await run(account, 'postgres', ['--version']))[1]);
   const data = join(account.home, `data-${major}`);
   if (!existsSync(join(data, 'PG_VERSION'))) await timed(report, 'Making the database', () => initialise(account, data, major, password));
@@ -106,8 +106,8 @@ export async function preparePostgres({ dir, bin, port, password, more = {}, rep
   return { url: `postgres://schakel:${password}@127.0.0.1:${port}/schakel`, start };
 }
 
-/** Removes what PostgreSQL kept outside `dir` because its account could not enter it. */
-export function removePostgresElsewhere(dir) {
-  const note = join(dir, 'postgres', 'elsewhere');
-  if (existsSync(note)) remove(readFileSync(note, 'utf8'));
+/** Removes what servers kept outside `dir` because their account could not enter it. */
+export function removeElsewhere(dir) {
+  const notes = ['postgres', 'dovecot'].map((name) => join(dir, name, 'elsewhere'));
+  for (const note of notes) if (existsSync(note)) remove(readFileSync(note, 'utf8'));
 }

@@ -7,7 +7,13 @@ import { execute } from './processes.mjs';
 /** Debian's wrapper in /usr/sbin changes to the system's RabbitMQ account and directories; the real one must come first. */
 const rabbitmqFolders = ['/usr/lib/rabbitmq/bin', '/opt/homebrew/sbin', '/usr/local/sbin'];
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
-const debianPackages = { rabbitmq: ['rabbitmq-server'], redis: ['redis-server'], postgres: ['postgresql'], chromium: ['chromium'] };
+const debianPackages = {
+  rabbitmq: ['rabbitmq-server'],
+  redis: ['redis-server'],
+  postgres: ['postgresql'],
+  dovecot: ['dovecot-imapd'],
+  chromium: ['chromium'],
+};
 
 const onPath = () => (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
 
@@ -44,7 +50,8 @@ export function findProgram(program) {
   return firstIn([...folders, ...onPath(), ...systemFolders], program);
 }
 
-const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+/** Whether what is missing can be had: as root on Debian. */
+export const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /** Debian starts what it installs unless this policy (101: forbidden) says otherwise; a policy that is there already is left alone. */
 const installQuietly = `set -e

@@ -4,6 +4,7 @@ export interface Run {
   readonly gateway: string;
   readonly management: { readonly gateway: string; readonly workers: readonly string[] };
   readonly smtp: string;
+  readonly imap: { readonly host: string; readonly port: number; readonly user: string; readonly password: string } | null;
   readonly mailSenders: readonly { readonly address: string; readonly partij: string }[];
   readonly mailSink: string;
   readonly databaseUrl: string;

@@ -71,6 +71,9 @@ export async function putTroubles(owner: Pick<Client, 'query'>): Promise<void> {
     insert into termijnen (id, casus_id, soort, grondslag, start_op, uiterlijk)
       select gen_random_uuid(), gen_random_uuid(), 'acceptatie', 'wet', now(), now() + dag * interval '1 day' from generate_series(-1, 2) as dag;
     insert into vervaldata (soort, onderwerp, geldig_tot) values ('certificaat', 'smime', now() + interval '6 days');
+    insert into postbussen (postbus, gezien_op) values ('meldingen', now() - interval '1 hour')
+      on conflict (postbus) do update set gezien_op = excluded.gezien_op;
+    insert into postbus_terug (poststuk, op) values (gen_random_uuid(), now() - interval '2 hours');
     insert into audit (id, op, actie, actor) values (gen_random_uuid(), now() - interval '5 minutes', 'uitloggen', 'x');
     insert into hartslagen (onderdeel, op) values ('waarschuwer', now() - interval '1 hour'), ('back-up', now() - interval '3 days')
       on conflict (onderdeel) do update set op = excluded.op`);

@@ -44,6 +44,19 @@ test.each([
   if (value !== '') expect(start).not.toThrow(value);
 });
 
+test.each([
+  ['without a secret', { IMAP_URL: 'imap://127.0.0.1:1', IMAP_GEBRUIKER: 'hub' }, /geef wachtwoord/],
+  [
+    'of another machine',
+    { IMAP_URL: 'imaps://mail.example', IMAP_GEBRUIKER: 'hub', IMAP_WACHTWOORD: 'geheim-woord' },
+    /geen loopback-adres/,
+  ],
+])('a mailbox %s stops the start outside of production, without a value', (_, env, fault) => {
+  const start = () => readConfig({ ...good, ...env });
+  expect(start).toThrow(fault);
+  expect(start).not.toThrow(/geheim-woord|mail\.example/);
+});
+
 test('production speaks TLS only', () => {
   expect(() => readConfig({ ...good, OMGEVING: 'productie' })).toThrow(/GATEWAY_URL is geen https; .*issuer is geen https/);
 });

@@ -1,9 +1,10 @@
-import { demandProductie, parseInrichting } from '@schakel/contracts';
+import { demandProductie, isGelezen, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { isLoopback, readCommon, readDigikoppeling, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
 import type { CommonSettings, DigikoppelingSettings } from '@schakel/runtime';
 import { accessFrom } from './access-config';
+import { isLokaal } from './intake/imap/verbinding';
 import { apiVersie } from './version';
 import type { WebSettings } from './web';
 
@@ -117,13 +118,30 @@ function demandSafe({ host, web, maildeur, clamd, inrichting }: GatewayConfig): 
     !maildeur || (inrichting.hub.maildeur?.relays.length ?? 0) > 0,
     'INTAKE_SMTP_PORT: partijen.yaml noemt geen relays',
   ] as const;
-  const all = [...demands, mail, [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const];
+  const all = [
+    ...demands,
+    mail,
+    ...postbusDemands(web.omgeving, inrichting),
+    [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const,
+  ];
   if (!isClamd(clamd)) throw new SettingError('CLAMD_URL is geen tcp://host:poort of unix:///pad');
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }
 
 const isClamd = (url: string | undefined): boolean => url === undefined || /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/.test(url);
+/** Whoever logs in to a mailbox has something to log in with; only this process does, so only this process asks. */
+function postbusDemands(omgeving: string, { hub: { postbussen = [] } }: Inrichting): (readonly [boolean, string])[] {
+  return postbussen.filter(isGelezen).flatMap(({ id, adres, wachtwoord, wachtwoordBestand, oauth2 }) => {
+    const ways = [wachtwoord, wachtwoordBestand, oauth2?.clientSecret ?? oauth2?.refreshToken].filter(Boolean);
+    const local = omgeving !== 'productie';
+    return [
+      [ways.length === 1, `postbus ${id}: geef wachtwoord, wachtwoordBestand of oauth2 met een geheim`],
+      [!local || isLokaal(adres), `postbus ${id}: geen loopback-adres, en OMGEVING is niet productie`],
+      [local || !oauth2 || oauth2.tokenUrl.startsWith('https:'), `postbus ${id}: tokenUrl is geen https`],
+    ] as const;
+  });
+}
 
 function deepFreeze<T extends object>(value: T): T {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part as object);

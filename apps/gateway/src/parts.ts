@@ -37,7 +37,7 @@ import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 export interface OpenParts {
   readonly gateway: Pick<GatewayParts, 'sessions' | 'accessLog' | 'modules'>;
   /** What a door that is no HTTP uses of intake. */
-  readonly intake: { readonly db: Database; readonly xml: XmlReader; readonly journal: JournalAppender };
+  readonly intake: Door & { readonly xml: XmlReader };
   readonly adapter: EbmsAdapter | undefined;
   readonly probes: Readonly<Record<string, Probe>>;
   close(): Promise<void>;
@@ -94,7 +94,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         }),
       ],
     },
-    intake: { db: intake.db, xml, journal: intake.journal },
+    intake: { ...intake, xml },
     adapter,
     probes: {
       database: () => intake.db.query({ text: 'select 1' }).then(() => 'gereed'),

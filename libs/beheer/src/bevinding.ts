@@ -7,6 +7,8 @@ export const bevindingSoorten = [
   'wachtrij-staat-stil',
   'relay-staat-stil',
   'dienst-weg',
+  'postbus-stil',
+  'postbus-terug-wacht',
   'audit-onverzegeld',
   'melding-geweigerd',
   'poststuk-wacht',
@@ -52,6 +54,8 @@ export interface Drempels {
   readonly poststukMs: number;
   /** Nobody is on the telephone for this long: a melding may have been left behind. */
   readonly conceptMs: number;
+  /** A mailbox is looked at every minute. */
+  readonly postbusMs: number;
   readonly verlooptLetOpMs: number;
   readonly verlooptHandelenMs: number;
   readonly waarschuwerMs: number;
@@ -64,6 +68,7 @@ export const standaardDrempels: Drempels = {
   onverzegeldMs: minuut,
   poststukMs: 4 * uur,
   conceptMs: 4 * uur,
+  postbusMs: 5 * minuut,
   verlooptLetOpMs: 30 * dag,
   verlooptHandelenMs: 7 * dag,
   waarschuwerMs: 2 * minuut,

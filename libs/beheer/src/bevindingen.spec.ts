@@ -17,6 +17,8 @@ const healthy: Stand = {
   onverzegeld: { aantal: 0, oudste: null },
   concepten: { aantal: 0, oudste: null },
   hartslagen: {},
+  postbussen: [{ postbus: 'meldingen', gezienOp: before(4) }],
+  terugNaarPostbus: { aantal: 1, oudste: before(50) },
   diensten: [],
 };
 const verzending = {
@@ -55,6 +57,8 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
   ],
   'relay-staat-stil': [{ relayLeidt: false }, 'handelen', 'relay'],
   'dienst-weg': [{ diensten: [{ dienst: 'bus', bereikbaar: false, sinds: before(1) }] }, 'handelen', 'bus'],
+  'postbus-stil': [{ postbussen: [{ postbus: 'meldingen', gezienOp: before(6) }] }, 'handelen', 'meldingen'],
+  'postbus-terug-wacht': [{ terugNaarPostbus: { aantal: 1, oudste: before(70) } }, 'let-op', 'postbussen'],
   'audit-onverzegeld': [{ onverzegeld: { aantal: 3, oudste: before(2) } }, 'handelen', 'audit log'],
   'melding-geweigerd': [
     { geweigerd: [{ partij: 'politie-mn', deur: 'http', aantal: 1, oudste: before(3) }] },

@@ -1,4 +1,5 @@
 import type { Bevinding, Drempels } from './bevinding';
+import { postbussen } from './postbussen';
 import type { BerichtenStand, Stand, Telling } from './stand';
 
 /** What came in and waits for a person. */
@@ -17,6 +18,7 @@ export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevind
   ),
   ...stand.berichten.filter(({ status }) => status === 'te beoordelen').map((each) => poststuk(each, now, drempels)),
   ...concept(stand.concepten, now, drempels),
+  ...postbussen(stand, now, drempels),
 ];
 
 const quarantaine = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({

@@ -16,6 +16,10 @@ export interface Stand {
   readonly concepten: Telling;
   /** When a part that nobody calls last did its round, by the name under which it says so. A part that never did is not in it; `begin` is when this database began. */
   readonly hartslagen: Readonly<Partial<Record<Onderdeel, Date>>>;
+  /** The mailboxes that the hub reads itself. */
+  readonly postbussen: readonly PostbusStand[];
+  /** Mail that is no melding and that its mailbox must get back. */
+  readonly terugNaarPostbus: Telling;
   /** What stands beside the database; the caller looks, since the database cannot know. */
   readonly diensten: readonly DienstStand[];
 }
@@ -104,6 +108,11 @@ export interface Vervaldatum {
   readonly soort: string;
   readonly onderwerp: string;
   readonly geldigTot: Date;
+}
+/** A mailbox, and when all of it was last looked at. */
+export interface PostbusStand {
+  readonly postbus: string;
+  readonly gezienOp: Date;
 }
 export interface DienstStand {
   readonly dienst: 'bus' | 'timers' | 'digikoppeling';

@@ -35,6 +35,7 @@ export const errorCodes = {
   'afzender-onbekend': [403, 'De afzender is niet bekend'],
   'afzender-niet-bevestigd': [403, 'Het is niet zeker dat de mail van deze afzender komt'],
   'mail-onleesbaar': [400, 'De mail is onleesbaar'],
+  'mail-te-groot': [413, 'De mail is te groot; lees haar in de postbus zelf'],
   'mail-versleuteld': [400, 'De mail is versleuteld'],
   'geen-bericht-in-mail': [400, 'De mail bevat geen bericht dat de hub kan lezen'],
   'bijlage-niet-gelezen': [400, 'Een bijlage bij het bericht is niet gelezen'],

@@ -22,6 +22,7 @@ const one = new Statement<PoststukRegel>(
   `select ${columns} from journal where id = $1 and soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'`,
 );
 const judge = new Statement<{ klaar: boolean }>('select beoordeel_poststuk($1, $2) as klaar');
+const giveBack = new Statement<never>('select geef_terug_aan_postbus($1)');
 
 const unscanned = new Statement<{ id: string }>(`
 select id from journal where soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'
@@ -47,8 +48,12 @@ export async function readPoststuk(on: Queryable, vault: Vault, id: string): Pro
 }
 
 /**
- * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` and `advies` destroy its key and content.
- * False when somebody ended it before: then nothing is written. @throws DatabaseError
+ * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` and `advies` destroy its key and content;
+ * after `geen-melding` the mailbox that it came from is owed it back. False when somebody ended it before: then nothing is written.
+ * @throws DatabaseError
  */
-export const beoordeelPoststuk = async (tx: Queryable, id: string, uitkomst: PoststukUitkomst): Promise<boolean> =>
-  (await judge.first(tx, id, uitkomst))?.klaar === true;
+export async function beoordeelPoststuk(tx: Queryable, id: string, uitkomst: PoststukUitkomst): Promise<boolean> {
+  const klaar = (await judge.first(tx, id, uitkomst))?.klaar === true;
+  if (klaar && uitkomst === 'geen-melding') await giveBack.run(tx, id);
+  return klaar;
+}

@@ -100,6 +100,12 @@ test.each(logins)('%s is a member of no role, and no role of it', async (login) 
   expect(rowCount).toBe(0);
 });
 
+test.each(except('intake'))('%s cannot see or change a mail of a mailbox', async (login) => {
+  expect(await say(login, 'select vingerafdruk from public.postbusmail')).toBe(forbidden);
+  expect(await say(login, 'update public.postbussen set gelezen_tot = 0')).toBe(forbidden);
+  expect(await say(login, 'insert into public.postbus_terug (poststuk) values (gen_random_uuid())')).toBe(forbidden);
+});
+
 test.each(except('bewaartermijnen'))('%s cannot destroy a key', async (login) => {
   expect(await say(login, 'delete from public.sleutels')).toBe(forbidden);
 });

@@ -19,7 +19,7 @@ const isMelding = (soort: Soort): boolean => (stufMeldingen as readonly Soort[])
 type Taken = readonly Soort[];
 
 /** What is refused of a mail or an ebMS message is kept by its door, whole and for a person. */
-const keepsByItself: readonly Deur[] = ['smtp', 'digikoppeling'];
+const keepsByItself: readonly Deur[] = ['smtp', 'imap', 'digikoppeling'];
 
 /**
  * The one use case behind every XML door: read the envelope, check who may speak, append. Resolves only after COMMIT.

@@ -56,6 +56,8 @@ export class Standmeter {
     for (const { deur, vandaag } of stand.deuren)
       for (const [status, aantal] of Object.entries(vandaag)) meters.count('schakel_deur_vandaag', { deur, status }, Number(aantal));
     for (const { soort, dag, aantal } of stand.termijnen) if (dag === null) meters.count('schakel_termijnen_verstreken', { soort }, aantal);
+    if (stand.postbussen.length > 0)
+      meters.set('schakel_postbus_stil_seconden', {}, Math.max(...stand.postbussen.map(({ gezienOp }) => since(gezienOp, now))));
     meters.set('schakel_zegel_achterstand_seconden', {}, since(stand.onverzegeld.oudste, now));
     for (const { soort, ernst } of bevindingen(stand, now)) meters.count('schakel_bevindingen', { soort, status: ernst });
   }

@@ -42,6 +42,7 @@ const stand = {
   schakel_partner_open: { kind: 'gauge', help: '1 while a partner is left alone because it does not answer', labels: ['partij'] },
   schakel_deur_vandaag: { kind: 'gauge', help: 'What came in today by a door, by outcome', labels: ['deur', 'status'] },
   schakel_termijnen_verstreken: { kind: 'gauge', help: 'Terms that passed and were not met', labels: ['soort'] },
+  schakel_postbus_stil_seconden: { kind: 'gauge', help: 'How long ago all of the mailbox that waits longest was looked at', labels: [] },
   schakel_zegel_achterstand_seconden: { kind: 'gauge', help: 'Age of the oldest audit row without a place in the chain', labels: [] },
   schakel_bevindingen: { kind: 'gauge', help: 'Troubles by how soon somebody must act', labels: ['soort', 'status'] },
   schakel_database_wachtend: { kind: 'gauge', help: 'Callers that wait for a connection to the database', labels: [] },

@@ -4,6 +4,7 @@ import type { Inrichting } from './inrichting';
 import { checkKanalen } from './check-kanalen';
 import { checkMaildeur } from './check-maildeur';
 import { checkMailprofielen } from './check-mailprofielen';
+import { checkPostbussen } from './check-postbussen';
 import { checkRouting } from './check-routing';
 
 /** How the files fit together; each file's own shape is already sound. Empty = fit to start with. */
@@ -19,6 +20,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkMaildeur(inrichting),
     ...checkKanalen(inrichting),
     ...checkMailprofielen(inrichting),
+    ...checkPostbussen(inrichting),
   ];
 }
 

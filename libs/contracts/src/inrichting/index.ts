@@ -10,6 +10,7 @@ export * from './mailprofiel';
 export { meldingVeld } from './check-mailprofielen';
 export * from './parse-inrichting';
 export * from './partijen';
+export * from './postbus';
 export * from './routing';
 export * from './termijnen';
 export * from './werkdagen';

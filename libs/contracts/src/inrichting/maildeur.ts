@@ -16,4 +16,11 @@ export class Maildeur {
     omschrijving: 'woorden waarbij een mens direct moet kijken, van wie de mail ook is',
   })
   dringendeWoorden?: string[];
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    type: 'getal',
+    omschrijving: 'hoeveel eigen mailservers na dat oordeel nog een regel Received bovenaan zetten; 0 als het er niet staat',
+  })
+  tussenstations?: number;
 }

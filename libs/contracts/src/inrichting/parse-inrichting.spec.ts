@@ -122,6 +122,17 @@ describe('the configuration of the region', () => {
       change('termijnen.yaml', 'lengte: 5', 'lengte: 5\n    duur: 5'),
       'termijnen.yaml/termijnen[1]/(onbekend veld)',
     ],
+    [
+      'a mailbox whose copies would be read again',
+      change('partijen.yaml', 'kopieMap: Overgenomen', 'kopieMap: INBOX'),
+      'partijen.yaml/hub/postbussen[1]/kopieMap',
+    ],
+    ['a mailbox at no address', change('partijen.yaml', '${IMAP_URL:-}', 'pop3://geheim.example'), 'partijen.yaml/hub/postbussen[1]/adres'],
+    [
+      'a mailbox that nobody logs in to',
+      change('partijen.yaml', '${IMAP_URL:-}', 'imaps://geheim.example'),
+      'partijen.yaml/hub/postbussen[1]/gebruiker',
+    ],
     ['no hub', change('partijen.yaml', /hub:[^]*(?=partijen:)/, ''), 'partijen.yaml/hub'],
     ['broken YAML', change('werkdagen.yaml', /$/, '\n  geheim: ['), 'werkdagen.yaml regel'],
   ])('is refused with %s, and the place is named without a value', (_, changed, place) => {

@@ -4,6 +4,7 @@ import { Veld } from '../veld';
 import { Digikoppeling } from './digikoppeling';
 import { Maildeur } from './maildeur';
 import { Mailprofiel } from './mailprofiel';
+import { Postbus } from './postbus';
 
 export const kanaalSoorten = ['stuf-direct', 'digikoppeling', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
@@ -78,6 +79,7 @@ export class Hub {
   @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
   @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
   @Veld({ genest: () => Maildeur, optioneel: true }) maildeur?: Maildeur;
+  @Veld({ genest: () => Postbus, optioneel: true, lijst: true }) postbussen?: Postbus[];
 }
 
 export class PartijenInrichting {

@@ -3,7 +3,7 @@ import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 
 /** The doors through which others send; what people and the hub itself do comes in by doors of their own. */
-const buiten = ['http', 'soap', 'digikoppeling', 'smtp', 'formulier'];
+const buiten = ['http', 'soap', 'digikoppeling', 'smtp', 'imap', 'formulier'];
 
 interface Row extends Omit<DeurTelling, 'ontvangen'> {
   readonly deur: string;

@@ -59,7 +59,7 @@ test('what came in by a door adds up, and the days before this week do not count
     "insert into dubbelen (bericht_id, deur, op) values (gen_random_uuid(), 'http', now()), (gen_random_uuid(), 'http', now() - interval '9 days')",
   );
   const { deuren } = await stand();
-  expect(deuren.map(({ deur }) => deur)).toEqual(['http', 'soap', 'smtp', 'formulier']);
+  expect(deuren.map(({ deur }) => deur)).toEqual(['http', 'soap', 'digikoppeling', 'smtp', 'imap', 'formulier']);
   const today = { meldingen: 2, overig: 1, mens: 1, geweigerd: 1, dubbel: 1, ontvangen: 6 };
   expect(deuren[0]).toEqual({ deur: 'http', vandaag: today, zevenDagen: { ...today, meldingen: 3, ontvangen: 7 } });
 });

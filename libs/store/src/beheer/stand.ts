@@ -36,6 +36,12 @@ const vervaldata = new Statement<Row<'vervaldata'>>(
 );
 const onverzegeld = new Statement<Telling>('select aantal, oudste from audit_onverzegeld_stand');
 const concepten = new Statement<Telling>('select aantal, oudste from concepten_stand');
+const postbussen = new Statement<Row<'postbussen'>>(
+  'select postbus, gezien_op as "gezienOp" from postbussen where gezien_op is not null order by postbus',
+);
+const terugNaarPostbus = new Statement<Telling>(
+  'select count(*)::int as aantal, min(op) as oudste from postbus_terug where klaar_op is null',
+);
 const hartslagen = new Statement<{ onderdeel: string; op: Date }>(
   "select onderdeel, op from hartslagen union all select 'begin', hub_begonnen()",
 );
@@ -85,6 +91,8 @@ async function readRest(on: Queryable) {
     onverzegeld: (await onverzegeld.first(on)) ?? { aantal: 0, oudste: null },
     concepten: (await concepten.first(on)) ?? { aantal: 0, oudste: null },
     relayLeidt: (await relay.first(on))?.leidt === true,
+    postbussen: await postbussen.run(on),
+    terugNaarPostbus: (await terugNaarPostbus.first(on)) ?? { aantal: 0, oudste: null },
     hartslagen: Object.fromEntries(beats.map(({ onderdeel, op }) => [onderdeel, op])),
   };
 }

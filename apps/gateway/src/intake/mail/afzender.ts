@@ -48,9 +48,9 @@ export class Afzenders {
   }
 
   private isConfirmed({ headers }: Mail, van: string, vertrouwd: boolean): boolean {
-    const authservId = this.inrichting.hub.maildeur?.authservId ?? '';
+    const { authservId = '', tussenstations } = this.inrichting.hub.maildeur ?? {};
     if (vertrouwd && !claimsOurs(headers, authservId)) return true;
-    const dmarc = dmarcOf(headers, authservId);
+    const dmarc = dmarcOf(headers, authservId, tussenstations);
     return dmarc?.pass === true && van.endsWith(`@${dmarc.domein}`);
   }
 

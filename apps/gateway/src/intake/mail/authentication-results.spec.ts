@@ -35,3 +35,9 @@ test('the topmost of ours counts, others between do not matter', () => {
 test('below a Received nothing is believed: it came with the mail', () => {
   expect(dmarcOf([received, field(pass)], ours)).toBeUndefined();
 });
+
+test('own servers that passed it on afterwards are counted, and no more than they are', () => {
+  const own = [received, received, field(pass), received];
+  expect([1, 2].map((tussenstations) => dmarcOf(own, ours, tussenstations)?.pass)).toEqual([undefined, true]);
+  expect(dmarcOf([received, received, received, field(pass)], ours, 2)).toBeUndefined();
+});

@@ -12,12 +12,13 @@ export interface Dmarc {
 
 /**
  * The DMARC judgement of our own relay (RFC 8601). Only the topmost Authentication-Results under our authserv-id counts, and only above every
- * Received: a relay writes it last, so what stands lower came with the mail and anybody may have written it.
+ * Received: a relay writes it last, so what stands lower came with the mail and anybody may have written it. Own servers that pass the mail on
+ * after that (`tussenstations`) each write one Received above it.
  */
-export function dmarcOf(headers: readonly Header[], authservId: string): Dmarc | undefined {
+export function dmarcOf(headers: readonly Header[], authservId: string, tussenstations = 0): Dmarc | undefined {
   const at = headers.findIndex((header) => isOurs(header, authservId));
-  const received = headers.findIndex(({ key }) => key === 'received');
-  if (at < 0 || (received >= 0 && received < at)) return undefined;
+  const above = headers.slice(0, Math.max(0, at)).filter(({ key }) => key === 'received').length;
+  if (at < 0 || above > tussenstations) return undefined;
   const results = partsOf(headers[at]?.value ?? '').slice(1);
   const [result, ...more] = results.filter((part) => /^dmarc\s*(\/\s*\d+\s*)?=/i.test(part));
   return result === undefined || more.length > 0 ? undefined : judgementOf(result);

@@ -58,6 +58,11 @@ export class MailIntake {
     return ontvangst;
   }
 
+  /** Of what cannot be taken as a mail: as much as there is, for a person. Resolves after COMMIT; errors as of `take`. */
+  keepUnread(raw: Buffer, code: ErrorCode): Promise<Ontvangst> {
+    return this.keepUnknown({ raw, afzender: '', vertrouwd: false }, [code]);
+  }
+
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
     const { mogelijk, anders } = sortBijlagen(mail);
     const met = mogelijk.length > 0 && !hasTeVeelBijlagen(mail);

@@ -1,4 +1,4 @@
-/** PostgreSQL refuses root. As root it runs as nobody: inside a user namespace where that is allowed, else by changing account. */
+/** PostgreSQL and Dovecot refuse root. As root they run as nobody: inside a user namespace where that is allowed, else by changing account. */
 import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensurePrivateDirectory, writePrivate } from './private-files.mjs';
@@ -7,7 +7,7 @@ import { execute } from './processes.mjs';
 const nobody = 65534;
 const namespace = ['unshare', '--user', `--map-user=${nobody}`, `--map-group=${nobody}`];
 
-/** Where and as whom PostgreSQL runs. `wrap` turns a program and its arguments into what is really started; `own` hands over a file. */
+/** Where and as whom a server runs. `wrap` turns a program and its arguments into what is really started; `own` hands over a file. */
 const account = (home, bin, prefix = [], options = {}, own = () => undefined) => ({
   home,
   bin,
@@ -29,9 +29,9 @@ async function succeeds(command, args, options) {
 }
 
 /** Of files that root owns, root in a namespace is the owner still, so this works in a directory that only root may enter. */
-const namespaceWorks = (home, bin) => {
+const namespaceWorks = (home, bin, program) => {
   const [command, ...rest] = namespace;
-  return succeeds(command, [...rest, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, 'postgres')]);
+  return succeeds(command, [...rest, 'sh', '-c', 'test -w "$1" && "$2" --version', 'sh', home, join(bin, program)]);
 };
 
 /** A home under /var/tmp that nobody owns; where it is, is noted in `home`, so that the next start and `npm run clean` find it. */
@@ -45,23 +45,23 @@ function homeOfNobody(home) {
 }
 
 /** Nobody cannot read programs below a directory that only root may enter; then it gets a copy (60 MB). */
-async function readableBy(options, bin, elsewhere) {
-  if (await succeeds(join(bin, 'postgres'), ['--version'], { ...options, cwd: '/' })) return bin;
+async function readableBy(options, bin, program, elsewhere) {
+  if (await succeeds(join(bin, program), ['--version'], { ...options, cwd: '/' })) return bin;
   const copy = join(elsewhere, 'native');
   if (!existsSync(copy)) cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
   chownSync(copy, nobody, nobody);
   return join(copy, 'bin');
 }
 
-/** Chooses the account. @param {string} home private directory for the data  @param {string} bin folder with `postgres` and `initdb` */
-export async function postgresAccount(home, bin) {
+/** Chooses the account. @param {string} home private directory for the data  @param {string} bin folder with the programs  @param {string} program the server */
+export async function serverAccount(home, bin, program) {
   ensurePrivateDirectory(home);
   if (process.getuid?.() !== 0) return account(home, bin);
   const forced = process.env.SCHAKEL_POSTGRES_ACCOUNT === 'nobody';
-  if (!forced && (await namespaceWorks(home, bin))) return account(home, bin, namespace);
+  if (!forced && (await namespaceWorks(home, bin, program))) return account(home, bin, namespace);
   const elsewhere = homeOfNobody(home);
   const options = { uid: nobody, gid: nobody, cwd: '/' };
-  return account(elsewhere, await readableBy(options, bin, elsewhere), [], options, (path) => {
+  return account(elsewhere, await readableBy(options, bin, program, elsewhere), [], options, (path) => {
     chownSync(path, nobody, nobody);
   });
 }

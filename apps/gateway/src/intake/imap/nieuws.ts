@@ -1,0 +1,48 @@
+import type { ImapFlow } from 'imapflow';
+
+/** Waits for what a mailbox has to say: by IDLE (RFC 2177) where its server knows that, and never longer than `pollMs`. */
+export class Nieuws {
+  private fresh = false;
+  private wake: () => void = () => undefined;
+
+  constructor(
+    private readonly client: ImapFlow,
+    private readonly pollMs: number,
+  ) {
+    client.on('exists', ({ count, prevCount }) => {
+      if (count > prevCount) this.tell();
+    });
+    client.on('close', () => {
+      this.wake();
+    });
+  }
+
+  /** There is something to do: who waits, or waits next, goes on at once. */
+  tell(): void {
+    this.fresh = true;
+    this.wake();
+  }
+
+  /** Resolves at once for what arrived since the last time. @throws when the connection is gone; a server that does not answer any more ends it */
+  async wait(): Promise<void> {
+    if (!this.fresh) {
+      const idle = this.client.idle().catch(() => undefined);
+      await this.heard();
+      // The way out of IDLE, and the question whether anybody is still there.
+      await this.client.noop();
+      await idle;
+    }
+    this.fresh = false;
+  }
+
+  private heard(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, this.pollMs);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (this.fresh || !this.client.usable) this.wake();
+    });
+  }
+}

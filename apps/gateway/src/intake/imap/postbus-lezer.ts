@@ -1,0 +1,78 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { errorCode } from '@schakel/runtime';
+import type { Queryable } from '@schakel/store/database';
+import type { ImapFlow } from 'imapflow';
+import { loginOf } from './login';
+import { Nieuws } from './nieuws';
+import { Ronde, type RondeOptions } from './ronde';
+import { verbind } from './verbinding';
+
+export interface Tempo {
+  /** At the latest so long after the last look there is another, in milliseconds. */
+  readonly pollMs: number;
+  /** So long a server may be silent while something is asked of it. */
+  readonly stilMs: number;
+  /** The longest rest between two attempts to reach it; the first is a hundredth of it. */
+  readonly rustMs: number;
+}
+export const gewoonTempo: Tempo = { pollMs: 60_000, stilMs: 30_000, rustMs: 60_000 };
+
+export interface LezerOptions extends RondeOptions {
+  /** Whether its server may be spoken to in the clear. */
+  readonly los: boolean;
+  readonly tempo: Tempo;
+}
+
+/** Reads one mailbox for as long as it is asked to, whatever its server does. */
+export class PostbusLezer {
+  /** Whether its mailbox was looked at and nothing went wrong since. */
+  leest = false;
+  private readonly login;
+
+  constructor(private readonly options: LezerOptions) {
+    this.login = loginOf(options.postbus);
+  }
+
+  /** Resolves once `signal` aborts and what was in hand is done. @param held where the bookkeeping is written: fails with the lead */
+  async run(held: Queryable, signal: AbortSignal): Promise<void> {
+    const { log, postbus, tempo } = this.options;
+    for (let rest = 0; !signal.aborted; ) {
+      try {
+        await this.session(held, signal, () => (rest = 0));
+      } catch (error) {
+        if (signal.aborted) break;
+        this.leest = false;
+        rest = Math.min(tempo.rustMs, Math.max(tempo.rustMs / 100, rest * 2));
+        log.warn('postbus-onderbroken', { deur: 'imap', naam: postbus.id, code: errorCode(error) });
+      }
+      await pause(rest, undefined, { signal }).catch(() => undefined);
+    }
+    this.leest = false;
+  }
+
+  private async session(held: Queryable, signal: AbortSignal, succeeded: () => void): Promise<void> {
+    const { los, tempo } = this.options;
+    const client = await verbind(this.options.postbus, this.login, { los, stilMs: tempo.stilMs });
+    const cut = () => {
+      client.close();
+    };
+    signal.addEventListener('abort', cut);
+    try {
+      await this.follow(client, held, succeeded);
+    } finally {
+      signal.removeEventListener('abort', cut);
+      client.close();
+    }
+  }
+
+  private async follow(client: ImapFlow, held: Queryable, succeeded: () => void): Promise<void> {
+    const news = new Nieuws(client, this.options.tempo.pollMs);
+    while (client.usable) {
+      await new Ronde(client, held, this.options).run();
+      this.leest = true;
+      succeeded();
+      await news.wait();
+    }
+    throw new Error('de verbinding met de postbus is weg');
+  }
+}
