@@ -39,7 +39,7 @@ const rows = {
       'libs/domain',
       'libs/ketenpartners',
       'apps/gateway/src/web',
-      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'poststukken', 'vault'),
+      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'poststukken', 'vault', 'alarmen'),
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
@@ -67,7 +67,7 @@ const rows = {
       'libs/privacy',
       'libs/transport',
       'libs/ketenpartners',
-      ...doors('database', 'vault', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien'),
+      ...doors('database', 'vault', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien', 'alarmen'),
     ],
     packages: [nest, 'node:.*'],
   },
@@ -85,6 +85,10 @@ const rows = {
   'apps/workers/src/termijnen': {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/transport', ...doors('database', 'termijnen', 'journal-append')],
     packages: [nest, 'node:.*'],
+  },
+  'apps/workers/src/alarm': {
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/ketenpartners', ...doors('database', 'lead', 'alarmen')],
+    packages: ['node:.*'],
   },
   'apps/workers/src/zegel': { ours: ['libs/runtime', ...doors('database', 'audit')], packages: ['node:.*'] },
   'apps/workers/src/bewaartermijnen': {

@@ -24,6 +24,6 @@ export interface Run {
     readonly clientId: string;
     readonly clientSecret: string;
   }[];
-  readonly partners: Readonly<Record<'rvdk' | 'politie', { readonly control: string }>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'alarm', { readonly control: string }>>;
   readonly logs: string;
 }

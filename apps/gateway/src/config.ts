@@ -1,5 +1,6 @@
 import { parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
+import { demandRooster } from '@schakel/domain';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
 import type { CommonSettings } from '@schakel/runtime';
@@ -13,6 +14,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly port: number;
   readonly inrichting: Inrichting;
   readonly web: WebSettings;
+  /** Signs what the provider of calls and text messages tells us; undefined: it tells us nothing. */
+  readonly alarmGeheim: string | undefined;
   /** Undefined: no mail comes in. */
   readonly maildeur: MaildeurSettings | undefined;
 }
@@ -46,9 +49,19 @@ export function readConfig(env: Environment): GatewayConfig {
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
   };
   const maildeur = readMaildeur(settings);
+  const alarmGeheim = settings.optional('ALARM_TERUGMELDING_GEHEIM');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web: webSettings(common, own, inrichting), maildeur };
+  demandRooster(inrichting);
+  const config = {
+    ...common,
+    alarmGeheim,
+    host: own.host,
+    port: own.port,
+    inrichting,
+    web: webSettings(common, own, inrichting),
+    maildeur,
+  };
   demandSafe(config);
   return deepFreeze(config);
 }

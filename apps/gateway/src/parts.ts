@@ -24,6 +24,7 @@ import { StoredInbox } from './overdrachten/stored-inbox';
 import { ToezichtModule } from './toezicht/toezicht.module';
 import { StoredAccessLog } from './web/access/stored-access-log';
 import { StoredSessions } from './web/login/stored-sessions';
+import { AlarmModule } from './werkvoorraad/alarm/alarm.module';
 import { PostModule } from './werkvoorraad/post/post.module';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
 
@@ -71,6 +72,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config) }),
+        AlarmModule.with({ db: werkvoorraad.db, audit: new AuditLog(werkvoorraad.vault), geheim: config.alarmGeheim }, config.inrichting),
         PostModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         ToezichtModule.with({
           db: toezicht.db,

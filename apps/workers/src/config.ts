@@ -1,4 +1,5 @@
 import { parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
+import { demandRooster } from '@schakel/domain';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
 import { existsSync } from 'node:fs';
@@ -11,6 +12,10 @@ export interface WorkersConfig extends CommonSettings {
   readonly beheer: BeheerInrichting;
   /** Signs what goes to the webhook. */
   readonly webhookGeheim: string | undefined;
+  /** Value of the Authorization header for the provider that calls and texts; there is none without one. */
+  readonly alarmAutorisatie: string | undefined;
+  /** Public base URL of the pages, without a slash at the end: where somebody who is woken looks. */
+  readonly gatewayUrl: string;
   readonly smtpUrl: string;
   /** Keeps two hubs on one broker apart; absent for the only one. */
   readonly busVoorvoegsel: string | undefined;
@@ -25,15 +30,30 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const settings = new Settings(env);
   const common = readCommon(settings);
   const smtpUrl = settings.url('SMTP_URL');
+  const gatewayUrl = settings.url('GATEWAY_URL').replace(/\/+$/, '');
   const afzender = settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid';
   const busVoorvoegsel = settings.optional('BUS_VOORVOEGSEL');
   const files = existsSync(common.configDir) ? readYamlFolder(common.configDir) : {};
   const beheer = parseBeheer(files, env);
-  // Without a secret anybody could tell administrators that something is wrong, or over.
-  const webhookGeheim = beheer.waarschuw.webhook ? settings.text('WAARSCHUW_WEBHOOK_GEHEIM') : undefined;
-  settings.check();
   const inrichting = parseInrichting(files, env);
+  demandRooster(inrichting);
+  const { aanbieder, webhook } = inrichting.bereikbaarheid;
+  // Without a secret anybody could tell people that something is wrong, or over.
+  const webhookGeheim = beheer.waarschuw.webhook || webhook ? settings.text('WAARSCHUW_WEBHOOK_GEHEIM') : undefined;
+  const alarmAutorisatie = aanbieder.url ? settings.text('ALARM_AUTORISATIE') : undefined;
+  settings.check();
   const policies = regionPolicies(...readPolicyFiles(common.configDir));
   checkPolicies(policies, usageOf(inrichting.partijen), common.omgeving);
-  return Object.freeze({ ...common, inrichting, policies, beheer, webhookGeheim, smtpUrl, afzender, busVoorvoegsel });
+  return Object.freeze({
+    ...common,
+    inrichting,
+    policies,
+    beheer,
+    webhookGeheim,
+    smtpUrl,
+    gatewayUrl,
+    alarmAutorisatie,
+    afzender,
+    busVoorvoegsel,
+  });
 }

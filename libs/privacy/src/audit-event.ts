@@ -46,6 +46,7 @@ export const acties = {
   'poststuk-beoordeeld': shape('nooit', 'verplicht', 'verplicht', ['overgenomen', 'geen-melding']),
   'poststuk-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
   'geweigerd-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
+  'alarm-bevestigd': shape('mag', 'verplicht', 'nooit', ['scherm', 'telefoon', 'sms']),
   zoeking: shape('nooit', 'nooit', 'verplicht', ['bsn', 'naam-en-geboortedatum', 'kenmerk']),
   'verstrekkingen-ingezien': shape('mag', 'nooit', 'verplicht'),
   'audit-ingezien': shape('mag', 'nooit', 'verplicht'),

@@ -24,7 +24,8 @@ export interface Sent {
 
 /** Kept in memory; the oldest goes when there are more than this. */
 const KEPT = 5_000;
-const RESOURCE = /^(?:\/control)*\/(received|mode|answers|sent)$/;
+const RESOURCE = /^(?:\/control)*\/(\w+)$/;
+type Action = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 export class Control {
   received: Received[] = [];
@@ -41,6 +42,11 @@ export class Control {
     this.sent = [...this.sent, sent].slice(-KEPT);
   }
 
+  /** What else a test may ask of this partner: `PUT control/<resource>` with a body that `accepts` knows. */
+  offer<T>(resource: string, accepts: (value: unknown) => value is T, act: (value: T) => unknown): void {
+    this.actions[`PUT ${resource}`] = (request, response) => put(request, response, accepts, act);
+  }
+
   /** Runs when a test wipes what was received: the partner then behaves as if it had heard nothing yet. */
   onForget(forget: () => void): void {
     this.forgetters.push(forget);
@@ -49,14 +55,14 @@ export class Control {
   /** Answers a control request; false when the path is none of control's. Never throws on a bad body: 400. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const resource = RESOURCE.exec(pathOf(request))?.[1];
-    if (resource === undefined) return false;
+    if (resource === undefined || !Object.keys(this.actions).some((action) => action.endsWith(` ${resource}`))) return false;
     const action = this.actions[`${request.method ?? ''} ${resource}`];
     if (action === undefined) sendJson(response, 405, { fout: 'methode' });
     else await action(request, response);
     return true;
   }
 
-  private readonly actions: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void | Promise<void>>> = {
+  private readonly actions: Record<string, Action> = {
     'GET received': (_, response) => {
       sendJson(response, 200, this.received);
     },
@@ -91,7 +97,7 @@ async function put<T>(
   store: (value: T) => unknown,
 ): Promise<void> {
   const value = await readJson(request);
-  if (accepts(value)) sendJson(response, 200, store(value));
+  if (accepts(value)) sendJson(response, 200, await store(value));
   else sendJson(response, 400, { fout: 'inhoud' });
 }
 

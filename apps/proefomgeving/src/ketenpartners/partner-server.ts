@@ -1,4 +1,4 @@
-/** One simulated partner: a SOAP address, control beside it, and the ways in which a real system misbehaves. */
+/** One simulated partner: an address of its own, control beside it, and the ways in which a real system misbehaves. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { BodyTooLargeError, listen, pathOf, readBody, send, sendJson } from '../http';
@@ -6,27 +6,38 @@ import type { Listening } from '../http';
 import { logError } from '../log';
 import type { Mode } from './control-bodies';
 import { Control } from './control';
-import type { SoapAnswer } from './stuf/soap';
 
-/** Takes a SOAP request and gives the confirmation; whatever it sends later it sends itself. Never throws on what came in. */
-export type Takes = (body: string, headers: IncomingMessage['headers']) => SoapAnswer;
+/** What a partner says to a request. */
+export interface Answered {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Takes a request and gives the confirmation; whatever it sends later it sends itself. Never throws on what came in. */
+export type Takes = (body: string, headers: IncomingMessage['headers']) => Answered;
 
 export interface Partner {
   readonly control: Control;
-  /** Base of the control resources and the SOAP address. */
+  /** Base of the control resources and the partner's own address. */
   readonly urls: { readonly control: string; readonly url: string };
   close(): Promise<void>;
 }
 
+/** Where a partner listens, and what it answers with. */
+interface Form {
+  readonly path: string;
+  readonly type: string;
+}
+const SOAP: Form = { path: '/soap', type: 'text/xml; charset=utf-8' };
 const SLOW_MS = 5_000;
 
 /** @param port on 127.0.0.1, 0 = any @param make gives what takes the messages, once control exists */
-export async function startPartner(port: number, make: (control: Control) => Takes): Promise<Partner> {
+export async function startPartner(port: number, make: (control: Control) => Takes, form = SOAP): Promise<Partner> {
   const control = new Control();
   const takes = make(control);
   const stopping = new AbortController();
   const listening: Listening = await listen((request, response) => {
-    serve(request, response, control, takes, stopping.signal).catch((error: unknown) => {
+    serve(request, response, { control, takes, form, stopping: stopping.signal }).catch((error: unknown) => {
       // The other side hung up, or this server stops: nobody is left to answer.
       if (!request.destroyed && !stopping.signal.aborted) logError('request failed', error);
       request.socket.destroy();
@@ -34,7 +45,7 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   }, port);
   return {
     control,
-    urls: { control: `${listening.url}/control`, url: `${listening.url}/soap` },
+    urls: { control: `${listening.url}/control`, url: `${listening.url}${form.path}` },
     close: async () => {
       stopping.abort();
       await listening.close();
@@ -42,15 +53,17 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  control: Control,
-  takes: Takes,
-  stopping: AbortSignal,
-): Promise<void> {
+interface Serving {
+  readonly control: Control;
+  readonly takes: Takes;
+  readonly form: Form;
+  readonly stopping: AbortSignal;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const { control, form } = serving;
   if (await control.handle(request, response)) return;
-  if (pathOf(request) !== '/soap') {
+  if (pathOf(request) !== form.path) {
     sendJson(response, 404, { fout: 'adres' });
     return;
   }
@@ -59,16 +72,11 @@ async function serve(
     request.socket.destroy();
     return;
   }
-  await takeSoap(request, response, control, takes, stopping);
+  await takeOne(request, response, serving);
 }
 
-async function takeSoap(
-  request: IncomingMessage,
-  response: ServerResponse,
-  control: Control,
-  takes: Takes,
-  stopping: AbortSignal,
-): Promise<void> {
+async function takeOne(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const { control, takes } = serving;
   const { method = '', headers } = request;
   const body = await readOrRefuse(request, response);
   if (body === undefined) return;
@@ -77,7 +85,7 @@ async function takeSoap(
     sendJson(response, 405, { fout: 'methode' });
     return;
   }
-  await behave(request, response, control, () => takes(body.toString('utf8'), headers), stopping);
+  await behave(request, response, () => takes(body.toString('utf8'), headers), serving);
 }
 
 async function readOrRefuse(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
@@ -93,9 +101,8 @@ async function readOrRefuse(request: IncomingMessage, response: ServerResponse):
 async function behave(
   request: IncomingMessage,
   response: ServerResponse,
-  control: Control,
-  take: () => SoapAnswer,
-  stopping: AbortSignal,
+  take: () => Answered,
+  { control, form, stopping }: Serving,
 ): Promise<void> {
   const { mode, delayMs } = control.mode;
   if (mode === 'slow') await delay(delayMs === 0 ? SLOW_MS : delayMs, undefined, { signal: stopping });
@@ -105,10 +112,10 @@ async function behave(
     return;
   }
   const { status, body } = take();
-  send(response, status, 'text/xml; charset=utf-8', body);
+  send(response, status, form.type, body);
 }
 
-type Breakage = (request: IncomingMessage, response: ServerResponse, take: () => SoapAnswer) => void;
+type Breakage = (request: IncomingMessage, response: ServerResponse, take: () => Answered) => void;
 
 const BROKEN: Readonly<Partial<Record<Mode, Breakage>>> = {
   error500: (_, response) => {
