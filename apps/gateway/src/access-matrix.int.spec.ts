@@ -15,6 +15,8 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
+import { AlarmModule } from './werkvoorraad/alarm/alarm.module';
+import type { AlarmStore } from './werkvoorraad/alarm/alarm.service';
 import type { PostStore } from './werkvoorraad/post/post.service';
 import { PostModule } from './werkvoorraad/post/post.module';
 import type { WerkvoorraadStore } from './werkvoorraad/werkvoorraad';
@@ -39,7 +41,10 @@ const perController: Readonly<Record<string, string>> = {
   OverdrachtenApiController: 'rollen lokaal-team lokaal-team-leider',
   CasussenApiController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   WerkvoorraadController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst bureaudienst',
-  PostController: 'rollen veilig-thuis bureaudienst',
+  PostController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  AlarmController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
+  RoosterController: 'rollen teamleider functioneel-beheer bereikbaarheidsdienst',
+  TerugmeldingController: 'openbaar',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
@@ -65,6 +70,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     intake,
     work,
     ToegangModule.with({} as ToegangStore),
+    AlarmModule.with({} as AlarmStore, {} as Inrichting),
     PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),

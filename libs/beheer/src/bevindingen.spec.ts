@@ -17,6 +17,8 @@ const healthy: Stand = {
   onverzegeld: { aantal: 0, oudste: null },
   hartslagen: {},
   diensten: [],
+  alarmen: { onbeantwoord: { aantal: 0, oudste: null }, mislukt: { aantal: 0, oudste: null } },
+  roostergaten: [],
 };
 const verzending = {
   partner: 'rvdk',

@@ -14,6 +14,10 @@ export interface Stand {
   readonly onverzegeld: Telling;
   /** When a part that nobody calls last did its round, by the name under which it says so. A part that never did is not in it; `begin` is when this database began. */
   readonly hartslagen: Readonly<Partial<Record<Onderdeel, Date>>>;
+  /** Alarms that nobody took up though everybody was called, and calls of the last hour that failed. */
+  readonly alarmen: { readonly onbeantwoord: Telling; readonly mislukt: Telling };
+  /** The times of the next fortnight in which nobody is on duty, as far as the caller knows the roster. */
+  readonly roostergaten: readonly Periode[];
   /** What stands beside the database; the caller looks, since the database cannot know. */
   readonly diensten: readonly DienstStand[];
 }
@@ -24,6 +28,10 @@ export type Onderdeel = (typeof onderdelen)[number];
 export interface Telling {
   readonly aantal: number;
   readonly oudste: Date | null;
+}
+export interface Periode {
+  readonly van: Date;
+  readonly tot: Date;
 }
 export interface LaneStand {
   readonly lane: string;

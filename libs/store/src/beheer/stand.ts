@@ -1,4 +1,4 @@
-import type { DienstStand, LaneStand, PartnerStand, Stand, Telling } from '@schakel/beheer';
+import type { DienstStand, LaneStand, PartnerStand, Periode, Stand, Telling } from '@schakel/beheer';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 import { readDeuren } from './deuren';
@@ -35,6 +35,13 @@ const vervaldata = new Statement<Row<'vervaldata'>>(
   'select soort, onderwerp, geldig_tot as "geldigTot" from vervaldata order by geldig_tot, onderwerp',
 );
 const onverzegeld = new Statement<Telling>('select aantal, oudste from audit_onverzegeld_stand');
+const onbeantwoord = new Statement<Telling>(
+  'select count(*)::int as aantal, min(aangemaakt_op) as oudste from alarmen where bevestigd_op is null and rondes > 0',
+);
+const mislukt = new Statement<Telling>(`
+select count(*)::int as aantal, min(aangemaakt_op) as oudste from oproepen
+where poging > 0 and status in ('gereed', 'mislukt') and aangemaakt_op > now() - interval '1 hour'`);
+const none: Telling = { aantal: 0, oudste: null };
 const hartslagen = new Statement<{ onderdeel: string; op: Date }>(
   "select onderdeel, op from hartslagen union all select 'begin', hub_begonnen()",
 );
@@ -52,6 +59,8 @@ export interface Omgeving {
   readonly gemeenten: readonly string[];
   /** How the bus and the timers are, as far as the caller can see; absent when it cannot. */
   readonly diensten?: readonly DienstStand[];
+  /** The times of the next fortnight in which nobody is on duty; absent when the caller does not know the roster. */
+  readonly roostergaten?: readonly Periode[];
   /** False leaves out the counts per door: they read all that came in this week, and nothing is judged by them. */
   readonly deuren?: boolean;
 }
@@ -60,10 +69,10 @@ export interface Omgeving {
  * How the hub is. Several reads, so parts may be of slightly different moments. Cheap enough for every few seconds: each goes by an index over
  * what is open, and grows with that and not with what is stored, the counts per door excepted. Logins beheer and wacht. @throws DatabaseError
  */
-export async function readStand(on: Queryable, { gemeenten, diensten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
+export async function readStand(on: Queryable, { gemeenten, diensten = [], roostergaten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
   const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on) : []]);
   const berichten = await open.run(on, gemeenten);
-  return { ...rest, ...split(berichten), lanes: banen, deuren, diensten };
+  return { ...rest, ...split(berichten), lanes: banen, deuren, diensten, roostergaten };
 }
 
 async function readLanes(on: Queryable): Promise<LaneStand[]> {
@@ -81,7 +90,8 @@ async function readRest(on: Queryable) {
     verzendingen: await verzendingen.run(on),
     termijnen: await termijnen.run(on),
     vervaldata: await vervaldata.run(on),
-    onverzegeld: (await onverzegeld.first(on)) ?? { aantal: 0, oudste: null },
+    onverzegeld: (await onverzegeld.first(on)) ?? none,
+    alarmen: { onbeantwoord: (await onbeantwoord.first(on)) ?? none, mislukt: (await mislukt.first(on)) ?? none },
     relayLeidt: (await relay.first(on))?.leidt === true,
     hartslagen: Object.fromEntries(beats.map(({ onderdeel, op }) => [onderdeel, op])),
   };
