@@ -59,12 +59,13 @@ export class Traces {
     const mails = (await hub.mails()).map(({ raw }) => ({ naam: 'mail', kanaal: 'mail', tekst: raw }));
     const rvdk = (await receivedBy(hub, 'rvdk')).map((one) => asSource('rvdk', 'rvdk', [one.path, one.headers, one.body]));
     const politie = (await receivedBy(hub, 'politie')).map((one) => asSource('politie', 'politie', [one.path, one.headers, one.body]));
+    const alarm = (await receivedBy(hub, 'alarm')).map((one) => asSource('alarm', 'alarm', [one.path, one.headers, one.body]));
     const confirmed = (await (await fetch(`${hub.run.partners.rvdk.control}/sent`)).json()) as { bodyBase64: string }[];
     const replies = confirmed.map((one) =>
       asSource('antwoord aan rvdk', 'bevestiging', [Buffer.from(one.bodyBase64, 'base64').toString('utf8')]),
     );
     const smtp = hub.gehoord.map((tekst) => ({ naam: 'antwoord per smtp', kanaal: 'smtp', tekst }));
-    return [...mails, ...smtp, ...rvdk, ...politie, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
+    return [...mails, ...smtp, ...rvdk, ...politie, ...alarm, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
   }
 
   private async metrics(): Promise<Bron[]> {

@@ -1,5 +1,5 @@
 import type { Bevinding, Drempels } from './bevinding';
-import type { Stand, Telling } from './stand';
+import type { Stand } from './stand';
 
 /** Whether somebody is reached when it is urgent. */
 export function bereikbaarheid(stand: Stand, now: Date, drempels: Drempels): Bevinding[] {
@@ -8,7 +8,6 @@ export function bereikbaarheid(stand: Stand, now: Date, drempels: Drempels): Bev
     ...(onbeantwoord.oudste ? [niemandNamOp(onbeantwoord.aantal, onbeantwoord.oudste)] : []),
     ...(mislukt.oudste ? [nietVerstuurd(mislukt.aantal, mislukt.oudste)] : []),
     ...gat(stand, now, drempels),
-    ...ongelezen(stand, lastDeadline(now, drempels.beoordeeldVoor)),
   ];
 }
 
@@ -32,7 +31,13 @@ const nietVerstuurd = (aantal: number, sinds: Date): Bevinding => ({
   doe: 'Kijk of de dienst die belt en sms’t werkt, en de mailserver. Bel tot die tijd zelf wie dienst heeft bij een spoedmelding.',
 });
 
-const day = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'Europe/Amsterdam',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 function gat({ roostergaten }: Stand, now: Date, { roosterMs }: Drempels): Bevinding[] {
   const [first] = roostergaten;
@@ -48,36 +53,4 @@ function gat({ roostergaten }: Stand, now: Date, { roosterMs }: Drempels): Bevin
       doe: 'Vraag de teamleider van Veilig Thuis wie dan dienst heeft, en vul het rooster aan.',
     },
   ];
-}
-
-/** What no machine could read, and what was refused, is judged by a person the same day: nobody knows before that it is not urgent. */
-function ongelezen({ berichten, geweigerd }: Stand, deadline: Date): Bevinding[] {
-  const waiting = [...berichten.filter(({ status }) => status === 'te beoordelen' || status === 'quarantaine'), ...geweigerd];
-  const late = waiting.filter(({ oudste }) => oudste <= deadline);
-  const { aantal, oudste } = late.reduce<Telling>(
-    (sum, each) => ({ aantal: sum.aantal + each.aantal, oudste: sum.oudste && sum.oudste < each.oudste ? sum.oudste : each.oudste }),
-    { aantal: 0, oudste: null },
-  );
-  if (!oudste) return [];
-  return [
-    {
-      soort: 'post-ongelezen',
-      onderwerp: 'beoordeling van de dag',
-      aantal,
-      sinds: oudste,
-      ernst: 'handelen',
-      wat: `Berichten die de dag van binnenkomst niet door een mens zijn beoordeeld: ${aantal}.`,
-      doe: 'Bel de bureaudienst van Veilig Thuis, of buiten kantooruren de bereikbaarheidsdienst: er kan spoed bij zijn.',
-    },
-  ];
-}
-
-const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const minuutMs = 60_000;
-
-/** The last time that it was that hour in the Netherlands. */
-function lastDeadline(now: Date, hour: number): Date {
-  const [hours = 0, minutes = 0] = clock.format(now).split(':').map(Number);
-  const passed = (hours * 60 + minutes - hour * 60 + 1_440) % 1_440;
-  return new Date(now.getTime() - passed * minuutMs);
 }
