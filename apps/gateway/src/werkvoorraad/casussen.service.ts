@@ -122,8 +122,8 @@ export class CasussenService {
   }
 }
 
-const voorBesluit: readonly Status[] = ['ontvangen', 'informatie', 'veiligheidsbeoordeling'];
-const isSpoed = ({ dringend, status }: Casus): boolean => dringend && voorBesluit.includes(status);
+const onbeoordeeld: readonly Status[] = ['ontvangen', 'informatie', 'veiligheidsbeoordeling'];
+const isSpoed = ({ dringend, status }: Casus): boolean => dringend && onbeoordeeld.includes(status);
 
 /** The first code says what kind of refusal it is; all are told. */
 function refuse(fouten: readonly Fout[]): void {

@@ -34,7 +34,7 @@ export class WerkvoorraadController implements OnModuleInit {
     const { inrichting } = this.region;
     const gekozen = { dringend: query['dringend'] === 'ja', status: statussen.find((status) => status === query['status']) };
     const na = query['na'];
-    const dienst = isDienstAlleen(gebruikerOf(request).rollen) ? { dringend: true, voorBesluit: true } : {};
+    const dienst = isDienstAlleen(gebruikerOf(request).rollen) ? { dringend: true, onbeoordeeld: true } : {};
     const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}), ...dienst };
     const [{ regels, volgende }, afgewezen] = await Promise.all([
       this.casussen.werklijst({ ...filter, ...(typeof na === 'string' && isUuid(na) ? { na } : {}) }),

@@ -55,6 +55,6 @@ export const webhookBeller =
 export const mailBeller =
   (channel: Channel): Beller =>
   async (naar, { id, onderwerp, tekst }) => {
-    const { uitkomst } = await channel.deliver(encodeMail({ onderwerp, tekst }), { adres: naar }, id);
+    const { uitkomst } = await channel.deliver(encodeMail({ onderwerp, tekst }), { adres: naar }, `oproep-${id}`);
     if (uitkomst !== 'bevestigd') throw new NotCalledError();
   };

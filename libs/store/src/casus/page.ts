@@ -5,7 +5,7 @@ export interface CasusFilter {
   readonly dringend?: boolean;
   readonly status?: string;
   /** Only what nobody decided about yet; counts for the work list alone. */
-  readonly voorBesluit?: boolean;
+  readonly onbeoordeeld?: boolean;
   /** `volgende` of the page before. */
   readonly na?: string;
 }

@@ -40,7 +40,7 @@ order by not r.dringend, r.eerst, r."ontvangenOp", r.id limit $4`);
  */
 export async function werklijst(on: Queryable, filter: CasusFilter = {}): Promise<{ regels: WerkRegel[]; volgende?: string }> {
   const limit = filter.limit ?? 25;
-  const { regels, ...more } = pageOf(await page.run(on, ...pageParameters(filter, limit), filter.voorBesluit ?? false), limit);
+  const { regels, ...more } = pageOf(await page.run(on, ...pageParameters(filter, limit), filter.onbeoordeeld ?? false), limit);
   return { regels: regels.map(regelOf), ...more };
 }
 
