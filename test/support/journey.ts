@@ -95,7 +95,10 @@ export async function rvdkKnows(hub: TestHub, known: Readonly<Record<string, Ans
 }
 
 /** What a partner received, with the body as text. */
-export async function receivedBy(hub: TestHub, partner: 'rvdk' | 'politie' | 'alarm'): Promise<readonly (Received & { readonly body: string })[]> {
+export async function receivedBy(
+  hub: TestHub,
+  partner: 'rvdk' | 'politie' | 'alarm',
+): Promise<readonly (Received & { readonly body: string })[]> {
   const all = (await (await fetch(`${hub.run.partners[partner].control}/received`)).json()) as Received[];
   return all.map((one) => ({ ...one, body: Buffer.from(one.bodyBase64, 'base64').toString('utf8') }));
 }

@@ -17,7 +17,7 @@ export type { Guard } from './step';
 export { eindeTermijn, forecastTermijnen, termijnSoorten } from './termijnen';
 export type { Vooruitblik } from './termijnen';
 export { casusZetten } from './toestand';
-export { aanwijzingenIn, bereikbaarheidsdienst } from './urgentie';
+export { aanwijzingCodes, aanwijzingenIn, aanwijzingenInOpgave, bereikbaarheidsdienst } from './urgentie';
 export { guardVervolgbesluit } from './vervolgbesluit';
 export { guardVragen } from './vragen';
 export * from './werkdagen';

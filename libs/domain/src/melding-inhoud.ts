@@ -1,7 +1,7 @@
 import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
 import { uuidV5 } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
-import { aanwijzingenIn } from './urgentie';
+import { aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
 /** The berichten that open a casus. */
 export const meldingSoorten = ['vt-melding.v1', 'melding-professional.v1', 'opgenomen-melding.v1'] as const satisfies readonly SoortIn[];
@@ -71,7 +71,7 @@ function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMe
     inhoud: { ...rest, zorgelijkeSituatie: { ...situatie, omschrijving: situatieschets }, ...(told ? { geinformeerden: told } : {}) },
     betrokkenen,
     geinformeerden: (geinformeerden ?? []).flatMap(({ persoon }) => (persoon ? [persoon] : [])),
-    aanwijzingen: melding.acuteOnveiligheid === true ? ['acute-onveiligheid'] : [],
+    aanwijzingen: aanwijzingenInOpgave(melding),
   };
 }
 
