@@ -12,6 +12,7 @@ import { freshStore, type FreshStore } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
 import { deliveredInrichting } from '../../../../test/support/inrichting';
 import { put, reset } from '../../../../test/support/partner';
+import { pageSession } from '../../../../test/support/page-session';
 import { startTestGateway, testSettings, type TestGateway } from '../../../../test/support/test-gateway';
 import { alarmering } from '.';
 
@@ -129,6 +130,18 @@ test('a reply to the text message takes up all that this person was called for, 
   expect((await alarms()).map(({ door }) => door)).toEqual([null, null]);
   await reply(' ok ');
   expect((await alarms()).map(({ door }) => door)).toEqual(['d.dijk', 'd.dijk']);
+});
+
+test('of two who press the button the first has it, and the other reads who', async () => {
+  const id = await append();
+  const person = async (sub: string) => pageSession(gateway.app, await gateway.loginAs('bereikbaarheidsdienst', { sub }));
+  const [dana, eva] = [await person('d.dijk'), await person('e.eik')];
+  expect((await dana.get('/werkvoorraad/alarm')).body).toContain(id);
+  await dana.post(`/werkvoorraad/alarm/${id}/bevestiging`, []);
+  await eva.post(`/werkvoorraad/alarm/${id}/bevestiging`, []);
+  expect((await dana.get(`/werkvoorraad/alarm/${id}`)).body).toContain('U heeft dit opgepakt');
+  expect((await eva.get(`/werkvoorraad/alarm/${id}`)).body).toContain('Dana Dijk');
+  expect(await alarms()).toMatchObject([{ door: 'veilig-thuis:d.dijk' }]);
 });
 
 test('what says nothing signed takes up nothing', async () => {
