@@ -1,5 +1,5 @@
-import { urgentieAanwijzingen } from '../../ketenpartners/src/stuf/urgentie-aanwijzingen';
-import { vtMelding, kind } from '../../../test/support/world';
+import { urgentieAanwijzingen } from '@schakel/ketenpartners';
+import { kind, vtMelding } from '../../../test/support/world';
 import { aanwijzingCodes, aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
 const situatie = (more: object) => ({ zorgelijkeSituatie: { ...vtMelding([kind]).zorgelijkeSituatie, ...more } });
