@@ -50,7 +50,20 @@ const rows = {
       'libs/domain',
       'libs/ketenpartners',
       'apps/gateway/src/web',
-      ...doors('database', 'journal', 'journal-append', 'casus', 'zoekindex', 'audit', 'beheer', 'adviezen', 'concepten', 'poststukken', 'vault'),
+      ...doors(
+        'database',
+        'journal',
+        'journal-append',
+        'casus',
+        'zoekindex',
+        'audit',
+        'beheer',
+        'adviezen',
+        'alarmen',
+        'concepten',
+        'poststukken',
+        'vault',
+      ),
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
@@ -59,7 +72,7 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/beheer': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer', 'audit', 'toegang')],
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer', 'audit', 'toegang')],
     packages: [nest, 'fastify', '@nestjs/swagger', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {
@@ -78,7 +91,7 @@ const rows = {
       'libs/privacy',
       'libs/transport',
       'libs/ketenpartners',
-      ...doors('database', 'vault', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien'),
+      ...doors('database', 'vault', 'journal', 'casus', 'outbox', 'termijnen', 'zoekindex', 'audit', 'gezien', 'alarmen'),
     ],
     packages: [nest, 'node:.*'],
   },
@@ -97,6 +110,10 @@ const rows = {
     ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/transport', ...doors('database', 'termijnen', 'journal-append')],
     packages: [nest, 'node:.*'],
   },
+  'apps/workers/src/alarm': {
+    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/ketenpartners', ...doors('database', 'lead', 'alarmen')],
+    packages: ['node:.*'],
+  },
   'apps/workers/src/zegel': { ours: ['libs/runtime', ...doors('database', 'audit')], packages: ['node:.*'] },
   'apps/workers/src/bewaartermijnen': {
     ours: ['libs/runtime', ...doors('database', 'lead', 'audit', 'bewaartermijnen')],
@@ -110,6 +127,7 @@ const rows = {
     ours: [
       'libs/contracts',
       'libs/runtime',
+      'libs/domain',
       'libs/beheer',
       'libs/ketenpartners',
       ...doors('database', 'lead', 'beheer', 'waarschuwingen', 'vervaldata'),

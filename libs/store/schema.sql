@@ -120,6 +120,20 @@ CREATE TABLE public.accounts (
     inlogs integer NOT NULL
 )
 WITH (fillfactor='70');
+CREATE TABLE public.alarmen (
+    id uuid NOT NULL,
+    aanleiding text NOT NULL,
+    aangemaakt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    volgende_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    gebeld text[] DEFAULT '{}'::text[] NOT NULL,
+    rondes smallint DEFAULT 0 NOT NULL,
+    bevestigd_op timestamp with time zone,
+    bevestigd_door text,
+    bevestigd_langs text,
+    CONSTRAINT alarmen_aanleiding_check CHECK ((aanleiding = ANY (ARRAY['melding'::text, 'poststuk'::text, 'geweigerd'::text, 'ongelezen'::text]))),
+    CONSTRAINT alarmen_bevestigd_langs_check CHECK ((bevestigd_langs = ANY (ARRAY['scherm'::text, 'telefoon'::text, 'sms'::text])))
+)
+WITH (fillfactor='70');
 CREATE TABLE public.audit (
     volg bigint NOT NULL,
     id uuid NOT NULL,
@@ -246,6 +260,19 @@ CREATE TABLE public.migraties (
     nummer integer NOT NULL,
     op timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
+CREATE TABLE public.oproepen (
+    id uuid NOT NULL,
+    alarmen uuid[] NOT NULL,
+    persoon text NOT NULL,
+    kanaal text NOT NULL,
+    status text DEFAULT 'gereed'::text NOT NULL,
+    poging smallint DEFAULT 0 NOT NULL,
+    volgende_poging timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    aangemaakt_op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT oproepen_kanaal_check CHECK ((kanaal = ANY (ARRAY['sms'::text, 'spraak'::text, 'mail'::text, 'webhook'::text]))),
+    CONSTRAINT oproepen_status_check CHECK ((status = ANY (ARRAY['gereed'::text, 'verstuurd'::text, 'aangekomen'::text, 'mislukt'::text, 'vervallen'::text])))
+)
+WITH (fillfactor='70');
 CREATE TABLE public.outbox (
     id uuid NOT NULL,
     casus_id uuid NOT NULL,
@@ -472,6 +499,8 @@ CREATE TABLE public.zoekindex (
 );
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.alarmen
+    ADD CONSTRAINT alarmen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_id_key UNIQUE (id);
 ALTER TABLE ONLY public.audit
@@ -502,6 +531,8 @@ ALTER TABLE ONLY public.machines
     ADD CONSTRAINT machines_pkey PRIMARY KEY (inlognaam);
 ALTER TABLE ONLY public.migraties
     ADD CONSTRAINT migraties_pkey PRIMARY KEY (nummer);
+ALTER TABLE ONLY public.oproepen
+    ADD CONSTRAINT oproepen_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_casus_id_ontvanger_soort_onderwerp_revisie_key UNIQUE (casus_id, ontvanger, soort, onderwerp, revisie);
 ALTER TABLE ONLY public.outbox
@@ -533,6 +564,8 @@ ALTER TABLE ONLY public.wekkers
 ALTER TABLE ONLY public.zoekindex
     ADD CONSTRAINT zoekindex_pkey PRIMARY KEY (soort, waarde, casus_id, persoon_id);
 CREATE INDEX accounts_laatst_gezien ON public.accounts USING btree (laatst_gezien);
+CREATE INDEX alarmen_bevestigd ON public.alarmen USING btree (bevestigd_op) WHERE (bevestigd_op IS NOT NULL);
+CREATE INDEX alarmen_te_doen ON public.alarmen USING btree (volgende_op) WHERE (bevestigd_op IS NULL);
 CREATE INDEX audit_actie ON public.audit USING btree (actie, volg);
 CREATE INDEX audit_casus ON public.audit USING btree (casus_id, volg) WHERE (casus_id IS NOT NULL);
 CREATE INDEX audit_onverzegeld ON public.audit USING btree (volg) WHERE (keten IS NULL);
@@ -551,6 +584,9 @@ CREATE UNIQUE INDEX journal_idempotentie ON public.journal USING btree (partij, 
 CREATE INDEX journal_open ON public.journal USING btree (ontvangen_op) WHERE (afgehandeld_op IS NULL);
 CREATE INDEX journal_poststukken ON public.journal USING btree (dringend DESC, ontvangen_op) WHERE ((soort = 'poststuk'::text) AND (afgehandeld_op IS NULL));
 CREATE UNIQUE INDEX journal_referentie ON public.journal USING btree (partij, referentie) WHERE (referentie IS NOT NULL);
+CREATE INDEX oproepen_mislukt ON public.oproepen USING btree (aangemaakt_op) WHERE ((poging > 0) AND (status = ANY (ARRAY['gereed'::text, 'mislukt'::text])));
+CREATE INDEX oproepen_oud ON public.oproepen USING btree (aangemaakt_op);
+CREATE INDEX oproepen_te_doen ON public.oproepen USING btree (volgende_poging) WHERE (status = 'gereed'::text);
 CREATE INDEX outbox_onzekerheid ON public.outbox USING btree (id) WHERE (onzekerheid = ANY (ARRAY['ontstaan'::text, 'opgeheven'::text]));
 CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE ((status = ANY (ARRAY['gereed'::text, 'verzendend'::text, 'onzeker'::text])) AND (kanaal <> 'postvak'::text));
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
@@ -603,6 +639,7 @@ GRANT USAGE ON SCHEMA public TO schakel_termijnen;
 GRANT USAGE ON SCHEMA public TO schakel_bewaartermijnen;
 GRANT USAGE ON SCHEMA public TO schakel_zegel;
 GRANT USAGE ON SCHEMA public TO schakel_wacht;
+GRANT USAGE ON SCHEMA public TO schakel_alarmen;
 REVOKE ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.eindig_concept(concept uuid) FROM PUBLIC;
@@ -631,6 +668,37 @@ GRANT UPDATE(teams) ON TABLE public.accounts TO schakel_inlog;
 GRANT UPDATE(laatst_gezien) ON TABLE public.accounts TO schakel_inlog;
 GRANT SELECT(laatst_gezien) ON TABLE public.accounts TO schakel_bewaartermijnen;
 GRANT SELECT(inlogs),UPDATE(inlogs) ON TABLE public.accounts TO schakel_inlog;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.alarmen TO schakel_alarmen;
+GRANT SELECT ON TABLE public.alarmen TO schakel_werkvoorraad;
+GRANT DELETE ON TABLE public.alarmen TO schakel_bewaartermijnen;
+GRANT SELECT(id),INSERT(id) ON TABLE public.alarmen TO schakel_intake;
+GRANT INSERT(id) ON TABLE public.alarmen TO schakel_werkvoorraad;
+GRANT SELECT(id),INSERT(id) ON TABLE public.alarmen TO schakel_overdrachten;
+GRANT SELECT(id),INSERT(id) ON TABLE public.alarmen TO schakel_termijnen;
+GRANT SELECT(id),INSERT(id) ON TABLE public.alarmen TO schakel_verzending;
+GRANT SELECT(id),INSERT(id) ON TABLE public.alarmen TO schakel_afhandeling;
+GRANT SELECT(id) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(id) ON TABLE public.alarmen TO schakel_wacht;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_intake;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_werkvoorraad;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_overdrachten;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_termijnen;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_verzending;
+GRANT INSERT(aanleiding) ON TABLE public.alarmen TO schakel_afhandeling;
+GRANT SELECT(aanleiding) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(aanleiding) ON TABLE public.alarmen TO schakel_wacht;
+GRANT SELECT(aangemaakt_op) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(aangemaakt_op) ON TABLE public.alarmen TO schakel_wacht;
+GRANT SELECT(volgende_op) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(volgende_op) ON TABLE public.alarmen TO schakel_wacht;
+GRANT SELECT(rondes) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(rondes) ON TABLE public.alarmen TO schakel_wacht;
+GRANT UPDATE(bevestigd_op) ON TABLE public.alarmen TO schakel_werkvoorraad;
+GRANT SELECT(bevestigd_op) ON TABLE public.alarmen TO schakel_beheer;
+GRANT SELECT(bevestigd_op) ON TABLE public.alarmen TO schakel_wacht;
+GRANT SELECT(bevestigd_op) ON TABLE public.alarmen TO schakel_bewaartermijnen;
+GRANT UPDATE(bevestigd_door) ON TABLE public.alarmen TO schakel_werkvoorraad;
+GRANT UPDATE(bevestigd_langs) ON TABLE public.alarmen TO schakel_werkvoorraad;
 GRANT SELECT ON TABLE public.audit TO schakel_toezicht;
 GRANT SELECT(volg) ON TABLE public.audit TO schakel_zegel;
 GRANT SELECT(id) ON TABLE public.audit TO schakel_zegel;
@@ -824,6 +892,7 @@ GRANT SELECT(id) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(id) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(id) ON TABLE public.journal TO schakel_alarmen;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(soort) ON TABLE public.journal TO schakel_overdrachten;
@@ -833,6 +902,7 @@ GRANT SELECT(soort) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_wacht;
 GRANT SELECT(soort) ON TABLE public.journal TO schakel_bewaartermijnen;
+GRANT SELECT(soort) ON TABLE public.journal TO schakel_alarmen;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(versie) ON TABLE public.journal TO schakel_overdrachten;
@@ -908,6 +978,7 @@ GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(status),UPDATE(status) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(status) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(status) ON TABLE public.journal TO schakel_alarmen;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_intake;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT INSERT(casus_id) ON TABLE public.journal TO schakel_overdrachten;
@@ -928,11 +999,13 @@ GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(ontvangen_op) ON TABLE public.journal TO schakel_alarmen;
 GRANT UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_afhandeling;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_beheer;
 GRANT SELECT(afgehandeld_op),UPDATE(afgehandeld_op) ON TABLE public.journal TO schakel_bewaartermijnen;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_toezicht;
 GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_wacht;
+GRANT SELECT(afgehandeld_op) ON TABLE public.journal TO schakel_alarmen;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_intake;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_werkvoorraad;
 GRANT SELECT(idempotentie),INSERT(idempotentie) ON TABLE public.journal TO schakel_overdrachten;
@@ -947,6 +1020,19 @@ GRANT SELECT(inlognaam) ON TABLE public.machines TO schakel_bewaartermijnen;
 GRANT UPDATE(partij) ON TABLE public.machines TO schakel_inlog;
 GRANT UPDATE(laatst_gezien) ON TABLE public.machines TO schakel_inlog;
 GRANT SELECT(laatst_gezien) ON TABLE public.machines TO schakel_bewaartermijnen;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.oproepen TO schakel_alarmen;
+GRANT SELECT ON TABLE public.oproepen TO schakel_werkvoorraad;
+GRANT DELETE ON TABLE public.oproepen TO schakel_bewaartermijnen;
+GRANT SELECT(kanaal) ON TABLE public.oproepen TO schakel_beheer;
+GRANT SELECT(kanaal) ON TABLE public.oproepen TO schakel_wacht;
+GRANT UPDATE(status) ON TABLE public.oproepen TO schakel_werkvoorraad;
+GRANT SELECT(status) ON TABLE public.oproepen TO schakel_beheer;
+GRANT SELECT(status) ON TABLE public.oproepen TO schakel_wacht;
+GRANT SELECT(poging) ON TABLE public.oproepen TO schakel_beheer;
+GRANT SELECT(poging) ON TABLE public.oproepen TO schakel_wacht;
+GRANT SELECT(aangemaakt_op) ON TABLE public.oproepen TO schakel_beheer;
+GRANT SELECT(aangemaakt_op) ON TABLE public.oproepen TO schakel_wacht;
+GRANT SELECT(aangemaakt_op) ON TABLE public.oproepen TO schakel_bewaartermijnen;
 GRANT SELECT,INSERT ON TABLE public.outbox TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.outbox TO schakel_verzending;
 GRANT SELECT ON TABLE public.outbox TO schakel_overdrachten;

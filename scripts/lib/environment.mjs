@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { keepKeyFile, keepSecrets } from './secrets.mjs';
 
-const secretNames = ['roleSecret', 'oidcClientSecret', 'sessionSecret'];
+const secretNames = ['roleSecret', 'oidcClientSecret', 'sessionSecret', 'alarmSecret', 'alarmCallbackSecret'];
 const loopback = (port) => `http://127.0.0.1:${port}`;
 
 export const wantedPorts = {
@@ -15,6 +15,7 @@ export const wantedPorts = {
   rvdk: {},
   politie: {},
   digikoppeling: {},
+  alarm: {},
 };
 
 const client = (secrets) => ({ OIDC_CLIENT_ID: 'schakel-gateway', OIDC_CLIENT_SECRET: secrets.oidcClientSecret });
@@ -32,6 +33,8 @@ export function proefomgevingEnvironment({ dir, ports, omgeving }) {
     PROEF_RVDK_PORT: String(ports.rvdk),
     PROEF_POLITIE_PORT: String(ports.politie),
     PROEF_DIGIKOPPELING_PORT: String(ports.digikoppeling),
+    PROEF_ALARM_PORT: String(ports.alarm),
+    ALARM_TERUGMELDING_GEHEIM: keepSecrets(dir, secretNames).alarmCallbackSecret,
   };
 }
 
@@ -61,6 +64,7 @@ const outside = (proef) =>
     OIDC_ISSUER_GEMEENTE: proef.oidcIssuers.gemeente,
     RVDK_URL: proef.partners.rvdk.url,
     POLITIE_URL: proef.partners.politie.url,
+    ALARM_URL: proef.partners.alarm.url,
     SMTP_URL: proef.smtpUrl,
     DIGIKOPPELING_URL: proef.partners.digikoppeling.url,
     DIGIKOPPELING_GEBRUIKER: proef.digikoppeling.gebruiker,
@@ -84,6 +88,7 @@ export function gatewayEnvironment(setting) {
     INTAKE_SMTP_PORT: String(setting.ports.smtp),
     ...mailbox(setting.services),
     SESSIE_GEHEIM: secrets.sessionSecret,
+    ALARM_TERUGMELDING_GEHEIM: secrets.alarmCallbackSecret,
   };
 }
 
@@ -91,6 +96,7 @@ export const workersEnvironment = (setting) => ({
   ...storage(setting),
   ...outside(setting.proef),
   GATEWAY_URL: loopback(setting.ports.gateway),
+  ALARM_AUTORISATIE: `Bearer ${keepSecrets(setting.dir, secretNames).alarmSecret}`,
 });
 
 /** The CLI is the administrator's own hand on this machine: it may reach what the workers reach, and the test users' passwords. */

@@ -12,7 +12,8 @@ jest.setTimeout(60_000);
 
 const stays = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);";
 const surroundings = `process.send({ gereed: true, oidcIssuers: { 'veilig-thuis': 'http://a', gemeente: 'http://b' }, users: [], clients: [],
-  mailSink: 'http://c', smtpUrl: 'smtp://d', partners: { rvdk: { control: 'http://e', url: 'http://f' }, politie: { control: 'http://g', url: 'http://h' } } });`;
+  mailSink: 'http://c', smtpUrl: 'smtp://d', partners: { rvdk: { control: 'http://e', url: 'http://f' }, politie: { control: 'http://g', url: 'http://h' },
+  alarm: { control: 'http://i', url: 'http://j' } } });`;
 const gateway = `process.send({ gereed: true, managementUrl: 'http://127.0.0.1:1/' + process.pid + '?' + Object.keys(process.env).sort() });`;
 const workers = `process.send({ gereed: true, managementUrl: process.env.RVDK_URL + ' ' + process.env.DATABASE_URL });`;
 

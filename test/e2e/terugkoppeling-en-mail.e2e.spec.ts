@@ -93,6 +93,7 @@ test('mail goes to registered addresses only', async () => {
     'usd@huizen.example',
     'sociaal-plein@hilversum.example',
     'bereikbaarheidsdienst@veilig-thuis-gv.example',
+    ...['d.dijk', 'e.eik', 't.tuin'].map((name) => `${name}@veilig-thuis-gv.example`),
   ];
   const addressed = new Set((await hub.mails()).flatMap(({ to }) => to));
   // Codes for the form go to a registered domain.

@@ -190,6 +190,17 @@ test('a melding that somebody tells, and a question for advies', async () => {
   await judge(page, 'advies', 'opened');
 });
 
+test('the alarm of whoever is on duty, and the roster', async () => {
+  const page = await browserOf('d.dijk');
+  await visit(page, '/werkvoorraad/alarm', 'alarmen', 'nothing waits');
+  const { id } = await report(hub, melding({ personen: betrokken('dochter-huizen'), sash: 'hoog' }));
+  await visit(page, '/werkvoorraad/alarm', 'alarmen', 'one waits');
+  await visit(page, `/werkvoorraad/alarm/${id}`, 'alarm', 'nobody has it');
+  await send(page, 'Ik pak dit op');
+  await judge(page, 'alarm', 'taken up');
+  await visit(page, '/werkvoorraad/rooster', 'rooster', 'somebody is on duty');
+});
+
 test('the inbox of a team', async () => {
   const page = await browserOf('u.usd');
   const colleague = await browserOf('h.hilver');

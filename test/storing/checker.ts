@@ -76,7 +76,10 @@ const doubles: Rule = ({ sent, journal, casussen, outbox, arrivals, mails }) => 
   );
   const alarms = new Set(outbox.filter(({ soort }) => soort === 'alarm').map(({ id }) => id));
   const perMail = groupBy(mails, ({ messageId }) => messageId);
-  const isAlarm = (messageId: string): boolean => alarms.has(messageId.replace(/[<>]/g, '').split('@')[0] ?? '');
+  const isAlarm = (messageId: string): boolean => {
+    const [id = ''] = messageId.replace(/[<>]/g, '').split('@');
+    return alarms.has(id) || id.startsWith('oproep-');
+  };
   return [
     ...sent.filter(({ ids }) => ids.length > 1).map(({ ref, ids }) => `${ref} has ${ids.length} receipts`),
     ...handled

@@ -13,7 +13,7 @@ export function ask({ url }: PartnerUrls, message: string, signal: AbortSignal |
   return fetch(url, { method: 'POST', headers: soapHeaders(functie), body: inEnvelope(message), signal });
 }
 
-export function put({ control }: Pick<PartnerUrls, 'control'>, resource: 'mode' | 'answers', body: unknown): Promise<Response> {
+export function put({ control }: Pick<PartnerUrls, 'control'>, resource: 'mode' | 'answers' | 'gebaar', body: unknown): Promise<Response> {
   return fetch(`${control}/${resource}`, { method: 'PUT', body: typeof body === 'string' ? body : JSON.stringify(body) });
 }
 

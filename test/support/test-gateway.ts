@@ -56,7 +56,7 @@ export interface TestGateway {
   readonly sessions: MemorySessions;
   readonly accessLog: MemoryAccessLog;
   /** The Cookie header of a fresh session with this role. */
-  loginAs(rol: string, more?: { teams?: readonly string[]; csrf?: string }): Promise<string>;
+  loginAs(rol: string, more?: { teams?: readonly string[]; csrf?: string; sub?: string }): Promise<string>;
 }
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -65,11 +65,11 @@ export async function startTestGateway(settings: WebSettings, modules: readonly 
   const [log, sessions, accessLog] = [new RecordingLog(), new MemorySessions(), new MemoryAccessLog()];
   const app = await createGateway({ settings, sessions, accessLog, log, logger: silent, modules });
   await app.getHttpAdapter().getInstance().ready();
-  const loginAs: TestGateway['loginAs'] = async (rol, { teams = [], csrf = 'eigen-formulier' } = {}) => {
+  const loginAs: TestGateway['loginAs'] = async (rol, { teams = [], csrf = 'eigen-formulier', sub = 'x' } = {}) => {
     const organisatie = rol.startsWith('lokaal-team') ? 'gemeente' : 'veilig-thuis';
     const gebruiker = {
       soort: 'gebruiker',
-      id: `${organisatie}:x`,
+      id: `${organisatie}:${sub}`,
       naam: 'Test Persoon',
       organisatie,
       rollen: [rol as never],

@@ -62,12 +62,23 @@ export class Traces {
     const ebms = (await receivedBy(hub, 'digikoppeling')).map((one) =>
       asSource('digikoppeling', 'politie', [one.path, unpacked(one.body)]),
     );
+    const alarm = (await receivedBy(hub, 'alarm')).map((one) => asSource('alarm', 'alarm', [one.path, one.headers, one.body]));
     const confirmed = (await (await fetch(`${hub.run.partners.rvdk.control}/sent`)).json()) as { bodyBase64: string }[];
     const replies = confirmed.map((one) =>
       asSource('antwoord aan rvdk', 'bevestiging', [Buffer.from(one.bodyBase64, 'base64').toString('utf8')]),
     );
     const smtp = hub.gehoord.map((tekst) => ({ naam: 'antwoord per smtp', kanaal: 'smtp', tekst }));
-    return [...mails, ...smtp, ...rvdk, ...politie, ...ebms, ...replies, ...hub.seen.flatMap(answerSource), ...(await this.metrics())];
+    return [
+      ...mails,
+      ...smtp,
+      ...rvdk,
+      ...politie,
+      ...ebms,
+      ...alarm,
+      ...replies,
+      ...hub.seen.flatMap(answerSource),
+      ...(await this.metrics()),
+    ];
   }
 
   private async metrics(): Promise<Bron[]> {

@@ -17,6 +17,8 @@ import type { ToezichtStore } from './toezicht/toezicht.service';
 import { routeHandlers } from './web';
 import { accessKeys } from './web/access/access';
 import { AdviezenModule } from './werkvoorraad/adviezen/adviezen.module';
+import { AlarmModule } from './werkvoorraad/alarm/alarm.module';
+import type { AlarmStore } from './werkvoorraad/alarm/alarm.service';
 import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
 import type { OpnemenStore } from './werkvoorraad/opnemen/opnemen.service';
 import type { PostStore } from './werkvoorraad/post/post.service';
@@ -46,7 +48,10 @@ const perController: Readonly<Record<string, string>> = {
   OpnemenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   AdviezenController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   ConceptController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
-  PostController: 'rollen veilig-thuis bureaudienst',
+  PostController: 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
+  AlarmController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
+  RoosterController: 'rollen teamleider functioneel-beheer bereikbaarheidsdienst',
+  TerugmeldingController: 'openbaar',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
@@ -76,6 +81,7 @@ test('every route says who may call it, and it is who the matrix names', async (
     ToegangModule.with({} as ToegangStore),
     AdviezenModule.with({} as OpnemenStore, {} as Inrichting),
     OpnemenModule.with({} as OpnemenStore, {} as Inrichting),
+    AlarmModule.with({} as AlarmStore, {} as Inrichting),
     PostModule.with({} as PostStore, {} as Inrichting),
     BeheerModule.with({} as BeheerStore),
     ToezichtModule.with({} as ToezichtStore),

@@ -1,5 +1,6 @@
 import { demandProductie, isGelezen, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
+import { demandRooster } from '@schakel/domain';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { isLoopback, readCommon, readDigikoppeling, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
 import type { CommonSettings, DigikoppelingSettings } from '@schakel/runtime';
@@ -14,6 +15,8 @@ export interface GatewayConfig extends CommonSettings {
   readonly port: number;
   readonly inrichting: Inrichting;
   readonly web: WebSettings;
+  /** Signs what the provider of calls and text messages tells us; undefined: it tells us nothing. */
+  readonly alarmGeheim: string | undefined;
   /** Undefined: no mail comes in. */
   readonly maildeur: MaildeurSettings | undefined;
   /** Undefined: nothing comes in by Digikoppeling. */
@@ -55,10 +58,13 @@ export function readConfig(env: Environment): GatewayConfig {
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
   const codemail = readCodemail(settings);
   const clamd = settings.optional('CLAMD_URL');
+  const alarmGeheim = settings.optional('ALARM_TERUGMELDING_GEHEIM');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
+  demandRooster(inrichting);
   const web = webSettings(common, own, inrichting);
-  const config = { ...common, host: own.host, port: own.port, inrichting, web, maildeur, digikoppeling, codemail, clamd };
+  const { host, port } = own;
+  const config = { ...common, host, port, inrichting, web, alarmGeheim, maildeur, digikoppeling, codemail, clamd };
   demandSafe(config);
   if (common.omgeving === 'productie') demandProductie(inrichting);
   return deepFreeze(config);

@@ -29,6 +29,7 @@ import { ToezichtModule } from './toezicht/toezicht.module';
 import { StoredAccessLog } from './web/access/stored-access-log';
 import { StoredSessions } from './web/login/stored-sessions';
 import { AdviezenModule } from './werkvoorraad/adviezen/adviezen.module';
+import { AlarmModule } from './werkvoorraad/alarm/alarm.module';
 import { OpnemenModule } from './werkvoorraad/opnemen/opnemen.module';
 import { PostModule } from './werkvoorraad/post/post.module';
 import { WerkvoorraadModule } from './werkvoorraad/werkvoorraad.module';
@@ -80,6 +81,7 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         ),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config, adapter) }),
+        AlarmModule.with({ db: werkvoorraad.db, audit: new AuditLog(werkvoorraad.vault), geheim: config.alarmGeheim }, config.inrichting),
         OpnemenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         AdviezenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
         PostModule.with(

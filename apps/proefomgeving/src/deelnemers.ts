@@ -35,6 +35,7 @@ export const GEBRUIKERS: readonly Gebruiker[] = [
   user('v.vermeer', 'Vera Vermeer', 'veilig-thuis'),
   user('b.bakker', 'Bas Bakker', 'bureaudienst'),
   user('d.dijk', 'Dana Dijk', 'bereikbaarheidsdienst'),
+  user('e.eik', 'Eva Eik', 'bereikbaarheidsdienst'),
   user('g.groen', 'Gijs Groen', 'gedragswetenschapper'),
   user('a.arts', 'Anna Arts', 'vertrouwensarts'),
   user('t.tuin', 'Tom Tuin', 'teamleider'),

@@ -8,12 +8,15 @@ export interface Instellingen {
     readonly rvdk: number;
     readonly politie: number;
     readonly digikoppeling: number;
+    readonly alarm: number;
   };
   /** Base URL of the hub, without a slash at the end: redirect URIs, and where partners post their answers. */
   readonly gatewayUrl: string;
   readonly oidcClientId: string;
   /** Empty: taken from the secrets file, or made. */
   readonly oidcClientSecret: string;
+  /** Signs what the provider of calls and text messages tells the hub; empty: it tells nothing that the hub believes. */
+  readonly alarmGeheim: string;
   /** Path of the JSON file with the passwords and client secrets; what is missing is made and written back. */
   readonly geheimen: string;
 }
@@ -37,10 +40,12 @@ export function readInstellingen(env: Environment): Instellingen {
       rvdk: port(env, 'PROEF_RVDK_PORT'),
       politie: port(env, 'PROEF_POLITIE_PORT'),
       digikoppeling: port(env, 'PROEF_DIGIKOPPELING_PORT'),
+      alarm: port(env, 'PROEF_ALARM_PORT'),
     },
     gatewayUrl: required(env, 'GATEWAY_URL').replace(/\/+$/, ''),
     oidcClientId: env['OIDC_CLIENT_ID'] ?? 'schakel-gateway',
     oidcClientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
+    alarmGeheim: env['ALARM_TERUGMELDING_GEHEIM'] ?? '',
     geheimen: required(env, 'PROEF_GEHEIMEN'),
   };
 }

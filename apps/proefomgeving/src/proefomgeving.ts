@@ -5,6 +5,7 @@ import type { Geheimen } from './geheimen';
 import { gatewayClient, machineClient, startIdentiteit } from './identiteit/identiteit';
 import type { Identiteit } from './identiteit/identiteit';
 import type { Instellingen } from './instellingen';
+import { startAlarm } from './ketenpartners/alarm/alarm';
 import { startDigikoppeling } from './ketenpartners/digikoppeling/digikoppeling';
 import type { Partner } from './ketenpartners/partner-server';
 import { startPolitie } from './ketenpartners/politie/politie';
@@ -31,7 +32,7 @@ export interface Gereed {
   readonly clients: readonly ClientToegang[];
   readonly mailSink: string;
   readonly smtpUrl: string;
-  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling', Partner['urls']>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm', Partner['urls']>>;
   /** The login of the hub at the Digikoppeling adapter. */
   readonly digikoppeling: { readonly gebruiker: string; readonly wachtwoord: string };
 }
@@ -89,6 +90,9 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
   const politie = await started(startPolitie(ports.politie));
   const login = { gebruiker: ADAPTER, wachtwoord: geheimen.clients[ADAPTER] ?? '' };
   const digikoppeling = await started(startDigikoppeling({ port: ports.digikoppeling, ...login }));
+  const alarm = await started(
+    startAlarm({ port: ports.alarm, hubUrl: `${gatewayUrl}/v1/alarm/terugmeldingen`, geheim: instellingen.alarmGeheim }),
+  );
   return {
     gereed: true,
     oidcIssuers: { 'veilig-thuis': issuers['veilig-thuis'].issuer, gemeente: issuers.gemeente.issuer },
@@ -97,7 +101,7 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clients,
     mailSink: mailbak.url,
     smtpUrl: mailbak.smtpUrl,
-    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls },
+    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls, alarm: alarm.urls },
     digikoppeling: login,
   };
 }

@@ -1,4 +1,5 @@
 import { demandProductie, parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
+import { demandRooster } from '@schakel/domain';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import {
   readCommon,
@@ -20,6 +21,10 @@ export interface WorkersConfig extends CommonSettings {
   readonly beheer: BeheerInrichting;
   /** Signs what goes to the webhook. */
   readonly webhookGeheim: string | undefined;
+  /** Value of the Authorization header for the provider that calls and texts; there is none without one. */
+  readonly alarmAutorisatie: string | undefined;
+  /** Public base URL of the pages, without a slash at the end: where somebody who is woken looks. */
+  readonly gatewayUrl: string;
   readonly smtpUrl: string;
   readonly digikoppeling: DigikoppelingSettings | undefined;
   /** Keeps two hubs on one broker apart; absent for the only one. */
@@ -35,19 +40,35 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const settings = new Settings(env);
   const common = readCommon(settings);
   const smtpUrl = settings.url('SMTP_URL');
+  const gatewayUrl = settings.url('GATEWAY_URL').replace(/\/+$/, '');
   const afzender = settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid';
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
   const busVoorvoegsel = settings.optional('BUS_VOORVOEGSEL');
   const files = existsSync(common.configDir) ? readYamlFolder(common.configDir) : {};
   const beheer = parseBeheer(files, env);
-  // Without a secret anybody could tell administrators that something is wrong, or over.
-  const webhookGeheim = beheer.waarschuw.webhook ? settings.text('WAARSCHUW_WEBHOOK_GEHEIM') : undefined;
-  settings.check();
   const inrichting = parseInrichting(files, env);
   if (common.omgeving === 'productie') demandProductie(inrichting);
+  demandRooster(inrichting);
+  const { aanbieder, webhook } = inrichting.bereikbaarheid;
+  // Without a secret anybody could tell people that something is wrong, or over.
+  const webhookGeheim = beheer.waarschuw.webhook || webhook ? settings.text('WAARSCHUW_WEBHOOK_GEHEIM') : undefined;
+  const alarmAutorisatie = aanbieder.url ? settings.text('ALARM_AUTORISATIE') : undefined;
+  settings.check();
   const byAdapter = inrichting.partijen.some(({ kanaal }) => kanaal.soort === 'digikoppeling');
   if (byAdapter && !digikoppeling) throw new SettingError('DIGIKOPPELING_URL ontbreekt: partijen.yaml noemt kanaal digikoppeling');
   const policies = regionPolicies(...readPolicyFiles(common.configDir));
   checkPolicies(policies, usageOf(inrichting.partijen), common.omgeving);
-  return Object.freeze({ ...common, inrichting, policies, beheer, webhookGeheim, smtpUrl, digikoppeling, afzender, busVoorvoegsel });
+  return Object.freeze({
+    ...common,
+    inrichting,
+    policies,
+    beheer,
+    webhookGeheim,
+    smtpUrl,
+    gatewayUrl,
+    alarmAutorisatie,
+    digikoppeling,
+    afzender,
+    busVoorvoegsel,
+  });
 }

@@ -6,6 +6,7 @@ import { JournalAppender } from '@schakel/store/journal-append';
 import { roleOf, urlOf } from '@schakel/store/roles';
 import { createBullmqPool, createBus, createTimers, lanesFor, prepareBullmq, type Bus, type BusState, type Lane } from '@schakel/transport';
 import type { Registry } from 'prom-client';
+import { alarmering } from './alarm';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
@@ -27,6 +28,8 @@ import { zegel } from './zegel/zegel';
 const relayTiming = { pollMs: 500, sweepMs: 30_000, staleMs: 120_000 };
 /** A mail about a trouble takes at most this long: the next round must not wait for a mail server that hangs. */
 const warnMs = 10_000;
+/** An alarm waits for no mail server: the other channels went at the same moment, and it is tried again. */
+const alarmMs = 4_000;
 const now = (): Date => new Date();
 
 /** What main.ts puts to work, in the order in which it stops. */
@@ -165,6 +168,7 @@ function openLoops(
     zegel(db.zegel, log),
     opruimer(db.bewaartermijnen, audit, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
     ...openWaarschuwingen(config, db.wacht, transport, log),
+    openAlarmering(config, db.alarmen, log),
   ];
 }
 
@@ -183,6 +187,20 @@ function openWaarschuwingen(config: WorkersConfig, db: Database, { bus, timers, 
       ...(adapter ? { digikoppeling: async () => ((await adapter.isReachable()) ? 'verbonden' : 'vertraagd') } : {}),
     },
     eigen: { mailserver: smtpUrl, RabbitMQ: amqpUrl, Redis: redisUrl },
+    log,
+  });
+}
+
+function openAlarmering(config: WorkersConfig, db: Database, log: Log) {
+  const { inrichting, omgeving, gatewayUrl, smtpUrl, afzender, alarmAutorisatie, webhookGeheim } = config;
+  const { telefoon } = inrichting.hub.bereikbaarheidsdienst;
+  return alarmering({
+    db,
+    inrichting,
+    vast: { telefoon, gatewayUrl, oefening: omgeving !== 'productie' },
+    mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: alarmMs }),
+    autorisatie: alarmAutorisatie,
+    geheim: webhookGeheim,
     log,
   });
 }

@@ -17,9 +17,10 @@ const connections = {
   zegel: 1,
   bewaartermijnen: 1,
   wacht: 2,
+  alarmen: 1,
 } as const satisfies Partial<Record<Login, number>>;
 /** Of the bus and the timers, where they are on PostgreSQL. */
-export const busConnections = 7;
+export const busConnections = 6;
 type WorkerLogin = keyof typeof connections;
 
 export interface OpenStores {
@@ -46,6 +47,7 @@ export async function openStores({ databaseUrl, roleSecret, sleutelbestand }: Co
     zegel: open('zegel'),
     bewaartermijnen: open('bewaartermijnen'),
     wacht: open('wacht'),
+    alarmen: open('alarmen'),
   };
   const vault = await Vault.open(db.afhandeling, await fileKeyPort(sleutelbestand), () => new Date());
   return {

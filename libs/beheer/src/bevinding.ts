@@ -18,6 +18,10 @@ export const bevindingSoorten = [
   'verloopt-binnenkort',
   'waarschuwer-stil',
   'back-up-oud',
+  'alarm-onbeantwoord',
+  'alarm-niet-verstuurd',
+  'rooster-gat',
+  'post-ongelezen',
 ] as const;
 export type BevindingSoort = (typeof bevindingSoorten)[number];
 
@@ -60,6 +64,10 @@ export interface Drempels {
   readonly verlooptHandelenMs: number;
   readonly waarschuwerMs: number;
   readonly backupMs: number;
+  /** Hour of the day, in the Netherlands, by which a person has judged all that no machine could read. */
+  readonly beoordeeldVoor: number;
+  /** A time in which nobody is on duty asks for action when it is this near. */
+  readonly roosterMs: number;
 }
 
 export const standaardDrempels: Drempels = {
@@ -73,4 +81,6 @@ export const standaardDrempels: Drempels = {
   verlooptHandelenMs: 7 * dag,
   waarschuwerMs: 2 * minuut,
   backupMs: 26 * uur,
+  beoordeeldVoor: 16,
+  roosterMs: 2 * dag,
 };

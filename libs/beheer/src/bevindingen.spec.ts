@@ -20,6 +20,8 @@ const healthy: Stand = {
   postbussen: [{ postbus: 'meldingen', gezienOp: before(4) }],
   terugNaarPostbus: { aantal: 1, oudste: before(50) },
   diensten: [],
+  alarmen: { onbeantwoord: { aantal: 0, oudste: null }, mislukt: { aantal: 0, oudste: null } },
+  roostergaten: [],
 };
 const verzending = {
   partner: 'rvdk',
@@ -79,6 +81,18 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
     'certificaat smime',
   ],
   'waarschuwer-stil': [{ hartslagen: { waarschuwer: before(3) } }, 'handelen', 'waarschuwer'],
+  'post-ongelezen': [
+    { berichten: [{ soort: 'poststuk', status: 'te beoordelen', aantal: 1, oudste: before(23 * 60) }] },
+    'handelen',
+    'poststuk',
+  ],
+  'alarm-onbeantwoord': [
+    { alarmen: { ...healthy.alarmen, onbeantwoord: { aantal: 1, oudste: before(20) } } },
+    'handelen',
+    'bereikbaarheidsdienst',
+  ],
+  'alarm-niet-verstuurd': [{ alarmen: { ...healthy.alarmen, mislukt: { aantal: 2, oudste: before(1) } } }, 'handelen', 'oproepen'],
+  'rooster-gat': [{ roostergaten: [{ van: before(-60), tot: before(-120) }] }, 'handelen', 'rooster'],
   'back-up-oud': [{ hartslagen: { 'back-up': before(27 * 60) } }, 'handelen', 'back-up'],
 };
 
@@ -143,6 +157,17 @@ test('a partner for which nothing waits asks for no action once its pause is ove
   const away = { ...partner, volgendePoging: before(1) };
   const ernst = (verzendingen: Stand['verzendingen']) => found({ partners: [away], verzendingen })[0]?.ernst;
   expect([ernst([]), ernst([{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }])]).toEqual(['let-op', 'handelen']);
+});
+
+test('a hole in the roster is a matter of attention until it is near', () => {
+  const ernst = (van: Date) => found({ roostergaten: [{ van, tot: days(12) }] })[0]?.ernst;
+  expect([days(9), days(1), now].map(ernst)).toEqual(['let-op', 'handelen', 'handelen']);
+});
+
+test('post is late once the hour of judging has passed since it came', () => {
+  const soortOf = (oudste: Date) => found({ berichten: [{ soort: 'poststuk', status: 'te beoordelen', aantal: 1, oudste }] })[0]?.soort;
+  // It is two in the afternoon: at four yesterday everything of before must have been read.
+  expect([before(22 * 60 - 1), before(22 * 60)].map(soortOf)).toEqual(['poststuk-wacht', 'post-ongelezen']);
 });
 
 test('a certificate is a matter of attention first, and of action in its last week and after', () => {

@@ -1,5 +1,6 @@
 import type { Bevinding, Drempels } from './bevinding';
 import { ernsten, standaardDrempels } from './bevinding';
+import { bereikbaarheid } from './bereikbaarheid';
 import { binnenkomst } from './binnenkomst';
 import { hub } from './hub';
 import type { Stand } from './stand';
@@ -11,7 +12,7 @@ import { uitgaand } from './uitgaand';
  * before the rest. Pure: the same stand and moment give the same findings.
  */
 export function bevindingen(stand: Stand, now: Date, drempels: Drempels = standaardDrempels): readonly Bevinding[] {
-  const found = [hub, binnenkomst, uitgaand, tijd].flatMap((rules) => rules(stand, now, drempels));
+  const found = [bereikbaarheid, hub, binnenkomst, uitgaand, tijd].flatMap((rules) => rules(stand, now, drempels));
   return found.sort((one, other) => rank(one) - rank(other) || one.sinds.getTime() - other.sinds.getTime());
 }
 

@@ -31,7 +31,22 @@ const quarantaine = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({
   doe: 'Zoek de oorzaak in het logboek. Laat de berichten daarna opnieuw afhandelen.',
 });
 
-const poststuk = ({ soort, aantal, oudste }: BerichtenStand, now: Date, { poststukMs }: Drempels): Bevinding => ({
+/** A person judges it on the day it came: nobody knows before that it is not urgent. */
+function poststuk(stand: BerichtenStand, now: Date, drempels: Drempels): Bevinding {
+  return stand.oudste <= lastDeadline(now, drempels.beoordeeldVoor) ? ongelezen(stand) : wacht(stand, now, drempels);
+}
+
+const ongelezen = ({ soort, aantal, oudste }: BerichtenStand): Bevinding => ({
+  soort: 'post-ongelezen',
+  onderwerp: soort,
+  aantal,
+  sinds: oudste,
+  ernst: 'handelen',
+  wat: `Post die een mens moet lezen: ${aantal}. Dat is niet gebeurd op de dag van binnenkomst.`,
+  doe: 'Bel de bureaudienst van Veilig Thuis, of buiten kantooruren de bereikbaarheidsdienst: er kan spoed bij zijn.',
+});
+
+const wacht = ({ soort, aantal, oudste }: BerichtenStand, now: Date, { poststukMs }: Drempels): Bevinding => ({
   soort: 'poststuk-wacht',
   onderwerp: soort,
   aantal,
@@ -55,3 +70,12 @@ const concept = ({ aantal, oudste }: Telling, now: Date, { conceptMs }: Drempels
           doe: 'Bel de bureaudienst van Veilig Thuis en vraag de concepten vandaag te versturen of als advies vast te leggen.',
         },
       ];
+const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const minuutMs = 60_000;
+
+/** The last time that it was that hour in the Netherlands. */
+function lastDeadline(now: Date, hour: number): Date {
+  const [hours = 0, minutes = 0] = clock.format(now).split(':').map(Number);
+  const passed = (hours * 60 + minutes - hour * 60 + 1_440) % 1_440;
+  return new Date(now.getTime() - passed * minuutMs);
+}

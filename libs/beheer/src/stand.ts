@@ -20,6 +20,10 @@ export interface Stand {
   readonly postbussen: readonly PostbusStand[];
   /** Mail that is no melding and that its mailbox must get back. */
   readonly terugNaarPostbus: Telling;
+  /** Alarms that nobody took up though everybody was called, and calls of the last hour that failed. */
+  readonly alarmen: { readonly onbeantwoord: Telling; readonly mislukt: Telling };
+  /** The times of the next fortnight in which nobody is on duty, as far as the caller knows the roster. */
+  readonly roostergaten: readonly Periode[];
   /** What stands beside the database; the caller looks, since the database cannot know. */
   readonly diensten: readonly DienstStand[];
 }
@@ -30,6 +34,10 @@ export type Onderdeel = (typeof onderdelen)[number];
 export interface Telling {
   readonly aantal: number;
   readonly oudste: Date | null;
+}
+export interface Periode {
+  readonly van: Date;
+  readonly tot: Date;
 }
 export interface LaneStand {
   readonly lane: string;

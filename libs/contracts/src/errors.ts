@@ -20,6 +20,7 @@ export const errorCodes = {
   'vraag-niet-toegestaan': [400, 'Deze vraag mag niet gesteld worden'],
   'niet-ingelogd': [401, 'Geen geldig toegangsbewijs'],
   'niet-toegestaan': [403, 'Dit mag deze gebruiker of partij niet'],
+  'buiten-dienst': [403, 'U heeft nu geen dienst'],
   'zender-niet-toegestaan': [403, 'De partij mag niet namens deze zender spreken'],
   'andere-partner-gevraagd': [403, 'Deze vraag is aan een andere partij gesteld'],
   'niet-gevonden': [404, 'Niet gevonden'],

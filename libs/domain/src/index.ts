@@ -1,5 +1,6 @@
 /** Every decision of the hub: pure, without clock, I/O or framework, so that each can be replayed from its inputs. */
 export { guardOordeelAnoniem } from './anonieme-melding';
+export * from './bereikbaarheid';
 export * from './besluit';
 export * from './casus';
 export * from './decide';
@@ -18,7 +19,7 @@ export type { Guard } from './step';
 export { eindeTermijn, forecastTermijnen, termijnSoorten } from './termijnen';
 export type { Vooruitblik } from './termijnen';
 export { casusZetten } from './toestand';
-export { aanwijzingenIn, bereikbaarheidsdienst } from './urgentie';
+export { aanwijzingCodes, aanwijzingenIn, aanwijzingenInOpgave, bereikbaarheidsdienst } from './urgentie';
 export { guardVervolgbesluit } from './vervolgbesluit';
 export { gezagsdragersIn } from './verzoek-tot-onderzoek';
 export { guardVragen } from './vragen';

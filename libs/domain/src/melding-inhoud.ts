@@ -2,7 +2,7 @@ import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@sc
 import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
 import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
-import { aanwijzingenIn } from './urgentie';
+import { aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
 /** The berichten that open a casus. */
 export const meldingSoorten = [
@@ -80,7 +80,7 @@ function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMe
     inhoud: { ...rest, zorgelijkeSituatie: { ...situatie, omschrijving: situatieschets }, ...(told ? { geinformeerden: told } : {}) },
     betrokkenen,
     geinformeerden: (geinformeerden ?? []).flatMap(({ persoon }) => (persoon ? [persoon] : [])),
-    aanwijzingen: melding.acuteOnveiligheid === true ? ['acute-onveiligheid'] : [],
+    aanwijzingen: aanwijzingenInOpgave(melding),
   };
 }
 

@@ -1,16 +1,21 @@
+import type { MeldingProfessional } from '@schakel/contracts';
 import type { MeldingInhoud } from './casus';
 import type { Context, Step } from './step';
 import { doorRegel, send } from './step';
 
 type Aanwijsbaar = Pick<MeldingInhoud, 'sashNiveau' | 'zorgelijkeSituatie'>;
 
-/** Indications of acute onveiligheid in a report. They raise; their absence says nothing (an empty SASH is not safe). The same that the door raises on. */
+/** Every indication of acute onveiligheid that the hub knows, whatever the format or the door. They raise; their absence says nothing (an empty SASH is not safe). */
+export const aanwijzingCodes = ['sash-hoog', 'tijdelijk-huisverbod', 'aanhouding', 'eergerelateerd-geweld', 'acute-onveiligheid'] as const;
+export type Aanwijzing = (typeof aanwijzingCodes)[number];
+
+/** In a report of the police: the same that its door raises on. */
 const aanwijzingen = {
   'sash-hoog': ({ sashNiveau }: Aanwijsbaar) => sashNiveau === 'hoog',
   'tijdelijk-huisverbod': ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.tijdelijkHuisverbod),
   aanhouding: ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.aanhouding),
   'eergerelateerd-geweld': ({ zorgelijkeSituatie }: Aanwijsbaar) => says(zorgelijkeSituatie.eergerelateerdGeweld),
-} as const;
+} as const satisfies Partial<Record<Aanwijzing, (melding: Aanwijsbaar) => boolean>>;
 
 /** Free text in the schema: anything but empty or a plain no is an indication. */
 const says = (text: string | undefined): boolean => text !== undefined && !/^\s*(n|nee|geen)?\s*$/i.test(text);
@@ -18,6 +23,10 @@ const says = (text: string | undefined): boolean => text !== undefined && !/^\s*
 /** The codes of the indications in a report; empty when there are none. */
 export const aanwijzingenIn = (melding: Aanwijsbaar): string[] =>
   Object.entries(aanwijzingen).flatMap(([code, shows]) => (shows(melding) ? [code] : []));
+
+/** The same for a report in JSON, of a professional or written down by a worker: whoever reports says so. */
+export const aanwijzingenInOpgave = ({ acuteOnveiligheid }: Pick<MeldingProfessional, 'acuteOnveiligheid'>): Aanwijzing[] =>
+  acuteOnveiligheid === true ? ['acute-onveiligheid'] : [];
 
 /** The recipient of an alarm; its addresses stand in the inrichting. */
 export const bereikbaarheidsdienst = 'bereikbaarheidsdienst';

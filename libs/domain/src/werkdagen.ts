@@ -35,6 +35,13 @@ export function eindeVan(dag: Dag): Date {
   return new Date(midnight - 1);
 }
 
+/** The instant at which the clocks of the Netherlands show that time on that day: the first when they show it twice, and an hour later when they skip it. */
+export function tijdstipOp(dag: Dag, tijd: string): Date {
+  const shown = Date.parse(`${dag}T${tijd}:00Z`);
+  const summer = new Date(shown - 2 * 3_600_000);
+  return clock.format(summer) === `${dag} ${tijd}:00` ? summer : new Date(shown - 3_600_000);
+}
+
 /** Easter Sunday of a year (Meeus, Jones and Butcher; Gregorian). */
 function easter(year: number): Dag {
   const golden = year % 19;
@@ -48,7 +55,8 @@ function easter(year: number): Dag {
   return asDag(Date.UTC(year, Math.floor(sum / 31) - 1, (sum % 31) + 1));
 }
 
-const weekdayOf = (dag: Dag): number => new Date(utc(dag)).getUTCDay();
+/** 0 is Sunday. */
+export const weekdayOf = (dag: Dag): number => new Date(utc(dag)).getUTCDay();
 
 function makeFeestdagen(year: number): ReadonlySet<Dag> {
   const paas = easter(year);

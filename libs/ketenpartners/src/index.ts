@@ -25,3 +25,4 @@ export type { Adressering, StufPartij } from './stuf/stuurgegevens';
 export { RefusedXml, XmlReader } from './stuf/xml-reader';
 export type { XmlEnvelope, XmlReaderOptions } from './stuf/xml-reader';
 export type { XmlKind } from './stuf/xml-settings';
+export { urgentieAanwijzingen } from './stuf/urgentie-aanwijzingen';

@@ -65,6 +65,7 @@ export const acties = {
   'adviezen-ingezien': shape('nooit', 'mag', 'nooit'),
   'advies-wordt-melding': shape('nooit', 'verplicht', 'verplicht'),
   'advies-vernietigd': shape('nooit', 'verplicht', 'nooit', ['bewaartermijn']),
+  'alarm-bevestigd': shape('mag', 'verplicht', 'nooit', ['scherm', 'telefoon', 'sms']),
   zoeking: shape('nooit', 'nooit', 'verplicht', ['bsn', 'naam-en-geboortedatum', 'kenmerk']),
   'verstrekkingen-ingezien': shape('mag', 'nooit', 'verplicht'),
   'audit-ingezien': shape('mag', 'nooit', 'verplicht'),

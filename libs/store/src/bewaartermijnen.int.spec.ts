@@ -129,7 +129,7 @@ test('batch by batch what is old goes from every table, until nothing of it is l
   await store.owner.query(
     `insert into dubbelen (bericht_id, deur, op) values (gen_random_uuid(), 'http', now() - interval '401 days'), (gen_random_uuid(), 'http', now())`,
   );
-  const dagen = { wekkers: 7, gezien: 30, dubbelen: 400 };
+  const dagen = { wekkers: 7, gezien: 30, dubbelen: 400, alarmen: 400 };
   const first = await tidy(keeper, dagen, 3);
   expect([first.gezien, first.dubbelen]).toEqual([3, 1]);
   let rounds = 0;

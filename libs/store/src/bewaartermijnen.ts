@@ -1,3 +1,4 @@
+import { tidyAlarmen } from './alarmen';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 
@@ -35,8 +36,9 @@ export interface Bewaardagen {
   readonly wekkers: number;
   readonly gezien: number;
   readonly dubbelen: number;
+  readonly alarmen: number;
 }
-export const opgeruimd = ['wekkers', 'gezien', 'dubbelen', 'sessies', 'toegang'] as const;
+export const opgeruimd = ['wekkers', 'gezien', 'dubbelen', 'sessies', 'toegang', 'alarmen'] as const;
 /** How many rows went, by what they were of. */
 export type Opgeruimd = Readonly<Record<(typeof opgeruimd)[number], number>>;
 
@@ -51,5 +53,6 @@ export async function tidy(on: Queryable, dagen: Bewaardagen, limit = 5_000): Pr
     dubbelen: await oldDubbelen.affect(on, dagen.dubbelen, limit),
     sessies: await oldSessies.affect(on),
     toegang: await tidyToegang(on, limit),
+    alarmen: await tidyAlarmen(on, dagen.alarmen),
   };
 }

@@ -61,6 +61,12 @@ test.each(except('afhandeling', 'werkvoorraad'))('%s cannot search persons', asy
   expect(await say(login, 'select waarde from public.zoekindex')).toBe(forbidden);
 });
 
+test.each(except('alarmen', 'werkvoorraad'))('%s cannot see who is called about what is urgent, nor take it up', async (login) => {
+  expect(await say(login, 'select persoon from public.oproepen')).toBe(forbidden);
+  expect(await say(login, 'select bevestigd_door from public.alarmen')).toBe(forbidden);
+  expect(await say(login, 'update public.alarmen set bevestigd_op = now() where id = gen_random_uuid()')).toBe(forbidden);
+});
+
 test.each(logins)('%s can neither change nor remove an audit row', async (login) => {
   for (const sql of [
     "update public.audit set actie = 'niets'",

@@ -15,6 +15,7 @@ export const logins = [
   'bewaartermijnen',
   'zegel',
   'wacht',
+  'alarmen',
   'bus',
 ] as const;
 export type Login = (typeof logins)[number];

@@ -90,7 +90,7 @@ test('who was not seen for two years disappears with name and key, and who comes
   await store.owner.query(
     "update accounts set laatst_gezien = now() - interval '25 months' where id = (select id from accounts order by eerst_gezien limit 1)",
   );
-  await tidy(store.open('bewaartermijnen'), { wekkers: 7, gezien: 90, dubbelen: 400 });
+  await tidy(store.open('bewaartermijnen'), { wekkers: 7, gezien: 90, dubbelen: 400, alarmen: 400 });
   const { accounts, machines } = await list();
   expect([accounts.map(({ inlognaam }) => inlognaam), machines]).toEqual([['veilig-thuis:blijft'], []]);
   expect((await store.owner.query("select from sleutels where tabel = 'accounts'")).rowCount).toBe(1);

@@ -17,7 +17,13 @@ beforeAll(async () => {
   store = await freshStore();
   const audit = new AuditLog(await store.vault('beheer'));
   gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    BeheerModule.with({ db: store.open('beheer'), audit, gemeenten: ['gemeente-huizen'], diensten: () => Promise.resolve([]) }),
+    BeheerModule.with({
+      db: store.open('beheer'),
+      audit,
+      gemeenten: ['gemeente-huizen'],
+      diensten: () => Promise.resolve([]),
+      roostergaten: () => [],
+    }),
   ]);
 });
 beforeEach(() =>

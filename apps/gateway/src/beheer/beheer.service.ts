@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Bevinding, DienstStand, Groep, HerstelSoort, Oorzaak, Stand } from '@schakel/beheer';
+import type { Bevinding, DienstStand, Groep, HerstelSoort, Oorzaak, Periode, Stand } from '@schakel/beheer';
 import { bevindingen, kanAangekomenZijn, oorzaken } from '@schakel/beheer';
 import type { Gebruiker } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
@@ -18,6 +18,8 @@ export abstract class BeheerStore {
   abstract readonly gemeenten: readonly string[];
   /** How the bus and the timers are, seen from this process. */
   abstract diensten(): Promise<readonly DienstStand[]>;
+  /** The times of the fortnight from then in which nobody is on duty. */
+  abstract roostergaten(now: Date): readonly Periode[];
 }
 
 /** How the hub is, without anything that points to a family. */
@@ -42,7 +44,8 @@ export class BeheerService {
 
   /** @throws DatabaseError */
   async look(now: Date): Promise<Gezondheid> {
-    const stand = await readStand(this.store.db, { gemeenten: this.store.gemeenten, diensten: await this.store.diensten() });
+    const { db, gemeenten } = this.store;
+    const stand = await readStand(db, { gemeenten, diensten: await this.store.diensten(), roostergaten: this.store.roostergaten(now) });
     return { stand, gevonden: bevindingen(stand, now), groepen: oorzaken(stand) };
   }
 

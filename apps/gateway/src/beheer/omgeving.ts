@@ -1,12 +1,14 @@
-import type { DienstStand } from '@schakel/beheer';
+import type { DienstStand, Periode } from '@schakel/beheer';
 import type { Inrichting } from '@schakel/contracts';
+import { gatenIn } from '@schakel/domain';
 import { reachable, type Probe } from '@schakel/runtime';
 
 interface Places {
-  readonly inrichting: Pick<Inrichting, 'partijen'>;
+  readonly inrichting: Pick<Inrichting, 'partijen' | 'bereikbaarheid' | 'werkdagen'>;
   readonly amqpUrl: string | undefined;
   readonly redisUrl: string | undefined;
 }
+const fortnightMs = 14 * 86_400_000;
 type Look = () => Promise<DienstStand>;
 
 /** What the database cannot tell an administrator: which partijen are municipalities, and whether the bus and the timers are there. */
@@ -18,6 +20,7 @@ export function lookAround({ inrichting, amqpUrl, redisUrl }: Places, adapter?: 
   ];
   return {
     gemeenten: inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id),
+    roostergaten: (now: Date): Periode[] => gatenIn(inrichting, now, new Date(now.getTime() + fortnightMs)),
     diensten: (): Promise<DienstStand[]> => Promise.all(looks.map((look) => look())),
   };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
@@ -6,6 +6,7 @@ import type { Receipt } from '@schakel/store/journal-append';
 import { gebruikerOf, isHandled, Pages, Redenen, Voor } from '../web';
 import { CasussenService } from './casussen.service';
 import { CasusPage } from './casus-page';
+import { DienstGuard } from './dienst';
 import { beslissers, lezers, oordelaars } from './rollen';
 import type { Form } from './view/form';
 import { besluitFrom, notitieFrom, oordeelFrom, textOf, vragenFrom } from './view/form';
@@ -18,6 +19,7 @@ const pathOf = (id: string): string => `/werkvoorraad/casussen/${id}`;
 @ApiExcludeController()
 @Controller('werkvoorraad/casussen/:id')
 @Voor(...lezers)
+@UseGuards(DienstGuard)
 export class CasusPageController {
   constructor(
     private readonly casussen: CasussenService,

@@ -86,8 +86,22 @@ describe('who may', () => {
     expect((await open(who)).statusCode).toBe(status === 200 ? 303 : 403);
   });
 
+  test('the bereikbaarheidsdienst sees what is urgent and only on duty; else a page that says why not', async () => {
+    const [duty, off] = [await gateway.loginAs('bereikbaarheidsdienst', { sub: 'd.dijk' }), await gateway.loginAs('bereikbaarheidsdienst')];
+    expect((await get('/werkvoorraad', duty)).statusCode).toBe(200);
+    expect(store.filters.at(-1)).toMatchObject({ dringend: true, onbeoordeeld: true });
+    await open(duty);
+    expect((await get(path, duty)).statusCode).toBe(403);
+    const refused = await get('/werkvoorraad', off);
+    expect([refused.statusCode, refused.body.includes('tijdens uw eigen dienst')]).toEqual([403, true]);
+    expect((await open(off)).statusCode).toBe(403);
+    expect(store.logged).toEqual([]);
+  });
+
   test('the bereikbaarheidsdienst reads and notes, and decides nothing; the bureaudienst sees the list only', async () => {
-    const duty = await gateway.loginAs('bereikbaarheidsdienst');
+    store.world = new World(new Date());
+    store.world.report([kind, moeder, vader], { sashNiveau: 'hoog' });
+    const duty = await gateway.loginAs('bereikbaarheidsdienst', { sub: 'd.dijk' });
     await open(duty);
     const page = await get(path, duty);
     expect(page.body).toContain('Testkind');

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Fout, Gebruiker, OordeelAnoniemVerzoek, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
 import { isUuid, oordelaars, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
-import type { Casus } from '@schakel/domain';
+import type { Casus, Status } from '@schakel/domain';
 import { guardOordeelAnoniem, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { RequestLog, untilHandled } from '../web';
+import { isDienstAlleen } from './rollen';
 import type { NotitieVerzoek, WerkSoort } from './verzoeken';
 import { WerkvoorraadStore } from './werkvoorraad';
 
@@ -60,21 +61,21 @@ export class CasussenService {
   async open(door: Gebruiker, id: string, reden: string | undefined): Promise<GelezenCasus> {
     const why = reden?.trim();
     if (!why || why.length > longestReden) throw new RejectError('reden-ontbreekt', [{ code: 'reden-ontbreekt', location: 'Reden' }]);
-    const casus = await this.find(id);
+    const casus = await this.find(door, id);
     await this.noteOpened(door, casus.id, why);
     return casus;
   }
 
   /** @throws RejectError `vraag-niet-toegestaan` and the like with the place of each; `verouderde-versie` */
   async ask(door: Gebruiker, id: string, verzoek: VraagbesluitVerzoek): Promise<Receipt> {
-    const casus = await this.find(id);
+    const casus = await this.find(door, id);
     refuse(guardVragen(this.region.inrichting)(casus, verzoek));
     return this.append(door, casus, { soort: 'vraagbesluit.v1', verzoek });
   }
 
   /** @throws RejectError with the code of the guard that refuses; `verouderde-versie` */
   async decide(door: Gebruiker, id: string, verzoek: VervolgbesluitVerzoek, now: Date): Promise<Receipt> {
-    const casus = await this.find(id);
+    const casus = await this.find(door, id);
     refuse(guardVervolgbesluit(this.region.inrichting)(casus, verzoek, now));
     return this.append(door, casus, { soort: 'vervolgbesluit.v1', verzoek });
   }
@@ -83,7 +84,7 @@ export class CasussenService {
   async judgeAnonymous(door: Gebruiker, id: string, verzoek: OordeelAnoniemVerzoek): Promise<Receipt> {
     const rol = oordelaars.find((one) => door.rollen.includes(one));
     if (!rol) throw new RejectError('niet-toegestaan');
-    const casus = await this.find(id);
+    const casus = await this.find(door, id);
     refuse(guardOordeelAnoniem(this.region.inrichting)(casus, verzoek));
     const judged = { ...verzoek, rol };
     return this.append(door, casus, { soort: 'oordeel-anonieme-melding.v1', verzoek: judged });
@@ -91,7 +92,7 @@ export class CasussenService {
 
   /** @throws RejectError `verouderde-versie` */
   async note(door: Gebruiker, id: string, verzoek: NotitieVerzoek): Promise<Receipt> {
-    const casus = await this.find(id);
+    const casus = await this.find(door, id);
     if (verzoek.versie !== casus.versie) throw new RejectError('verouderde-versie', [{ code: 'verouderde-versie', location: 'versie' }]);
     return this.append(door, casus, { soort: 'casus-notitie.v1', verzoek });
   }
@@ -101,11 +102,14 @@ export class CasussenService {
     return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie), patienceMs);
   }
 
-  private async find(id: string): Promise<GelezenCasus> {
+  /** @throws RejectError `niet-gevonden`; `niet-toegestaan` for the bereikbaarheidsdienst where a casus is not urgent or somebody decided about it */
+  private async find(door: Gebruiker, id: string): Promise<GelezenCasus> {
     const delen = isUuid(id) ? await this.store.casussen.get(this.store.db, id) : undefined;
     if (!delen) throw new RejectError('niet-gevonden');
     if (delen.onleesbaar.length > 0) this.log.unreadable('casus', id);
-    return { ...joinCasus(delen.dossier, delen.secties), onleesbaar: delen.onleesbaar };
+    const casus = joinCasus(delen.dossier, delen.secties);
+    if (isDienstAlleen(door.rollen) && !isSpoed(casus)) throw new RejectError('niet-toegestaan');
+    return { ...casus, onleesbaar: delen.onleesbaar };
   }
 
   /** One decision per kind and version: the same again is the same bericht, another on a version that was used is told so. */
@@ -127,6 +131,9 @@ export class CasussenService {
     await this.store.audit.append(this.store.db, [{ ...event, ...(rol ? { rol } : {}) }]);
   }
 }
+
+const onbeoordeeld: readonly Status[] = ['ontvangen', 'informatie', 'veiligheidsbeoordeling'];
+const isSpoed = ({ dringend, status }: Casus): boolean => dringend && onbeoordeeld.includes(status);
 
 /** The first code says what kind of refusal it is; all are told. */
 function refuse(fouten: readonly Fout[]): void {

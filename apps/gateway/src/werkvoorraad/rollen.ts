@@ -12,10 +12,14 @@ export const lezers = [...beslissers, 'bereikbaarheidsdienst'] as const satisfie
 /** Who sees that casussen exist, without anything of their content. */
 export const kijkers = [...lezers, 'bureaudienst'] as const satisfies readonly Rol[];
 
-/** Who reads the mail that no machine could, and says what became of it. */
-export const postlezers = ['veilig-thuis', 'bureaudienst'] as const satisfies readonly Rol[];
+/** Who reads the mail that no machine could, and says what became of it: at night the bereikbaarheidsdienst, since what nobody read may be urgent. */
+export const postlezers = ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] as const satisfies readonly Rol[];
 
 /** Who writes down a melding that somebody tells, or that stands in a mail or letter. */
 export const opnemers = ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] as const satisfies readonly Rol[];
 
 export const hasRol = (mine: readonly Rol[], wanted: readonly Rol[]): boolean => mine.some((rol) => wanted.includes(rol));
+
+/** Whoever has no other role sees only what is urgent, and only on duty. */
+export const isDienstAlleen = (mine: readonly Rol[]): boolean =>
+  mine.includes('bereikbaarheidsdienst') && !hasRol(mine, [...beslissers, 'bureaudienst']);

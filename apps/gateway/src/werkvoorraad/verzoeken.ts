@@ -16,5 +16,17 @@ export class PostOordeel {
   @Veld({ gevoeligheid: 'vrije-tekst', max: 500 }) toelichting!: string;
 }
 
+export const terugmeldingSoorten = ['aangekomen', 'mislukt', 'toets', 'antwoord'] as const;
+
+/** What the provider of calls and text messages tells: what became of a call, a key that was pressed, or a reply to a text message. */
+export class AlarmTerugmelding {
+  @Veld({ gevoeligheid: 'routering', waarden: terugmeldingSoorten }) gebeurtenis!: (typeof terugmeldingSoorten)[number];
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 36, omschrijving: 'het nummer van de oproep, zoals wij het gaven' })
+  kenmerk?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 10 }) toets?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 20, omschrijving: 'het telefoonnummer van wie antwoordde' }) van?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) tekst?: string;
+}
+
 /** The berichten that a worker makes here. */
 export type WerkSoort = Extract<Soort, 'vraagbesluit.v1' | 'vervolgbesluit.v1' | 'casus-notitie.v1' | 'oordeel-anonieme-melding.v1'>;

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { Controller, Get, OnModuleInit, Query, Req } from '@nestjs/common';
+import { Controller, Get, OnModuleInit, Query, Req, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '@schakel/contracts';
 import { statussen } from '@schakel/domain';
 import { gebruikerOf, Pages, Pagina, Voor } from '../web';
 import { CasussenService, Region } from './casussen.service';
-import { hasRol, kijkers, lezers, postlezers } from './rollen';
+import { DienstGuard } from './dienst';
+import { hasRol, isDienstAlleen, kijkers, lezers, postlezers } from './rollen';
 import { afgewezenView, regelView, statusKeuzes } from './view/lijst-view';
 
 const mostRefused = 20;
@@ -15,6 +16,7 @@ const mostRefused = 20;
 @ApiExcludeController()
 @Controller('werkvoorraad')
 @Voor(...kijkers)
+@UseGuards(DienstGuard)
 export class WerkvoorraadController implements OnModuleInit {
   constructor(
     private readonly casussen: CasussenService,
@@ -32,7 +34,8 @@ export class WerkvoorraadController implements OnModuleInit {
     const { inrichting } = this.region;
     const gekozen = { dringend: query['dringend'] === 'ja', status: statussen.find((status) => status === query['status']) };
     const na = query['na'];
-    const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}) };
+    const dienst = isDienstAlleen(gebruikerOf(request).rollen) ? { dringend: true, onbeoordeeld: true } : {};
+    const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}), ...dienst };
     const [{ regels, volgende }, afgewezen] = await Promise.all([
       this.casussen.werklijst({ ...filter, ...(typeof na === 'string' && isUuid(na) ? { na } : {}) }),
       this.casussen.afgewezen(mostRefused),

@@ -98,7 +98,7 @@ export async function put<T>(
   store: (value: T) => unknown,
 ): Promise<void> {
   const value = await readJson(request);
-  if (accepts(value)) sendJson(response, 200, store(value));
+  if (accepts(value)) sendJson(response, 200, await store(value));
   else sendJson(response, 400, { fout: 'inhoud' });
 }
 

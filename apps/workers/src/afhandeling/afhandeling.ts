@@ -2,6 +2,7 @@ import type { Inhoud, SoortIn } from '@schakel/contracts';
 import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import type { Casus, CasusDossier, PersoonSectie } from '@schakel/domain';
 import { joinCasus, makeDecide, splitCasus } from '@schakel/domain';
+import { slaAlarm } from '@schakel/store/alarmen';
 import type { AuditLog } from '@schakel/store/audit';
 import type { Casussen, LockedCasussen } from '@schakel/store/casus';
 import { DatabaseError, type Database, type Queryable } from '@schakel/store/database';
@@ -143,6 +144,7 @@ export class Afhandeling {
   private async writeRows(tx: Queryable, rows: Rijen): Promise<void> {
     const { outbox, postvak } = this.stores;
     await outbox.add(tx, rows.verzendingen);
+    await slaAlarm(tx, alarmedIn(rows));
     if (rows.intrekkingen.length > 0) await outbox.withdraw(tx, rows.intrekkingen);
     if (rows.postvak.length > 0) await postvak.set(tx, rows.postvak);
     if (rows.weigeringen.length > 0) await outbox.refuse(tx, rows.weigeringen);
@@ -160,6 +162,10 @@ function arrivedBy(inhoud: Inhoud<SoortIn>): string | undefined {
   if ('uitkomst' in inhoud && inhoud.uitkomst === 'bezorgd') return inhoud.verzending;
   return 'bekend' in inhoud || 'ongeboren' in inhoud ? inhoud.verzoek : undefined;
 }
+
+/** Berichten that proved to be urgent: the door may not have seen it. */
+const alarmedIn = ({ verzendingen }: Rijen): string[] =>
+  verzendingen.filter(({ sealed }) => sealed.soort === 'alarm.v1').map(({ onderwerp }) => onderwerp);
 
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
 /** The moment of recording, by the clock of the database: terms that start at it must not depend on the clock of a process. */

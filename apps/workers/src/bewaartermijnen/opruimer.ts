@@ -21,6 +21,8 @@ export const bewaardagen: Bewaardagen = {
   gezien: 90,
   // A year to compare with, and a month to look at it.
   dubbelen: 400,
+  // Whether somebody was reached in time is asked for a year.
+  alarmen: 400,
 };
 /** Long enough to see again what was typed over, or to hear of a mistake; the file of the casus is where it is kept. */
 export const afgedaanDagen = 30;

@@ -1,5 +1,6 @@
 import { standaardDrempels, type Drempels } from '@schakel/beheer';
 import type { BeheerInrichting, DrempelInrichting, Inrichting } from '@schakel/contracts';
+import { gatenIn } from '@schakel/domain';
 import type { Channel } from '@schakel/ketenpartners';
 import type { Log, Loop } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
@@ -33,7 +34,8 @@ export function waarschuwingen({ db, inrichting, beheer, geheim, mail, diensten,
       gemeenten: inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id),
       diensten: watchDiensten(diensten),
       rustMs: (beheer.waarschuw.rust ?? 120) * 1_000,
-      drempels: drempelsOf(beheer.drempels ?? {}),
+      drempels: { ...drempelsOf(beheer.drempels ?? {}), beoordeeldVoor: inrichting.bereikbaarheid.beoordeeldVoor },
+      roostergaten: (op) => gatenIn(inrichting, op, new Date(op.getTime() + fortnightMs)),
       bode: new Bode(db, adressenOf(beheer, mail, geheim), log),
       levensteken: url ? new Levensteken(url, elke * 1_000, log) : undefined,
       log,
@@ -42,6 +44,7 @@ export function waarschuwingen({ db, inrichting, beheer, geheim, mail, diensten,
   ];
 }
 
+const fortnightMs = 14 * 86_400_000;
 const minuut = 60_000;
 const uur = 60 * minuut;
 

@@ -4,7 +4,7 @@ import type { Waarschuwing } from '@schakel/store/waarschuwingen';
 /** A trouble counts when it was there in this many rounds in a row: a blip wakes nobody. */
 const rounds = 2;
 /** Somebody must look at these whatever happens next, so waiting only costs time. */
-const atOnce: readonly string[] = ['bericht-in-quarantaine', 'verzending-onzeker'];
+const atOnce: readonly string[] = ['bericht-in-quarantaine', 'verzending-onzeker', 'alarm-onbeantwoord'];
 
 export interface Veranderd {
   readonly begint: readonly Bevinding[];

@@ -1,4 +1,4 @@
-import { bevindingen, type Bevinding, type DienstStand, type Drempels } from '@schakel/beheer';
+import { bevindingen, type Bevinding, type DienstStand, type Drempels, type Periode } from '@schakel/beheer';
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import { noteerHartslag, readStand } from '@schakel/store/beheer';
 import type { Database } from '@schakel/store/database';
@@ -16,6 +16,8 @@ export interface WaarschuwerOptions {
   readonly db: Database;
   readonly gemeenten: readonly string[];
   readonly diensten: () => Promise<DienstStand[]>;
+  /** The times of the fortnight from then in which nobody is on duty. */
+  readonly roostergaten: (op: Date) => readonly Periode[];
   readonly drempels: Drempels;
   /** How long a trouble must be away before it is over. */
   readonly rustMs: number;
@@ -41,9 +43,10 @@ export function waarschuwer(options: WaarschuwerOptions): Loop {
   );
 }
 
-async function round({ db, gemeenten, diensten, drempels, bode, levensteken, log }: WaarschuwerOptions, verloop: Verloop): Promise<void> {
-  const stand = await readStand(db, { gemeenten, diensten: await diensten(), deuren: false });
+async function round(options: WaarschuwerOptions, verloop: Verloop): Promise<void> {
+  const { db, gemeenten, diensten, roostergaten, drempels, bode, levensteken, log } = options;
   const op = await nu(db);
+  const stand = await readStand(db, { gemeenten, diensten: await diensten(), roostergaten: roostergaten(op), deuren: false });
   const found = bevindingen(stand, op, drempels).filter(wakes);
   const changed = verloop.judge(found, await openWaarschuwingen(db), op);
   await noteerWeg(db, idsOf(changed.gaatWeg), true);

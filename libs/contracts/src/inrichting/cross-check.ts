@@ -1,6 +1,7 @@
 import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
+import { checkBereikbaarheid } from './check-bereikbaarheid';
 import { checkKanalen } from './check-kanalen';
 import { checkMaildeur } from './check-maildeur';
 import { checkMailprofielen } from './check-mailprofielen';
@@ -21,6 +22,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkKanalen(inrichting),
     ...checkMailprofielen(inrichting),
     ...checkPostbussen(inrichting),
+    ...checkBereikbaarheid(inrichting),
   ];
 }
 

@@ -1,5 +1,6 @@
 export { blockOf, onbekendePartij } from './check-maildeur';
 export * from './beheer';
+export * from './bereikbaarheid';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
 export * from './digikoppeling';

@@ -1,3 +1,4 @@
+import type { Bereikbaarheid } from './bereikbaarheid';
 import type { Codelijsten } from './codelijsten';
 import type { Issuer } from './issuers';
 import type { Hub, Partij } from './partijen';
@@ -14,4 +15,5 @@ export interface Inrichting {
   readonly termijnen: readonly Termijnregel[];
   readonly werkdagen: WerkdagenInrichting;
   readonly codelijsten: Codelijsten;
+  readonly bereikbaarheid: Bereikbaarheid;
 }

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { RejectError } from '../errors';
 import { validate } from '../validate';
 import { BeheerInrichting } from './beheer';
+import { BereikbaarheidInrichting } from './bereikbaarheid';
 import type { Bevinding } from './bevinding';
 import { checkProductie } from './check-kanalen';
 import { Codelijsten } from './codelijsten';
@@ -36,6 +37,7 @@ const contracts = {
   termijnen: TermijnenInrichting,
   werkdagen: WerkdagenInrichting,
   codelijsten: Codelijsten,
+  bereikbaarheid: BereikbaarheidInrichting,
 } as const;
 type Name = keyof typeof contracts;
 type Parts = { [N in Name]: InstanceType<(typeof contracts)[N]> };
@@ -87,6 +89,7 @@ function assemble(parts: Parts): Inrichting {
     termijnen: parts.termijnen.termijnen,
     werkdagen: parts.werkdagen,
     codelijsten: parts.codelijsten,
+    bereikbaarheid: parts.bereikbaarheid.bereikbaarheid,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DienstStand, LaneStand, PartnerStand, Stand, Telling } from '@schakel/beheer';
+import type { DienstStand, LaneStand, PartnerStand, Periode, Stand, Telling } from '@schakel/beheer';
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 import { readDeuren } from './deuren';
@@ -42,6 +42,13 @@ const postbussen = new Statement<Row<'postbussen'>>(
 const terugNaarPostbus = new Statement<Telling>(
   'select count(*)::int as aantal, min(op) as oudste from postbus_terug where klaar_op is null',
 );
+const onbeantwoord = new Statement<Telling>(
+  'select count(*)::int as aantal, min(aangemaakt_op) as oudste from alarmen where bevestigd_op is null and rondes > 0',
+);
+const mislukt = new Statement<Telling>(`
+select count(*)::int as aantal, min(aangemaakt_op) as oudste from oproepen
+where poging > 0 and status in ('gereed', 'mislukt') and aangemaakt_op > now() - interval '1 hour'`);
+const none: Telling = { aantal: 0, oudste: null };
 const hartslagen = new Statement<{ onderdeel: string; op: Date }>(
   "select onderdeel, op from hartslagen union all select 'begin', hub_begonnen()",
 );
@@ -59,6 +66,8 @@ export interface Omgeving {
   readonly gemeenten: readonly string[];
   /** How the bus and the timers are, as far as the caller can see; absent when it cannot. */
   readonly diensten?: readonly DienstStand[];
+  /** The times of the next fortnight in which nobody is on duty; absent when the caller does not know the roster. */
+  readonly roostergaten?: readonly Periode[];
   /** False leaves out the counts per door: they read all that came in this week, and nothing is judged by them. */
   readonly deuren?: boolean;
 }
@@ -67,10 +76,10 @@ export interface Omgeving {
  * How the hub is. Several reads, so parts may be of slightly different moments. Cheap enough for every few seconds: each goes by an index over
  * what is open, and grows with that and not with what is stored, the counts per door excepted. Logins beheer and wacht. @throws DatabaseError
  */
-export async function readStand(on: Queryable, { gemeenten, diensten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
+export async function readStand(on: Queryable, { gemeenten, diensten = [], roostergaten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
   const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on) : []]);
   const berichten = await open.run(on, gemeenten);
-  return { ...rest, ...split(berichten), lanes: banen, deuren, diensten };
+  return { ...rest, ...split(berichten), lanes: banen, deuren, diensten, roostergaten };
 }
 
 async function readLanes(on: Queryable): Promise<LaneStand[]> {
@@ -88,11 +97,12 @@ async function readRest(on: Queryable) {
     verzendingen: await verzendingen.run(on),
     termijnen: await termijnen.run(on),
     vervaldata: await vervaldata.run(on),
-    onverzegeld: (await onverzegeld.first(on)) ?? { aantal: 0, oudste: null },
-    concepten: (await concepten.first(on)) ?? { aantal: 0, oudste: null },
+    onverzegeld: (await onverzegeld.first(on)) ?? none,
+    concepten: (await concepten.first(on)) ?? none,
+    alarmen: { onbeantwoord: (await onbeantwoord.first(on)) ?? none, mislukt: (await mislukt.first(on)) ?? none },
     relayLeidt: (await relay.first(on))?.leidt === true,
     postbussen: await postbussen.run(on),
-    terugNaarPostbus: (await terugNaarPostbus.first(on)) ?? { aantal: 0, oudste: null },
+    terugNaarPostbus: (await terugNaarPostbus.first(on)) ?? none,
     hartslagen: Object.fromEntries(beats.map(({ onderdeel, op }) => [onderdeel, op])),
   };
 }

@@ -4,6 +4,8 @@ export interface CasusFilter {
   readonly limit?: number;
   readonly dringend?: boolean;
   readonly status?: string;
+  /** Only what nobody decided about yet; counts for the work list alone. */
+  readonly onbeoordeeld?: boolean;
   /** `volgende` of the page before. */
   readonly na?: string;
 }

@@ -29,6 +29,7 @@ select r.id, r.status, r.dringend, r."ontvangenOp", r.soort, r.uiterlijk,
   (select count(*)::int from termijnen t where t.casus_id = r.id and t.soort = 'antwoord' and ${counts}) as "openVragen"
 from regels r
 where ($1::boolean is null or r.dringend = $1) and case when $2::text is null then r.status not in ('afgesloten', 'vernietigd') else r.status = $2 end
+  and ($5::boolean is not true or r.status in ('ontvangen', 'informatie', 'veiligheidsbeoordeling'))
   and ($3::uuid is null or (not r.dringend, r.eerst, r."ontvangenOp", r.id) >
     (select not l.dringend, l.eerst, l."ontvangenOp", l.id from regels l where l.id = $3))
 order by not r.dringend, r.eerst, r."ontvangenOp", r.id limit $4`);
@@ -39,7 +40,7 @@ order by not r.dringend, r.eerst, r."ontvangenOp", r.id limit $4`);
  */
 export async function werklijst(on: Queryable, filter: CasusFilter = {}): Promise<{ regels: WerkRegel[]; volgende?: string }> {
   const limit = filter.limit ?? 25;
-  const { regels, ...more } = pageOf(await page.run(on, ...pageParameters(filter, limit)), limit);
+  const { regels, ...more } = pageOf(await page.run(on, ...pageParameters(filter, limit), filter.onbeoordeeld ?? false), limit);
   return { regels: regels.map(regelOf), ...more };
 }
 

@@ -4,8 +4,8 @@ import { Statement } from '../statement';
 import type { SealedEntry } from './entry';
 
 /**
- * One round trip: journal, key and wake-up of a whole batch, and its COMMIT. A twin that is being stored makes this statement wait for it and
- * then write nothing. `on conflict` without a target also meets our own id, so that a retry after a lost connection is harmless.
+ * One round trip: journal, key and wake-up of a whole batch, and its COMMIT; what is urgent and belongs to no casus yet sounds the alarm with it. A twin
+ * that is being stored makes this statement wait for it and then write nothing. `on conflict` without a target also meets our own id, so that a retry after a lost connection is harmless.
  */
 const insert = new Statement<{ id: string; ontvangen_op: Date }>(`
 with invoer as materialized (
@@ -27,6 +27,10 @@ with invoer as materialized (
   insert into wekkers (bericht_id, soort, versie, lane)
   select id, soort, versie, case when dringend then 'afhandeling.dringend' else 'afhandeling.normaal' end
   from invoer join nieuw using (id) where status = 'ontvangen'
+), alarm as (
+  insert into alarmen (id, aanleiding)
+  select id, case when status = 'afgewezen' then 'geweigerd' when soort = 'poststuk' then 'poststuk' else 'melding' end
+  from invoer join nieuw using (id) where dringend and casus is null
 )
 select id, ontvangen_op from nieuw`);
 

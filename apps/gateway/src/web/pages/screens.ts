@@ -21,12 +21,18 @@ const veiligThuis = [
 /** The entrances of the hub, in the order of the menu; the first that a person may enter is where `/` leads. */
 export const screens: readonly Screen[] = [
   { path: '/werkvoorraad', titel: 'Werkvoorraad', rollen: veiligThuis },
-  { path: '/werkvoorraad/post', titel: 'Post', rollen: ['veilig-thuis', 'bureaudienst'] },
+  {
+    path: '/werkvoorraad/alarm',
+    titel: 'Alarm',
+    rollen: ['veilig-thuis', 'bereikbaarheidsdienst', 'gedragswetenschapper', 'vertrouwensarts', 'teamleider'],
+  },
+  { path: '/werkvoorraad/post', titel: 'Post', rollen: ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] },
   { path: '/werkvoorraad/opnemen', titel: 'Melding opnemen', rollen: ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] },
   { path: '/werkvoorraad/adviezen', titel: 'Adviezen', rollen: ['veilig-thuis', 'bureaudienst', 'bereikbaarheidsdienst'] },
   { path: '/overdrachten', titel: 'Overdrachten', rollen: ['lokaal-team', 'lokaal-team-leider'] },
   { path: '/beheer', titel: 'Beheer', rollen: ['technisch-beheer', 'functioneel-beheer'] },
   { path: '/beheer/toegang', titel: 'Toegang', rollen: ['technisch-beheer', 'functioneel-beheer'] },
+  { path: '/werkvoorraad/rooster', titel: 'Rooster', rollen: ['teamleider', 'functioneel-beheer', 'bereikbaarheidsdienst'] },
   { path: '/toezicht', titel: 'Toezicht', rollen: ['privacy-officer', 'fg'] },
 ];
 

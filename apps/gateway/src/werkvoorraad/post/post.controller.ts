@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError, validate } from '@schakel/contracts';
 import { gebruikerOf, Pages, Pagina, Redenen, Voor } from '../../web';
 import { Region } from '../casussen.service';
+import { DienstGuard } from '../dienst';
 import { postlezers } from '../rollen';
 import { PostOordeel } from '../verzoeken';
 import type { Form } from '../view/form';
@@ -27,6 +28,7 @@ const fouten = (...velden: string[]) => velden.map((veld) => ({ veld, tekst: vel
 @ApiExcludeController()
 @Controller('werkvoorraad/post')
 @Voor(...postlezers)
+@UseGuards(DienstGuard)
 export class PostController implements OnModuleInit {
   constructor(
     private readonly post: PostService,
