@@ -14,6 +14,7 @@ export const wantedPorts = {
   mailbak: {},
   rvdk: {},
   politie: {},
+  dossier: {},
 };
 
 const client = (secrets) => ({ OIDC_CLIENT_ID: 'schakel-gateway', OIDC_CLIENT_SECRET: secrets.oidcClientSecret });
@@ -30,6 +31,7 @@ export function proefomgevingEnvironment({ dir, ports, omgeving }) {
     PROEF_MAIL_PORT: String(ports.mail),
     PROEF_RVDK_PORT: String(ports.rvdk),
     PROEF_POLITIE_PORT: String(ports.politie),
+    PROEF_DOSSIER_PORT: String(ports.dossier),
   };
 }
 
@@ -60,6 +62,7 @@ const outside = (proef) =>
     RVDK_URL: proef.partners.rvdk.url,
     POLITIE_URL: proef.partners.politie.url,
     SMTP_URL: proef.smtpUrl,
+    EIGEN_SYSTEEM_URL: process.env.EIGEN_SYSTEEM_URL ?? '',
   };
 
 export function gatewayEnvironment(setting) {

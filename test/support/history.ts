@@ -78,8 +78,8 @@ function freeze<T>(value: T): T {
 }
 
 /** Plays a history, everything given to `decide` frozen, and returns each moment of it. */
-export function play({ personen, melder, dringend, gebeurtenissen }: Geschiedenis): Moment[] {
-  const decide = makeDecide(freeze(wide));
+export function play({ personen, melder, dringend, gebeurtenissen }: Geschiedenis, region: Inrichting = wide): Moment[] {
+  const decide = makeDecide(freeze(region));
   const momenten: Moment[] = [];
   let now = new Date('2026-12-21T10:00:00Z');
   const handle = (bericht: BerichtIn, casus: Casus | undefined) => {

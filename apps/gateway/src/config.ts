@@ -1,4 +1,4 @@
-import { parseInrichting } from '@schakel/contracts';
+import { eigenSysteemOf, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
@@ -70,7 +70,8 @@ function webSettings(
   { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own,
   region: Inrichting,
 ) {
-  const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), usageOf(region.partijen));
+  const gebruik = usageOf(region.partijen, eigenSysteemOf(region.hub) !== undefined);
+  const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), gebruik);
   return {
     omgeving,
     gatewayUrl,

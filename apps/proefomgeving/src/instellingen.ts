@@ -7,6 +7,7 @@ export interface Instellingen {
     readonly mail: number;
     readonly rvdk: number;
     readonly politie: number;
+    readonly dossier: number;
   };
   /** Base URL of the hub, without a slash at the end: redirect URIs, and where partners post their answers. */
   readonly gatewayUrl: string;
@@ -35,6 +36,7 @@ export function readInstellingen(env: Environment): Instellingen {
       mail: port(env, 'PROEF_MAIL_PORT'),
       rvdk: port(env, 'PROEF_RVDK_PORT'),
       politie: port(env, 'PROEF_POLITIE_PORT'),
+      dossier: port(env, 'PROEF_DOSSIER_PORT'),
     },
     gatewayUrl: required(env, 'GATEWAY_URL').replace(/\/+$/, ''),
     oidcClientId: env['OIDC_CLIENT_ID'] ?? 'schakel-gateway',

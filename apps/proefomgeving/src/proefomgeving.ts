@@ -5,6 +5,7 @@ import type { Geheimen } from './geheimen';
 import { gatewayClient, machineClient, startIdentiteit } from './identiteit/identiteit';
 import type { Identiteit } from './identiteit/identiteit';
 import type { Instellingen } from './instellingen';
+import { startDossiersysteem } from './ketenpartners/dossiersysteem/dossiersysteem';
 import type { Partner } from './ketenpartners/partner-server';
 import { startPolitie } from './ketenpartners/politie/politie';
 import { startRvdk } from './ketenpartners/rvdk/rvdk';
@@ -30,7 +31,7 @@ export interface Gereed {
   readonly clients: readonly ClientToegang[];
   readonly mailSink: string;
   readonly smtpUrl: string;
-  readonly partners: Readonly<Record<'rvdk' | 'politie', Partner['urls']>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'dossier', Partner['urls']>>;
 }
 
 export interface Proefomgeving {
@@ -81,6 +82,7 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
   const token = { tokenUrl, clientId: 'rvdk', clientSecret: geheimen.clients['rvdk'] ?? '' };
   const rvdk = await started(startRvdk({ port: ports.rvdk, hubUrl: `${gatewayUrl}/v1/stuf`, token }));
   const politie = await started(startPolitie(ports.politie));
+  const dossier = await started(startDossiersysteem(ports.dossier));
   return {
     gereed: true,
     oidcIssuers: { 'veilig-thuis': issuers['veilig-thuis'].issuer, gemeente: issuers.gemeente.issuer },
@@ -89,7 +91,7 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clients,
     mailSink: mailbak.url,
     smtpUrl: mailbak.smtpUrl,
-    partners: { rvdk: rvdk.urls, politie: politie.urls },
+    partners: { rvdk: rvdk.urls, politie: politie.urls, dossier: dossier.urls },
   };
 }
 

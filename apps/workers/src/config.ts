@@ -1,4 +1,4 @@
-import { parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
+import { eigenSysteemOf, parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import { readCommon, readPolicyFiles, readYamlFolder, Settings, type CommonSettings } from '@schakel/runtime';
 import { existsSync } from 'node:fs';
@@ -34,6 +34,6 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   settings.check();
   const inrichting = parseInrichting(files, env);
   const policies = regionPolicies(...readPolicyFiles(common.configDir));
-  checkPolicies(policies, usageOf(inrichting.partijen), common.omgeving);
+  checkPolicies(policies, usageOf(inrichting.partijen, eigenSysteemOf(inrichting.hub) !== undefined), common.omgeving);
   return Object.freeze({ ...common, inrichting, policies, beheer, webhookGeheim, smtpUrl, afzender, busVoorvoegsel });
 }

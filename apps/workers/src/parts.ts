@@ -1,5 +1,5 @@
 import { makeDecide } from '@schakel/domain';
-import { MailChannel, StufDirectChannel } from '@schakel/ketenpartners';
+import { HttpChannel, MailChannel, MapChannel, StufDirectChannel } from '@schakel/ketenpartners';
 import { errorCode, type Log, type Probe, type TableMeters, type Toestand } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { JournalAppender } from '@schakel/store/journal-append';
@@ -120,6 +120,8 @@ function handlers(
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
+    map: new MapChannel(),
+    http: new HttpChannel({ timeoutMs: callMs }),
   };
   const afhandeling = new Afhandeling(
     { ...stores, db: stores.db.afhandeling },
@@ -154,7 +156,7 @@ function openLoops(
     new Termijnwekker(db.termijnen, journals.termijnen, timers, partij, log, meters),
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, audit, log),
+    opruimer(db.bewaartermijnen, audit, config.inrichting.hub, log),
     ...openWaarschuwingen(config, db.wacht, transport, log),
   ];
 }

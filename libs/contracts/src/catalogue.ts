@@ -17,6 +17,7 @@ import {
   Vervolgbesluit,
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
+import { EigenRegistratie } from './berichten/eigen-registratie.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
@@ -59,6 +60,7 @@ export const catalogue = {
   'vt-terugkoppeling.v1': uit(VtTerugkoppeling, 'nooit'),
   'ontvangstbevestiging.v1': uit(Ontvangstbevestiging, 'nooit'),
   'alarm.v1': uit(Alarm, 'altijd'),
+  'eigen-registratie.v1': uit(EigenRegistratie, 'nooit'),
 } as const satisfies Record<`${string}.v${number}`, Entry>;
 
 export type Soort = keyof typeof catalogue;

@@ -6,6 +6,7 @@ import type {
   InformeringBijMelding,
   MeldcodeStap,
   Melder,
+  NotitieOnderwerp,
   OpgenomenMelding,
   Uitkomst,
   VtMelding,
@@ -148,7 +149,7 @@ export interface CasusTermijn {
 
 export interface CasusNotitieFeit {
   bericht: string;
-  onderwerp: 'contactmoment' | 'anonimiteit-toegezegd';
+  onderwerp: NotitieOnderwerp;
   tekst?: string;
   door: string;
   op: string;

@@ -8,8 +8,9 @@ import type { MeldingSoort } from './melding-inhoud';
 import { isMeldingSoort } from './melding-inhoud';
 import { decideNotitie } from './notities';
 import { openCasus } from './ontvang-melding';
+import { registreer } from './registratie';
 import { decideReactie } from './reacties';
-import type { Handler, Outcome, Step } from './step';
+import type { Context, Handler, Outcome, Step } from './step';
 import { decideVerstreken } from './verstreken';
 import { decideVervolgbesluit } from './vervolgbesluit';
 import { decideVraagbesluit } from './vragen';
@@ -45,10 +46,11 @@ export function makeDecide(inrichting: Inrichting): Decide {
       // A melding always opens a casus of its own; the radar shows what it may belong to.
       return casus
         ? { casus, gevolgen: [], geweigerd: 'toestand-laat-niet-toe' }
-        : commit(openCasus({ inrichting, bericht, now }), bericht);
+        : commit(undefined, openCasus({ inrichting, bericht, now }), { inrichting, bericht, now });
     }
     if (!casus) throw new RejectError('niet-gevonden');
-    return conclude(casus, handle(bericht.soort as OnCasus, casus, { inrichting, bericht, now }), bericht);
+    const context = { inrichting, bericht, now };
+    return conclude(casus, handle(bericht.soort as OnCasus, casus, context), context);
   };
 }
 
@@ -58,11 +60,12 @@ const isMelding = (bericht: BerichtIn): bericht is BerichtIn<MeldingSoort> => is
 const handle = (soort: OnCasus, casus: Casus, context: Parameters<Handler<SoortIn>>[1]): Outcome =>
   (handlers[soort] as Handler<SoortIn>)(casus, context);
 
-function conclude(casus: Casus, outcome: Outcome, bericht: BerichtIn): Besluit {
+function conclude(casus: Casus, outcome: Outcome, context: Context): Besluit {
   if (outcome === 'geen-effect') return { casus, gevolgen: [] };
-  return 'geweigerd' in outcome ? { casus, gevolgen: [], geweigerd: outcome.geweigerd } : commit(outcome, bericht);
+  return 'geweigerd' in outcome ? { casus, gevolgen: [], geweigerd: outcome.geweigerd } : commit(casus, outcome, context);
 }
 
-function commit({ casus, gevolgen }: Step, bericht: BerichtIn): Besluit {
-  return { casus: { ...casus, versie: casus.versie + 1, berichten: [...casus.berichten, bericht.id] }, gevolgen };
+function commit(before: Casus | undefined, { casus, gevolgen }: Step, context: Context): Besluit {
+  const after = { ...casus, versie: casus.versie + 1, berichten: [...casus.berichten, context.bericht.id] };
+  return registreer(before, { casus: after, gevolgen }, context);
 }

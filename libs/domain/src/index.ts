@@ -9,6 +9,7 @@ export { casusIdOf } from './ontvang-melding';
 export { currentOverdracht } from './overdracht';
 export { leeftijdOn, soundBsn, soundGeboortedatum } from './personen';
 export { guardReactie } from './reacties';
+export { eigenSysteem } from './registratie';
 export * from './routing';
 export * from './sections';
 export { doorRegel, verzendingId } from './step';

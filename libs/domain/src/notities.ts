@@ -2,19 +2,24 @@ import type { CasusNotitieFeit } from './casus';
 import { isVanVeiligThuis } from './organisatie';
 import type { Handler, Outcome } from './step';
 import { begin, change } from './step';
+import { meetTermijnen, termijnSoorten } from './termijnen';
 import { isOpen, mayMove, move } from './toestand';
 import { isOpenVraag } from './vragen';
 
 /** A fact that only a person can state: a contact with those concerned, or a promise of anonymity to the melder. */
-export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, { inrichting, bericht }): Outcome => {
+export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outcome => {
+  const { inrichting, bericht } = context;
   const { versie, onderwerp, tekst, door } = bericht.inhoud;
   if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
   // The door compared versions; what came in since changes nothing about a fact that a person stated.
   if (versie > casus.versie) return { geweigerd: 'verouderde-versie' };
-  if (!isOpen(casus)) return { geweigerd: 'toestand-laat-niet-toe' };
+  const takenOver = onderwerp === 'schuiladres-overgenomen';
+  // An address may still have to be taken over of a casus that is closed.
+  if (!isOpen(casus) && !(takenOver && casus.status === 'afgesloten')) return { geweigerd: 'toestand-laat-niet-toe' };
   const op = bericht.ontvangenOp.toISOString();
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
-  const noted = change(begin(casus), { notities: [...casus.notities, notitie] });
+  const stated = change(begin(casus), { notities: [...casus.notities, notitie] });
+  const noted = takenOver ? meetTermijnen(stated, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen) : stated;
   const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
   return judging ? change(noted, { status: move(casus, 'beoordeel') }) : noted;
 };

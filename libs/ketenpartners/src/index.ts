@@ -1,12 +1,15 @@
 /** Talks the languages of the chain partners: reads what comes in, writes what goes out, brings it there. Decides nothing and stores nothing. */
 export * from './channels/channel';
+export { HttpChannel } from './channels/http.channel';
 export { MailChannel } from './channels/mail.channel';
 export type { MailOptions } from './channels/mail.channel';
+export { MapChannel } from './channels/map.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
 export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
 export { openMail } from './mail/open-mail';
 export type { OpenedMail } from './mail/open-mail';
+export { encodeRegistratie } from './registratie/encode-registratie';
 export { bv03, fo03 } from './stuf/bv03-fo03';
 export type { Antwoordadres } from './stuf/bv03-fo03';
 export { decode, decodeAlle, isStufSoortIn } from './stuf/decode';

@@ -1,5 +1,5 @@
 import type { Rol, Soort } from '@schakel/contracts';
-import { catalogue, errorCodes, isBsn, isUuid, leavesOf, reacties, redenenTeruggave, rollen, uitkomsten } from '@schakel/contracts';
+import { catalogue, errorCodes, isBsn, isUuid, leavesOf, notitieOnderwerpen, reacties, redenenTeruggave, rollen, uitkomsten } from '@schakel/contracts';
 
 type Need = 'verplicht' | 'mag' | 'nooit';
 
@@ -31,7 +31,7 @@ export const acties = {
   'casus-geopend': shape('verplicht', 'nooit', 'verplicht'),
   'casussen-getoond': shape('nooit', 'nooit', 'nooit'),
   vraagbesluit: shape('verplicht', 'verplicht', 'mag'),
-  'casus-notitie': shape('verplicht', 'verplicht', 'nooit', ['contactmoment', 'anonimiteit-toegezegd']),
+  'casus-notitie': shape('verplicht', 'verplicht', 'nooit', notitieOnderwerpen),
   vervolgbesluit: shape('verplicht', 'verplicht', 'mag', uitkomsten),
   verstrekt: shape('verplicht', 'verplicht', 'nooit', soorten, 'verplicht'),
   bezorgd: shape('mag', 'verplicht', 'nooit', soorten),

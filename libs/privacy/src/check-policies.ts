@@ -18,6 +18,7 @@ const eigen: readonly Gebruik[] = [
   { ontvanger: 'lokaal-team', bericht: 'overdracht.v1', doel: 'overdracht' },
   { ontvanger: 'bereikbaarheidsdienst', bericht: 'alarm.v1', doel: 'alarm' },
 ];
+const registratie: Gebruik = { ontvanger: 'eigen-systeem', bericht: 'eigen-registratie.v1', doel: 'eigen-registratie' };
 const terugkoppeling: Gebruik = { ontvanger: 'politie', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' };
 
 /** What counts here of a partij of the inrichting. */
@@ -27,8 +28,8 @@ interface UsedPartij {
   readonly mailAfzenders?: readonly unknown[];
 }
 
-/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police. */
-export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
+/** What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to the police, everything to an own dossier system. */
+export function usageOf(partijen: readonly UsedPartij[], eigenSysteem = false): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
     { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'check-op-bekendheid' },
@@ -38,7 +39,13 @@ export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
   const receipts = [...mailers].map(
     (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
   );
-  return [...eigen, ...vragen, ...receipts, ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : [])];
+  return [
+    ...eigen,
+    ...(eigenSysteem ? [registratie] : []),
+    ...vragen,
+    ...receipts,
+    ...(partijen.some(({ soort }) => soort === 'politie') ? [terugkoppeling] : []),
+  ];
 }
 
 /**

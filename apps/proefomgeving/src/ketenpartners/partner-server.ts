@@ -20,13 +20,20 @@ export interface Partner {
 
 const SLOW_MS = 5_000;
 
+/** How a partner is spoken to: at which path, and in which type it answers. */
+export interface Deur {
+  readonly path: string;
+  readonly type: string;
+}
+const soap: Deur = { path: '/soap', type: 'text/xml; charset=utf-8' };
+
 /** @param port on 127.0.0.1, 0 = any @param make gives what takes the messages, once control exists */
-export async function startPartner(port: number, make: (control: Control) => Takes): Promise<Partner> {
+export async function startPartner(port: number, make: (control: Control) => Takes, deur: Deur = soap): Promise<Partner> {
   const control = new Control();
   const takes = make(control);
   const stopping = new AbortController();
   const listening: Listening = await listen((request, response) => {
-    serve(request, response, control, takes, stopping.signal).catch((error: unknown) => {
+    serve(request, response, { control, takes, deur }, stopping.signal).catch((error: unknown) => {
       // The other side hung up, or this server stops: nobody is left to answer.
       if (!request.destroyed && !stopping.signal.aborted) logError('request failed', error);
       request.socket.destroy();
@@ -34,7 +41,7 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   }, port);
   return {
     control,
-    urls: { control: `${listening.url}/control`, url: `${listening.url}/soap` },
+    urls: { control: `${listening.url}/control`, url: `${listening.url}${deur.path}` },
     close: async () => {
       stopping.abort();
       await listening.close();
@@ -42,15 +49,16 @@ export async function startPartner(port: number, make: (control: Control) => Tak
   };
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  control: Control,
-  takes: Takes,
-  stopping: AbortSignal,
-): Promise<void> {
+interface Served {
+  readonly control: Control;
+  readonly takes: Takes;
+  readonly deur: Deur;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, served: Served, stopping: AbortSignal): Promise<void> {
+  const { control, deur } = served;
   if (await control.handle(request, response)) return;
-  if (pathOf(request) !== '/soap') {
+  if (pathOf(request) !== deur.path) {
     sendJson(response, 404, { fout: 'adres' });
     return;
   }
@@ -59,16 +67,11 @@ async function serve(
     request.socket.destroy();
     return;
   }
-  await takeSoap(request, response, control, takes, stopping);
+  await takeMessage(request, response, served, stopping);
 }
 
-async function takeSoap(
-  request: IncomingMessage,
-  response: ServerResponse,
-  control: Control,
-  takes: Takes,
-  stopping: AbortSignal,
-): Promise<void> {
+async function takeMessage(request: IncomingMessage, response: ServerResponse, served: Served, stopping: AbortSignal): Promise<void> {
+  const { control, takes, deur } = served;
   const { method = '', headers } = request;
   const body = await readOrRefuse(request, response);
   if (body === undefined) return;
@@ -77,7 +80,7 @@ async function takeSoap(
     sendJson(response, 405, { fout: 'methode' });
     return;
   }
-  await behave(request, response, control, () => takes(body.toString('utf8'), headers), stopping);
+  await behave(request, response, { control, deur, take: () => takes(body.toString('utf8'), headers) }, stopping);
 }
 
 async function readOrRefuse(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
@@ -93,8 +96,7 @@ async function readOrRefuse(request: IncomingMessage, response: ServerResponse):
 async function behave(
   request: IncomingMessage,
   response: ServerResponse,
-  control: Control,
-  take: () => SoapAnswer,
+  { control, deur, take }: { readonly control: Control; readonly deur: Deur; readonly take: () => SoapAnswer },
   stopping: AbortSignal,
 ): Promise<void> {
   const { mode, delayMs } = control.mode;
@@ -105,7 +107,7 @@ async function behave(
     return;
   }
   const { status, body } = take();
-  send(response, status, 'text/xml; charset=utf-8', body);
+  send(response, status, deur.type, body);
 }
 
 type Breakage = (request: IncomingMessage, response: ServerResponse, take: () => SoapAnswer) => void;

@@ -1,6 +1,7 @@
+import { bewaartermijnOf, dossierhouderOf, type Hub } from '@schakel/contracts';
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { AuditLog } from '@schakel/store/audit';
-import { eraseAfgedaan, opgeruimd, tidy, type Bewaardagen, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import { eraseAfgedaan, eraseVervallen, opgeruimd, tidy, type Bewaardagen, type Dossiertermijn, type Opgeruimd } from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -18,10 +19,11 @@ export const bewaardagen: Bewaardagen = {
 export const afgedaanDagen = 30;
 
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. */
-export const opruimer = (db: Database, audit: AuditLog, log: Log): Loop =>
+export const opruimer = (db: Database, audit: AuditLog, hub: Hub, log: Log): Loop =>
   new Loop(
     async () => {
       await emptyAfgedaan(db, audit, log);
+      await emptyVervallen(db, audit, termijnVan(hub), log);
       await tidyAll(db, log);
     },
     everyMs,
@@ -35,6 +37,21 @@ async function emptyAfgedaan(db: Database, audit: AuditLog, log: Log): Promise<v
   for (let aantal = 1; aantal > 0; ) {
     aantal = await eraseAfgedaan(db, audit, afgedaanDagen);
     if (aantal > 0) log.info('opgeruimd', { naam: 'afgedaan', aantal });
+  }
+}
+
+/** With a dossier of its own the region needs the hub's only until all of it is there; without, the hub's is the dossier. */
+export function termijnVan(hub: Hub): Dossiertermijn {
+  const { dagenNaBevestiging, jarenNaAfsluiting } = bewaartermijnOf(hub);
+  const elders = dossierhouderOf(hub) === 'eigen-systeem';
+  return elders ? { jaren: 0, dagen: dagenNaBevestiging, geregistreerd: true } : { jaren: jarenNaAfsluiting, dagen: 0, geregistreerd: false };
+}
+
+/** Several processes at once: one erases, the other waits for it and finds it erased. */
+async function emptyVervallen(db: Database, audit: AuditLog, termijn: Dossiertermijn, log: Log): Promise<void> {
+  for (let aantal = 1; aantal > 0; ) {
+    aantal = await eraseVervallen(db, audit, termijn);
+    if (aantal > 0) log.info('opgeruimd', { naam: 'casussen', aantal });
   }
 }
 

@@ -12,8 +12,13 @@ export const callMs = 20_000;
 const leaseMs = 2 * callMs;
 const atOnce = 8;
 const eigenFout = 'storing';
-/** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
-export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
+/** It lies with the recipient, who did not say yet that it was taken over. Takes no attempt: nothing failed. */
+const bevestigingOntbreekt = 'bevestiging-ontbreekt';
+/**
+ * One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. The own dossier
+ * system knows a double by its id.
+ */
+export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1', 'eigen-registratie.v1'];
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();
@@ -81,7 +86,8 @@ export class Verzender {
     this.meters.observe('schakel_verzending_seconden', { partij: baan, status: uitkomst.uitkomst }, seconden);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
-    const reached = uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
+    const waits = 'foutcode' in uitkomst && uitkomst.foutcode === bevestigingOntbreekt;
+    const reached = waits || uitkomst.uitkomst === 'bezorgd' || uitkomst.uitkomst === 'geweigerd';
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
     const state = this.breakers.note(baan, reached, now);
@@ -131,4 +137,8 @@ export class Verzender {
   }
 }
 
-const outcomeOf = (bezorging: Bezorging): Uitkomst => (bezorging.uitkomst === 'bevestigd' ? { uitkomst: 'bezorgd' } : bezorging);
+function outcomeOf(bezorging: Bezorging): Uitkomst {
+  if (bezorging.uitkomst === 'bevestigd') return { uitkomst: 'bezorgd' };
+  if (bezorging.uitkomst === 'geweigerd') return bezorging;
+  return { uitkomst: 'uitgesteld', naMs: bezorging.naMs, foutcode: bevestigingOntbreekt };
+}

@@ -34,13 +34,14 @@ export class Vervolgbesluit extends VervolgbesluitVerzoek {
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
 
-/** A recorded contact with those concerned, or a promise of anonymity to the melder: facts of the casus that only a person can state. */
+export const notitieOnderwerpen = ['contactmoment', 'anonimiteit-toegezegd', 'schuiladres-overgenomen'] as const;
+export type NotitieOnderwerp = (typeof notitieOnderwerpen)[number];
+
+/** A recorded contact with those concerned, a promise of anonymity to the melder, a schuiladres taken over into the own dossier by hand: facts of the casus that only a person can state. */
 export class CasusNotitie {
   @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
-  @Veld({ gevoeligheid: 'kenmerk', waarden: ['contactmoment', 'anonimiteit-toegezegd'] }) onderwerp!:
-    | 'contactmoment'
-    | 'anonimiteit-toegezegd';
+  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: NotitieOnderwerp;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }

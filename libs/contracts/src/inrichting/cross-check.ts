@@ -1,6 +1,7 @@
 import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
+import { checkEigenSysteem } from './eigen-systeem';
 import { checkMaildeur } from './check-maildeur';
 import { checkRouting } from './check-routing';
 
@@ -15,6 +16,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkTermijnen(inrichting),
     ...checkCodelijsten(inrichting),
     ...checkMaildeur(inrichting),
+    ...checkEigenSysteem(inrichting),
   ];
 }
 

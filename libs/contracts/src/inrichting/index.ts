@@ -2,6 +2,17 @@ export { blockOf, onbekendePartij } from './check-maildeur';
 export * from './beheer';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
+export {
+  bewaartermijnOf,
+  dossierhouderOf,
+  dossierhouders,
+  eigenSysteemOf,
+  EigenSysteem,
+  eigenSysteemSoorten,
+  Bewaartermijn,
+  registratieVormen,
+} from './eigen-systeem';
+export type { Dossierhouder, RegistratieVorm } from './eigen-systeem';
 export * from './inrichting';
 export * from './issuers';
 export * from './maildeur';

@@ -1,6 +1,8 @@
 import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
+import type { Dossierhouder } from './eigen-systeem';
+import { Bewaartermijn, dossierhouders, EigenSysteem } from './eigen-systeem';
 import { Maildeur } from './maildeur';
 
 export const kanaalSoorten = ['stuf-direct', 'mail', 'postvak', 'geen'] as const;
@@ -65,6 +67,10 @@ export class Hub {
   @Veld({ gevoeligheid: 'contact', max: 20 }) telefoon!: string;
   @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
   @Veld({ genest: () => Maildeur, optioneel: true }) maildeur?: Maildeur;
+  @Veld({ genest: () => EigenSysteem, optioneel: true }) eigenSysteem?: EigenSysteem;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, waarden: dossierhouders, omschrijving: 'wie het dossier houdt' })
+  dossierhouder?: Dossierhouder;
+  @Veld({ genest: () => Bewaartermijn, optioneel: true }) bewaartermijn?: Bewaartermijn;
 }
 
 export class PartijenInrichting {

@@ -1,7 +1,7 @@
 import type { Minimised } from '@schakel/privacy';
 
 /** How something reaches its recipient. `postvak` waits to be fetched by a team. */
-export type Kanaal = 'stuf-direct' | 'mail' | 'postvak';
+export type Kanaal = 'stuf-direct' | 'mail' | 'postvak' | 'map' | 'http';
 export type PostvakStatus = 'aangeboden' | 'opgepakt' | 'teruggegeven' | 'afgerond';
 
 /** One decision to send, with its line in the disclosure ledger. */

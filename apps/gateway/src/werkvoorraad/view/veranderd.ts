@@ -1,5 +1,5 @@
 import type { Casus } from '@schakel/domain';
-import { reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
+import { onderwerpTeksten, reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
 
 /** What happened to a casus since the version that a worker had on the screen, a line for each kind of event. */
 export function veranderdSinds(casus: Casus, versie: number): string[] {
@@ -13,10 +13,7 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const besluit = [casus.vervolgbesluit, ...casus.eerdereBesluiten].find((one) => one !== undefined && is(one));
   if (besluit) return `Een collega nam een vervolgbesluit: ${uitkomstTeksten[besluit.uitkomst]}`;
   const notitie = casus.notities.find(is);
-  if (notitie)
-    return notitie.onderwerp === 'contactmoment'
-      ? 'Een collega legde een contact vast'
-      : 'Een collega legde vast dat anonimiteit is toegezegd';
+  if (notitie) return `Een collega legde vast: ${onderwerpTeksten[notitie.onderwerp]}`;
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
   if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
   const signaal = casus.signalen.find(is);

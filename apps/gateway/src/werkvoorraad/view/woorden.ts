@@ -72,6 +72,7 @@ export const aardTeksten: Readonly<Record<Aard, string>> = {
 export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], string>> = {
   contactmoment: 'Contact met directbetrokkenen',
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
+  'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
 };
 
 export const mensTeksten: Readonly<Record<MensReden, string>> = {
