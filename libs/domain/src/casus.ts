@@ -29,8 +29,12 @@ export type Status = (typeof statussen)[number];
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
 export interface CasusPersoon extends PersoonBijMelding {
   aard: Aard;
-  /** The bericht that named them. */
+  /** The bericht that named them, in its newest version. */
   bericht: string;
+  /** A correction changed who this is: names of fields, never values. */
+  gewijzigdeVelden?: readonly string[];
+  /** The correction that does not name them any more. */
+  nietMeerGenoemd?: string;
 }
 
 export type Geinformeerde = Omit<Informering, 'persoon'> &
@@ -58,6 +62,8 @@ export interface CasusMelding {
   ontvangenOp: string;
   inhoud: MeldingInhoud;
   twijfel: readonly string[];
+  /** The bericht with the newer version of the same melding. */
+  vervangenDoor?: string;
 }
 
 /** A question the hub proposes; it becomes a Vraag only when a worker confirms it with a noodzaak. `reden` is a code of redenenVerzoek. */
@@ -175,9 +181,11 @@ export const signaalSoorten = [
   'acceptatie-verstreken',
   'vraag-van-team',
   'teruggave',
+  'melding-vervangen',
+  'voorganger-niet-open',
 ] as const;
 
-/** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn or verzending. */
+/** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */
 export interface Signaal {
   soort: (typeof signaalSoorten)[number];
   onderwerp: string;

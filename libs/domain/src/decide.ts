@@ -11,6 +11,7 @@ import { openCasus } from './ontvang-melding';
 import { registreer } from './registratie';
 import { decideReactie } from './reacties';
 import type { Context, Handler, Outcome, Step } from './step';
+import { vervangMelding } from './vervang-melding';
 import { decideVerstreken } from './verstreken';
 import { decideVervolgbesluit } from './vervolgbesluit';
 import { decideVraagbesluit } from './vragen';
@@ -43,10 +44,9 @@ export function makeDecide(inrichting: Inrichting): Decide {
   return (casus, bericht, now) => {
     if (casus?.berichten.includes(bericht.id)) return { casus, gevolgen: [] };
     if (isMelding(bericht)) {
-      // A melding always opens a casus of its own; the radar shows what it may belong to.
-      return casus
-        ? { casus, gevolgen: [], geweigerd: 'toestand-laat-niet-toe' }
-        : commit(undefined, openCasus({ inrichting, bericht, now }), { inrichting, bericht, now });
+      // A melding opens a casus of its own, unless it corrects one that is here; the radar shows what it may belong to.
+      const context = { inrichting, bericht, now };
+      return casus ? conclude(casus, vervangMelding(casus, context), context) : commit(undefined, openCasus(context), context);
     }
     if (!casus) throw new RejectError('niet-gevonden');
     const context = { inrichting, bericht, now };

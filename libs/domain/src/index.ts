@@ -20,4 +20,6 @@ export { casusZetten } from './toestand';
 export { aanwijzingenIn, bereikbaarheidsdienst } from './urgentie';
 export { guardVervolgbesluit } from './vervolgbesluit';
 export { guardVragen } from './vragen';
+export { meldingNamen } from './voorganger';
+export type { MeldingNaam } from './voorganger';
 export * from './werkdagen';

@@ -26,7 +26,9 @@ export function reportBack(step: Step, context: Context, gelegenheid: Gelegenhei
   const uitkomst = step.casus.vervolgbesluit?.uitkomst;
   if (!uitkomst) return step;
   const codes = gelegenheid === 'acceptatie' ? codesBijAcceptatie : codesOf[uitkomst];
-  const fromPolice = step.casus.meldingen.filter(({ partij }) => partijOf(context.inrichting, partij)?.soort === 'politie');
+  const fromPolice = step.casus.meldingen.filter(
+    ({ partij, vervangenDoor }) => !vervangenDoor && partijOf(context.inrichting, partij)?.soort === 'politie',
+  );
   return forEach(step, fromPolice, (next, melding) => reportTo(next, context, melding, codes));
 }
 

@@ -11,6 +11,10 @@ export class GeregistreerdePersoon {
   @Veld({ gevoeligheid: 'kenmerk', max: 50, omschrijving: 'wat iemand voor de casus is' }) aard!: string;
   @Veld({ gevoeligheid: 'routering', max: 36, omschrijving: 'het bericht waarin deze persoon het laatst is genoemd' }) bericht!: string;
   @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) schuiladresAchtergehouden?: boolean;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, lijst: true, omschrijving: 'wat een correctie veranderde aan wie dit is' })
+  gewijzigdeVelden?: readonly string[];
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36, omschrijving: 'de correctie die deze persoon niet meer noemt' })
+  nietMeerGenoemd?: string;
   @Veld({ gevoeligheid: 'kenmerk', max: 100 }) rol!: string;
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 17 }) bsn?: string;
   @Veld({ gevoeligheid: 'identificerend', optioneel: true }) vreemdelingennummer?: string;

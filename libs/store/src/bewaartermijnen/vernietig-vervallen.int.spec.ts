@@ -34,7 +34,7 @@ async function casus({ status = 'afgesloten', dagen = 40, zendingen = [sent, sen
   for (const { ontvanger = 'rvdk', status: how = 'bezorgd', postvak, bezorgdDagen } of zendingen)
     await store.owner.query(
       `insert into outbox (id, casus_id, ontvanger, kanaal, soort, versie, onderwerp, revisie, dringend, inhoud, status, postvak_status, bezorgd_op)
-       values ($1, $2, $3, 'http', 'x', 1, $1::text, 1, false, 'x', $4, $5, now() - make_interval(days => $6))`,
+       values ($1::uuid, $2, $3, 'http', 'x', 1, $1::uuid::text, 1, false, 'x', $4, $5, now() - make_interval(days => $6))`,
       [randomUUID(), id, ontvanger, how, postvak ?? null, bezorgdDagen ?? null],
     );
   return id;

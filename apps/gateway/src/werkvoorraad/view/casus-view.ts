@@ -61,12 +61,15 @@ function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined
 
 function persoonOf(persoon: CasusPersoon) {
   const { rol, aard, twijfel = [], aanvullendeInformatie, overigeZorgMinderjarige, relaties = [], schuiladres } = persoon;
+  const { gewijzigdeVelden = [], nietMeerGenoemd } = persoon;
   return {
     persoon,
     rol: `${woorden.rolTekst(rol)} (${woorden.aardTeksten[aard]})`,
     twijfel: twijfel.map(woorden.veldTekst),
     schuiladres: schuiladres !== undefined,
     extra: [
+      ...(gewijzigdeVelden.length > 0 ? [['Veranderd door een verbeterde melding', gewijzigdeVelden.map(woorden.veldTekst).join(', ')]] : []),
+      ...(nietMeerGenoemd ? [['Let op', 'de verbeterde melding noemt deze persoon niet meer']] : []),
       ...(aanvullendeInformatie ? [['Aanvullend', aanvullendeInformatie]] : []),
       ...(overigeZorgMinderjarige ? [['Overige zorg', overigeZorgMinderjarige]] : []),
       ...relaties.map(({ omschrijving, geslachtsnaam, voornamen }) => [
@@ -79,6 +82,7 @@ function persoonOf(persoon: CasusPersoon) {
 
 const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   partij: namen.organisatie(melding.partij),
+  vervangen: melding.vervangenDoor !== undefined,
   kenmerk: melding.kenmerk,
   ontvangenOp: new Date(melding.ontvangenOp),
   twijfel: melding.twijfel,

@@ -56,6 +56,8 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'acceptatie-verstreken': 'Een team heeft niet op tijd gereageerd',
   'vraag-van-team': 'Een team stelt een vraag',
   teruggave: 'Een team gaf een overdracht terug',
+  'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
+  'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
 /** As a person reads it; what the sender wrote stays as it is. */
