@@ -1078,3 +1078,4 @@ GRANT SELECT,INSERT ON TABLE public.zoekindex TO schakel_afhandeling;
 GRANT SELECT ON TABLE public.zoekindex TO schakel_werkvoorraad;
 GRANT DELETE ON TABLE public.zoekindex TO schakel_bewaartermijnen;
 GRANT SELECT(casus_id) ON TABLE public.zoekindex TO schakel_bewaartermijnen;
+GRANT UPDATE(casus_id) ON TABLE public.zoekindex TO schakel_afhandeling;

@@ -32,6 +32,7 @@ const soorten = [
   'bezorging.v1',
   'bezorging.v1',
   'casus-notitie.v1',
+  'koppeling.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'reactie-op-overdracht.v1',
@@ -139,6 +140,10 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     const onderwerp = keuze % 4 === 0 ? ('anonimiteit-toegezegd' as const) : ('contactmoment' as const);
     return { partij: hub, inhoud: { casus: casus.id, versie: versieOf(casus, wrong), onderwerp, door: door(wrong) } };
   },
+  'koppeling.v1': (casus, { keuze, wrong }) => ({
+    partij: hub,
+    inhoud: { casus: casus.id, ander: keuze % 5 === 0 ? casus.id : `casus-${keuze % 3}`, door: door(wrong) },
+  }),
   'vervolgbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const ids = freePersonen(casus).map(({ id }) => id);
     const cut = tweede % (ids.length + 1);

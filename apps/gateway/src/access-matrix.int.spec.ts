@@ -32,6 +32,7 @@ const matrix: Readonly<Record<string, string>> = {
   'LoginController.leave': 'ingelogd',
   'MeldingenController.post': 'partijen politie',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  'CasusPageController.koppel': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
 const perController: Readonly<Record<string, string>> = {

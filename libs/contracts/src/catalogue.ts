@@ -18,6 +18,7 @@ import {
   VtTerugkoppeling,
 } from './berichten/overdracht.v1';
 import { EigenRegistratie } from './berichten/eigen-registratie.v1';
+import { Koppeling } from './berichten/koppeling.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { VtMelding } from './berichten/vt-melding.v1';
@@ -48,6 +49,7 @@ export const catalogue = {
   'bezorging.v1': binnen(Bezorging),
   'vraagbesluit.v1': binnen(Vraagbesluit),
   'casus-notitie.v1': binnen(CasusNotitie),
+  'koppeling.v1': binnen(Koppeling),
   'vervolgbesluit.v1': binnen(Vervolgbesluit),
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),

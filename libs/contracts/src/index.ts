@@ -1,5 +1,6 @@
 /** The language of the hub: what can be said, in which version, how sensitive each field is. Depends on nothing of ours, does no I/O. */
 export * from './berichten/eigen-registratie.v1';
+export * from './berichten/koppeling.v1';
 export * from './berichten/mail.v1';
 export * from './berichten/melding-professional.v1';
 export * from './berichten/overdracht.v1';

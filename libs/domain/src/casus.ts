@@ -211,6 +211,14 @@ export interface RadarTreffer {
   sterkte: 'bsn' | 'mogelijk';
 }
 
+/** Another casus about the same incident, as a worker said. Each goes on by itself. */
+export interface CasusKoppeling {
+  ander: string;
+  bericht: string;
+  door: string;
+  op: string;
+}
+
 /** Everything the hub knows of one casus: plain data, times in ISO 8601 UTC. Never changed in place. */
 export interface Casus {
   readonly id: string;
@@ -234,6 +242,8 @@ export interface Casus {
   readonly eerdereBesluiten: readonly CasusVervolgbesluit[];
   readonly signalen: readonly Signaal[];
   readonly radar: readonly RadarTreffer[];
+  /** Absent until there is one. */
+  readonly koppelingen?: readonly CasusKoppeling[];
   readonly verzonden: readonly Verzonden[];
   /** The berichten that had an effect, so that none has a second. */
   readonly berichten: readonly string[];

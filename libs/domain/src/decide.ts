@@ -4,6 +4,7 @@ import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
+import { decideKoppeling } from './koppeling';
 import type { MeldingSoort } from './melding-inhoud';
 import { isMeldingSoort } from './melding-inhoud';
 import { decideNotitie } from './notities';
@@ -30,6 +31,7 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'bezorging.v1': decideBezorging,
   'vraagbesluit.v1': decideVraagbesluit,
   'casus-notitie.v1': decideNotitie,
+  'koppeling.v1': decideKoppeling,
   'vervolgbesluit.v1': decideVervolgbesluit,
   'reactie-op-overdracht.v1': decideReactie,
   'verstreken-termijn.v1': decideVerstreken,

@@ -3,6 +3,8 @@ export * from './besluit';
 export * from './casus';
 export * from './decide';
 export * from './deelcasus-voorstel';
+export { gelijkenis } from './koppeling';
+export type { GelijkenisGrond } from './koppeling';
 export { bevestigMail, isMailontvangst } from './mailontvangst';
 export * from './melding-inhoud';
 export { casusIdOf } from './ontvang-melding';

@@ -72,6 +72,10 @@ function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { berich
     ),
     ...(besluit && besluit !== before?.vervolgbesluit ? { vervolgbesluit: { ...besluit, auteur: besluit.door } } : {}),
     ...some('deelcasussen', fresh(before?.deelcasussen, casus.deelcasussen).map(deelcasusOf)),
+    ...some(
+      'koppelingen',
+      fresh(before?.koppelingen, casus.koppelingen ?? []).map(({ door, ...koppeling }) => ({ ...koppeling, auteur: door })),
+    ),
     ...some('terugkoppelingen', terugkoppelingen),
   };
 }

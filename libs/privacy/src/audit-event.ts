@@ -32,6 +32,7 @@ export const acties = {
   'casussen-getoond': shape('nooit', 'nooit', 'nooit'),
   vraagbesluit: shape('verplicht', 'verplicht', 'mag'),
   'casus-notitie': shape('verplicht', 'verplicht', 'nooit', notitieOnderwerpen),
+  koppeling: shape('verplicht', 'verplicht', 'nooit'),
   vervolgbesluit: shape('verplicht', 'verplicht', 'mag', uitkomsten),
   verstrekt: shape('verplicht', 'verplicht', 'nooit', soorten, 'verplicht'),
   bezorgd: shape('mag', 'verplicht', 'nooit', soorten),

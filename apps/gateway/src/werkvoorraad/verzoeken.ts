@@ -8,6 +8,11 @@ export class NotitieVerzoek {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
 }
 
+/** Which other casus is about the same incident. */
+export class KoppelVerzoek {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) ander!: string;
+}
+
 export const poststukUitkomsten = ['overgenomen', 'geen-melding'] as const;
 
 /** What became of a mail that a person read, and in words why. */

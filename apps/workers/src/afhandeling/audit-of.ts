@@ -16,6 +16,7 @@ const actieOf: Partial<Record<Soort, Actie>> = {
   'afwijzing.v1': 'partner-weigerde',
   'vraagbesluit.v1': 'vraagbesluit',
   'casus-notitie.v1': 'casus-notitie',
+  'koppeling.v1': 'koppeling',
   'vervolgbesluit.v1': 'vervolgbesluit',
   'reactie-op-overdracht.v1': 'reactie-op-overdracht',
   'verstreken-termijn.v1': 'termijn-verstreken',

@@ -147,6 +147,13 @@ export class GeregistreerdeDeelcasus {
   @Veld({ genest: () => GeregistreerdeReactie, lijst: true }) antwoorden!: readonly GeregistreerdeReactie[];
 }
 
+/** Another casus about the same incident. */
+export class GeregistreerdeKoppeling {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) ander!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
 /** What the one who reported was told. */
 export class GeregistreerdeTerugkoppeling {
   @Veld({ gevoeligheid: 'routering', max: 50 }) ontvanger!: string;
@@ -176,6 +183,7 @@ export class EigenRegistratie {
   @Veld({ genest: () => GeregistreerdeNotitie, optioneel: true, lijst: true }) notities?: readonly GeregistreerdeNotitie[];
   @Veld({ genest: () => GeregistreerdVervolgbesluit, optioneel: true }) vervolgbesluit?: GeregistreerdVervolgbesluit;
   @Veld({ genest: () => GeregistreerdeDeelcasus, optioneel: true, lijst: true }) deelcasussen?: readonly GeregistreerdeDeelcasus[];
+  @Veld({ genest: () => GeregistreerdeKoppeling, optioneel: true, lijst: true }) koppelingen?: readonly GeregistreerdeKoppeling[];
   @Veld({ genest: () => GeregistreerdeTerugkoppeling, optioneel: true, lijst: true })
   terugkoppelingen?: readonly GeregistreerdeTerugkoppeling[];
 }

@@ -1,5 +1,5 @@
 import type { Inrichting } from '@schakel/contracts';
-import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
+import type { Casus, GelijkenisGrond, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
 import { forecastTermijnen } from '@schakel/domain';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
@@ -7,7 +7,12 @@ import { signalenOf } from './signalen';
 import * as woorden from './woorden';
 
 /** All that the page of a casus shows, in words; the forms come beside it. */
-export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
+export function casusView(
+  inrichting: Inrichting,
+  casus: Casus,
+  now: Date,
+  gelijkenissen: ReadonlyMap<string, readonly GelijkenisGrond[]> = new Map(),
+) {
   const namen = new Namen(inrichting, casus);
   return {
     id: casus.id,
@@ -25,6 +30,12 @@ export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
       naam: namen.persoon(persoon),
       zeker: sterkte === 'bsn',
     })),
+    zelfdeIncident: [...gelijkenissen].map(([ander, gronden]) => ({
+      ander,
+      gronden: gronden.map((grond) => woorden.gelijkenisTeksten[grond]),
+      gekoppeld: casus.koppelingen?.some((one) => one.ander === ander) ?? false,
+    })),
+    koppelingen: (casus.koppelingen ?? []).map(({ ander, op }) => ({ ander, op: new Date(op) })),
     vragen: casus.vragen.map((vraag) => vraagOf(casus, vraag, namen)),
     notities: casus.notities.map(({ onderwerp, tekst, op }) => ({
       onderwerp: woorden.onderwerpTeksten[onderwerp],

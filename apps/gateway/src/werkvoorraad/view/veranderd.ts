@@ -1,5 +1,11 @@
 import type { Casus } from '@schakel/domain';
-import { onderwerpTeksten, reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
+import { reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
+
+const notitieTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], string>> = {
+  contactmoment: 'Een collega legde een contact vast',
+  'anonimiteit-toegezegd': 'Een collega legde vast dat anonimiteit is toegezegd',
+  'schuiladres-overgenomen': 'Een collega nam een schuiladres over in het eigen dossier',
+};
 
 /** What happened to a casus since the version that a worker had on the screen, a line for each kind of event. */
 export function veranderdSinds(casus: Casus, versie: number): string[] {
@@ -13,7 +19,8 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const besluit = [casus.vervolgbesluit, ...casus.eerdereBesluiten].find((one) => one !== undefined && is(one));
   if (besluit) return `Een collega nam een vervolgbesluit: ${uitkomstTeksten[besluit.uitkomst]}`;
   const notitie = casus.notities.find(is);
-  if (notitie) return `Een collega legde vast: ${onderwerpTeksten[notitie.onderwerp]}`;
+  if (notitie) return notitieTeksten[notitie.onderwerp];
+  if (casus.koppelingen?.some(is)) return 'Een collega koppelde een casus over hetzelfde incident';
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
   if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
   const signaal = casus.signalen.find(is);

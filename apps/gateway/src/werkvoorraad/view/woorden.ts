@@ -1,5 +1,5 @@
 import type { Aard, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
-import type { Casus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+import type { Casus, GelijkenisGrond, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
 export const statussen: Readonly<Record<Status, string>> = {
@@ -75,6 +75,12 @@ export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderw
   contactmoment: 'Contact met directbetrokkenen',
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
   'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
+};
+
+export const gelijkenisTeksten: Readonly<Record<GelijkenisGrond, string>> = {
+  datum: 'dezelfde datum van het incident',
+  plaats: 'dezelfde plaats van het incident',
+  kenmerk: 'hetzelfde kenmerk',
 };
 
 export const mensTeksten: Readonly<Record<MensReden, string>> = {
