@@ -47,7 +47,9 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
   'verzending-onzeker': [{ verzendingen: [{ ...verzending, status: 'onzeker', foutcode: 'uitkomst-onbekend' }] }, 'handelen', 'rvdk'],
   'verzending-mislukt': [{ verzendingen: [{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }] }, 'handelen', 'rvdk'],
   'bevestiging-ontbreekt': [
-    { verzendingen: [{ ...verzending, partner: 'eigen-systeem', oudste: before(300), status: 'gereed', foutcode: 'bevestiging-ontbreekt' }] },
+    {
+      verzendingen: [{ ...verzending, partner: 'eigen-systeem', oudste: before(300), status: 'gereed', foutcode: 'bevestiging-ontbreekt' }],
+    },
     'handelen',
     'eigen-systeem',
   ],

@@ -8,9 +8,15 @@ export function uitgaand(stand: Stand, now: Date, { misluktMs, bevestigingMs }: 
   const unsure = stand.verzendingen.filter(({ status }) => status === 'onzeker');
   const failed = stand.verzendingen.filter(
     ({ status, foutcode, partner, oudste }) =>
-      status === 'gereed' && foutcode !== null && foutcode !== wacht && !unreachable.has(partner) && now.getTime() - oudste.getTime() > misluktMs,
+      status === 'gereed' &&
+      foutcode !== null &&
+      foutcode !== wacht &&
+      !unreachable.has(partner) &&
+      now.getTime() - oudste.getTime() > misluktMs,
   );
-  const unconfirmed = stand.verzendingen.filter(({ foutcode, oudste }) => foutcode === wacht && now.getTime() - oudste.getTime() > bevestigingMs);
+  const unconfirmed = stand.verzendingen.filter(
+    ({ foutcode, oudste }) => foutcode === wacht && now.getTime() - oudste.getTime() > bevestigingMs,
+  );
   return [
     ...away.map((partner) => onbereikbaar(partner, stand.verzendingen, now)),
     ...perPartner(unsure).map(onzeker),

@@ -102,7 +102,9 @@ function persoonOf({ schuiladres, feitelijkAdres, ...persoon }: CasusPersoon): G
 }
 
 function deelcasusOf({ id, personen, gemeente, status, procesregisseur, overdrachten }: Deelcasus): GeregistreerdeDeelcasus {
-  const antwoorden = overdrachten.flatMap(({ team, reacties }) => reacties.map(({ door, ...reactie }) => ({ ...reactie, team, auteur: door })));
+  const antwoorden = overdrachten.flatMap(({ team, reacties }) =>
+    reacties.map(({ door, ...reactie }) => ({ ...reactie, team, auteur: door })),
+  );
   return { id, leden: personen, gemeente, status, procesregisseur, antwoorden };
 }
 

@@ -69,7 +69,9 @@ export function startRegels(
 ): Step {
   const regels = inrichting.termijnen.filter(
     (regel) =>
-      regel.start === gebeurtenis && (!voor || regel.perPersoon) && (!regel.uitkomsten || (uitkomst && regel.uitkomsten.includes(uitkomst))),
+      regel.start === gebeurtenis &&
+      (!voor || regel.perPersoon) &&
+      (!regel.uitkomsten || (uitkomst && regel.uitkomsten.includes(uitkomst))),
   );
   return forEach(step, regels, (next, regel) => startRegel(next, inrichting, regel, start, voor));
 }

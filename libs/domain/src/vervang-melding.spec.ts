@@ -19,7 +19,10 @@ test('who is the same person keeps the number and the questions that were asked;
   const world = new World();
   world.report([kind, moeder, vader]);
   world.askAll();
-  verbeterd(world, [{ ...kind, id: 'k2', voornamen: 'Beter' }, { ...oma, id: 'o2', rol: 'jeugdige' }]);
+  verbeterd(world, [
+    { ...kind, id: 'k2', voornamen: 'Beter' },
+    { ...oma, id: 'o2', rol: 'jeugdige' },
+  ]);
 
   expect(world.file.personen.map(({ id, nietMeerGenoemd }) => [id, nietMeerGenoemd !== undefined])).toEqual([
     ['kind', false],

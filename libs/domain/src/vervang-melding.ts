@@ -44,7 +44,12 @@ interface Merged {
   readonly plaats: ReadonlyMap<string, string>;
 }
 
-function merge({ personen }: Casus, earlier: CasusMelding, { inrichting, bericht }: Context<MeldingSoort>, gelezen: GelezenMelding): Merged {
+function merge(
+  { personen }: Casus,
+  earlier: CasusMelding,
+  { inrichting, bericht }: Context<MeldingSoort>,
+  gelezen: GelezenMelding,
+): Merged {
   const plaats = new Map<string, string>();
   let kept = personen;
   const added: CasusPersoon[] = [];
@@ -55,9 +60,7 @@ function merge({ personen }: Casus, earlier: CasusMelding, { inrichting, bericht
     else added.push(nieuw);
   }
   const named = new Set(plaats.values());
-  const gone = kept.map((one) =>
-    one.bericht === earlier.bericht && !named.has(one.id) ? { ...one, nietMeerGenoemd: bericht.id } : one,
-  );
+  const gone = kept.map((one) => (one.bericht === earlier.bericht && !named.has(one.id) ? { ...one, nietMeerGenoemd: bericht.id } : one));
   return { personen: [...gone, ...added], plaats };
 }
 

@@ -1,5 +1,16 @@
 import type { Rol, Soort } from '@schakel/contracts';
-import { catalogue, errorCodes, isBsn, isUuid, leavesOf, notitieOnderwerpen, reacties, redenenTeruggave, rollen, uitkomsten } from '@schakel/contracts';
+import {
+  catalogue,
+  errorCodes,
+  isBsn,
+  isUuid,
+  leavesOf,
+  notitieOnderwerpen,
+  reacties,
+  redenenTeruggave,
+  rollen,
+  uitkomsten,
+} from '@schakel/contracts';
 
 type Need = 'verplicht' | 'mag' | 'nooit';
 

@@ -27,7 +27,8 @@ export const banenVan = ({ hub, partijen }: Inrichting): string[] => [
  * @throws RejectError `inrichting-ongeldig` for a recipient that the inrichting does not know
  */
 export function bestemmingOf(inrichting: Inrichting, ontvanger: string, bericht: SoortUit): Bestemming {
-  const found = dienst(ontvanger) ?? dossier(inrichting, ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger, bericht);
+  const found =
+    dienst(ontvanger) ?? dossier(inrichting, ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger, bericht);
   if (!found) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'ontvanger' }]);
   return found;
 }

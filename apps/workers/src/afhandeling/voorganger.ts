@@ -59,5 +59,4 @@ function earlierCasussen(each: Gelezen, trefferOf: (term: Zoekterm) => readonly 
 }
 
 const withVoorganger = (each: Gelezen, voorganger: string): Gelezen => ({ ...each, bericht: { ...each.bericht, voorganger } });
-const withUnknown = (each: Gelezen): Gelezen =>
-  meldingNamen(each.bericht).voorganger?.genoemd ? withVoorganger(each, 'onbekend') : each;
+const withUnknown = (each: Gelezen): Gelezen => (meldingNamen(each.bericht).voorganger?.genoemd ? withVoorganger(each, 'onbekend') : each);

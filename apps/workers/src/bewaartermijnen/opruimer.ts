@@ -1,7 +1,15 @@
 import { bewaartermijnOf, dossierhouderOf, type Hub } from '@schakel/contracts';
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { AuditLog } from '@schakel/store/audit';
-import { eraseAfgedaan, eraseVervallen, opgeruimd, tidy, type Bewaardagen, type Dossiertermijn, type Opgeruimd } from '@schakel/store/bewaartermijnen';
+import {
+  eraseAfgedaan,
+  eraseVervallen,
+  opgeruimd,
+  tidy,
+  type Bewaardagen,
+  type Dossiertermijn,
+  type Opgeruimd,
+} from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 
@@ -44,7 +52,9 @@ async function emptyAfgedaan(db: Database, audit: AuditLog, log: Log): Promise<v
 export function termijnVan(hub: Hub): Dossiertermijn {
   const { dagenNaBevestiging, jarenNaAfsluiting } = bewaartermijnOf(hub);
   const elders = dossierhouderOf(hub) === 'eigen-systeem';
-  return elders ? { jaren: 0, dagen: dagenNaBevestiging, geregistreerd: true } : { jaren: jarenNaAfsluiting, dagen: 0, geregistreerd: false };
+  return elders
+    ? { jaren: 0, dagen: dagenNaBevestiging, geregistreerd: true }
+    : { jaren: jarenNaAfsluiting, dagen: 0, geregistreerd: false };
 }
 
 /** Several processes at once: one erases, the other waits for it and finds it erased. */

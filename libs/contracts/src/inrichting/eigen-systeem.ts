@@ -26,7 +26,11 @@ export class EigenSysteem {
 
 /** How long content stays here. */
 export class Bewaartermijn {
-  @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'dagen na de laatste bevestiging, als het eigen systeem het dossier houdt' })
+  @Veld({
+    gevoeligheid: 'routering',
+    type: 'getal',
+    omschrijving: 'dagen na de laatste bevestiging, als het eigen systeem het dossier houdt',
+  })
   dagenNaBevestiging!: number;
   @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'jaren na de afsluiting, als de hub het dossier houdt' })
   jarenNaAfsluiting!: number;
@@ -48,8 +52,7 @@ export function eigenSysteemOf({ eigenSysteem }: Houder): EigenSysteem | undefin
 }
 
 /** Who keeps the dossier: the own system as soon as there is one, unless the region says otherwise. */
-export const dossierhouderOf = (hub: Houder): Dossierhouder =>
-  eigenSysteemOf(hub) ? (hub.dossierhouder ?? 'eigen-systeem') : 'schakel';
+export const dossierhouderOf = (hub: Houder): Dossierhouder => (eigenSysteemOf(hub) ? (hub.dossierhouder ?? 'eigen-systeem') : 'schakel');
 
 export const bewaartermijnOf = ({ bewaartermijn }: Houder): Readonly<Bewaartermijn> => bewaartermijn ?? gewoon;
 

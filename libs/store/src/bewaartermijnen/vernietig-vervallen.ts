@@ -47,7 +47,12 @@ async function eraseOne(db: Database, audit: AuditLog, { jaren, dagen, geregistr
       await hold.run(tx, casus);
       if (!(await still.first(tx, jaren, dagen, geregistreerd, 1, casus))) return false;
       const { vernietigdOp: op } = await eraseCasus(tx, casus, 0);
-      const said = { actie: 'vernietigd', actor: 'systeem:bewaartermijnen', codes: ['bewaartermijn'], reden: 'bewaartermijn voorbij' } as const;
+      const said = {
+        actie: 'vernietigd',
+        actor: 'systeem:bewaartermijnen',
+        codes: ['bewaartermijn'],
+        reden: 'bewaartermijn voorbij',
+      } as const;
       await audit.append(tx, [auditEvent({ ...said, id: uuidV7(op.getTime()), op, casus })]);
       return true;
     });

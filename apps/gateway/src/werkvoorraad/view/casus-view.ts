@@ -79,7 +79,9 @@ function persoonOf(persoon: CasusPersoon) {
     twijfel: twijfel.map(woorden.veldTekst),
     schuiladres: schuiladres !== undefined,
     extra: [
-      ...(gewijzigdeVelden.length > 0 ? [['Veranderd door een verbeterde melding', gewijzigdeVelden.map(woorden.veldTekst).join(', ')]] : []),
+      ...(gewijzigdeVelden.length > 0
+        ? [['Veranderd door een verbeterde melding', gewijzigdeVelden.map(woorden.veldTekst).join(', ')]]
+        : []),
       ...(nietMeerGenoemd ? [['Let op', 'de verbeterde melding noemt deze persoon niet meer']] : []),
       ...(aanvullendeInformatie ? [['Aanvullend', aanvullendeInformatie]] : []),
       ...(overigeZorgMinderjarige ? [['Overige zorg', overigeZorgMinderjarige]] : []),
