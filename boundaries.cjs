@@ -116,7 +116,7 @@ const rows = {
   },
   'apps/workers/src/zegel': { ours: ['libs/runtime', ...doors('database', 'audit')], packages: ['node:.*'] },
   'apps/workers/src/bewaartermijnen': {
-    ours: ['libs/runtime', ...doors('database', 'lead', 'audit', 'bewaartermijnen')],
+    ours: ['libs/contracts', 'libs/runtime', ...doors('database', 'lead', 'audit', 'bewaartermijnen')],
     packages: [],
   },
   'apps/workers/src/meetwaarden': {

@@ -87,6 +87,7 @@ export function readMelding({ id: bericht, inhoud }) {
   const situatie = object.betreft.gerelateerde;
   const personen = situatie.heeftBetrokken.map((node, nr) => betrokkene(node, bericht, nr));
   const casus = uuid5(`${bericht} casus`);
+  const kenmerk = `politiemn${object.identificatieVtMelding}`.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const termen = personen.flatMap(({ id, bsn, geslachtsnaam, geboortedatum }) => [
     ...(bsn ? [{ soort: 'bsn', waarde: bsn, casus, persoon: id }] : []),
     {
@@ -96,6 +97,7 @@ export function readMelding({ id: bericht, inhoud }) {
       persoon: id,
     },
   ]);
+  termen.push({ soort: 'melding-kenmerk', waarde: kenmerk, casus, persoon: bericht });
   return { bericht, casus, object, situatie, personen, termen };
 }
 

@@ -29,10 +29,12 @@ async function radarOf(pool, meldingen) {
   for (const { plaats, casus_id: casus } of rows) known.get(termen[plaats - 1].print.toString('latin1')).push({ casus });
   return (melding) =>
     melding.termen.flatMap((term) =>
-      known
-        .get(term.print.toString('latin1'))
-        .filter(({ casus }) => casus !== melding.casus)
-        .map(({ casus }) => ({ casus, persoon: term.persoon, sterkte: term.soort === 'bsn' ? 'bsn' : 'mogelijk' })),
+      term.soort === 'melding-kenmerk'
+        ? []
+        : known
+            .get(term.print.toString('latin1'))
+            .filter(({ casus }) => casus !== melding.casus)
+            .map(({ casus }) => ({ casus, persoon: term.persoon, sterkte: term.soort === 'bsn' ? 'bsn' : 'mogelijk' })),
     );
 }
 

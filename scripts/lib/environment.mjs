@@ -16,6 +16,7 @@ export const wantedPorts = {
   politie: {},
   digikoppeling: {},
   alarm: {},
+  dossier: {},
 };
 
 const client = (secrets) => ({ OIDC_CLIENT_ID: 'schakel-gateway', OIDC_CLIENT_SECRET: secrets.oidcClientSecret });
@@ -35,6 +36,7 @@ export function proefomgevingEnvironment({ dir, ports, omgeving }) {
     PROEF_DIGIKOPPELING_PORT: String(ports.digikoppeling),
     PROEF_ALARM_PORT: String(ports.alarm),
     ALARM_TERUGMELDING_GEHEIM: keepSecrets(dir, secretNames).alarmCallbackSecret,
+    PROEF_DOSSIER_PORT: String(ports.dossier),
   };
 }
 
@@ -70,6 +72,7 @@ const outside = (proef) =>
     DIGIKOPPELING_GEBRUIKER: proef.digikoppeling.gebruiker,
     DIGIKOPPELING_WACHTWOORD: proef.digikoppeling.wachtwoord,
     DIGIKOPPELING_DOMEIN: 'schakel.invalid',
+    EIGEN_SYSTEEM_URL: process.env.EIGEN_SYSTEEM_URL ?? '',
   };
 
 /** The mailbox of this set-up; what somebody named in the environment is read too, and comes from there by itself. */

@@ -34,6 +34,7 @@ const soorten = [
   'bezorging.v1',
   'casus-notitie.v1',
   'oordeel-anonieme-melding.v1',
+  'koppeling.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'reactie-op-overdracht.v1',
@@ -87,8 +88,8 @@ const anonieme = (personen: Betrokkene[]): Inhoud<'opgenomen-melding.v1'> => ({
 });
 
 /** Plays a history, everything given to `decide` frozen, and returns each moment of it. */
-export function play({ personen, melder, dringend, anoniem, gebeurtenissen }: Geschiedenis): Moment[] {
-  const decide = makeDecide(freeze(wide));
+export function play({ personen, melder, dringend, anoniem, gebeurtenissen }: Geschiedenis, region: Inrichting = wide): Moment[] {
+  const decide = makeDecide(freeze(region));
   const momenten: Moment[] = [];
   let now = new Date('2026-12-21T10:00:00Z');
   const handle = (bericht: BerichtIn, casus: Casus | undefined) => {
@@ -167,6 +168,10 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     const said = { oordeel: keuze % 3 > 0 ? ('onderzoeken' as const) : ('niet-onderzoeken' as const), motivering: 'omdat' };
     return { partij: hub, inhoud: { casus: casus.id, versie: casus.versie, ...said, rol: 'teamleider', door: door(wrong) } };
   },
+  'koppeling.v1': (casus, { keuze, wrong }) => ({
+    partij: hub,
+    inhoud: { casus: casus.id, ander: keuze % 5 === 0 ? casus.id : `casus-${keuze % 3}`, door: door(wrong) },
+  }),
   'vervolgbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const ids = freePersonen(casus).map(({ id }) => id);
     const cut = tweede % (ids.length + 1);

@@ -63,6 +63,7 @@ export async function putTroubles(owner: Pick<Client, 'query'>): Promise<void> {
   await putBericht(owner, { soort: 'poststuk', deur: 'smtp', status: 'te beoordelen', minuten: 300 });
   await putVerzending(owner, { status: 'onzeker', code: 'uitkomst-onbekend', minuten: 60 });
   await putVerzending(owner, { code: 'partner-onbereikbaar', overMinuten: 30, minuten: 60 });
+  await putVerzending(owner, { ontvanger: 'eigen-systeem', kanaal: 'http', code: 'bevestiging-ontbreekt', minuten: 300 });
   await owner.query(`
     insert into partner_status (partner, toestand, fouten, volgende_poging, laatste_succes) values ('politie-mn', 'open', 5, now(), now())
       on conflict (partner) do update set toestand = 'open', fouten = 5;

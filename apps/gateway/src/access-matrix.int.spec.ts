@@ -38,6 +38,7 @@ const matrix: Readonly<Record<string, string>> = {
   'LoginController.leave': 'ingelogd',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.judgeAnonymous': 'rollen gedragswetenschapper teamleider',
+  'CasusPageController.koppel': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
 const perController: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { demandProductie, isGelezen, parseInrichting } from '@schakel/contracts';
+import { demandProductie, eigenSysteemOf, isGelezen, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { demandRooster } from '@schakel/domain';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
@@ -92,7 +92,8 @@ function webSettings(
   { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own,
   region: Inrichting,
 ) {
-  const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), usageOf(region.partijen));
+  const gebruik = usageOf(region.partijen, eigenSysteemOf(region.hub) !== undefined);
+  const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), gebruik);
   return {
     omgeving,
     gatewayUrl,

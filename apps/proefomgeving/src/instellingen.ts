@@ -9,6 +9,7 @@ export interface Instellingen {
     readonly politie: number;
     readonly digikoppeling: number;
     readonly alarm: number;
+    readonly dossier: number;
   };
   /** Base URL of the hub, without a slash at the end: redirect URIs, and where partners post their answers. */
   readonly gatewayUrl: string;
@@ -41,6 +42,7 @@ export function readInstellingen(env: Environment): Instellingen {
       politie: port(env, 'PROEF_POLITIE_PORT'),
       digikoppeling: port(env, 'PROEF_DIGIKOPPELING_PORT'),
       alarm: port(env, 'PROEF_ALARM_PORT'),
+      dossier: port(env, 'PROEF_DOSSIER_PORT'),
     },
     gatewayUrl: required(env, 'GATEWAY_URL').replace(/\/+$/, ''),
     oidcClientId: env['OIDC_CLIENT_ID'] ?? 'schakel-gateway',

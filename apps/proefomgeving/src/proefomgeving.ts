@@ -7,6 +7,7 @@ import type { Identiteit } from './identiteit/identiteit';
 import type { Instellingen } from './instellingen';
 import { startAlarm } from './ketenpartners/alarm/alarm';
 import { startDigikoppeling } from './ketenpartners/digikoppeling/digikoppeling';
+import { startDossiersysteem } from './ketenpartners/dossiersysteem/dossiersysteem';
 import type { Partner } from './ketenpartners/partner-server';
 import { startPolitie } from './ketenpartners/politie/politie';
 import { startRvdk } from './ketenpartners/rvdk/rvdk';
@@ -32,7 +33,7 @@ export interface Gereed {
   readonly clients: readonly ClientToegang[];
   readonly mailSink: string;
   readonly smtpUrl: string;
-  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm', Partner['urls']>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm' | 'dossier', Partner['urls']>>;
   /** The login of the hub at the Digikoppeling adapter. */
   readonly digikoppeling: { readonly gebruiker: string; readonly wachtwoord: string };
 }
@@ -93,6 +94,7 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
   const alarm = await started(
     startAlarm({ port: ports.alarm, hubUrl: `${gatewayUrl}/v1/alarm/terugmeldingen`, geheim: instellingen.alarmGeheim }),
   );
+  const dossier = await started(startDossiersysteem(ports.dossier));
   return {
     gereed: true,
     oidcIssuers: { 'veilig-thuis': issuers['veilig-thuis'].issuer, gemeente: issuers.gemeente.issuer },
@@ -101,7 +103,7 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clients,
     mailSink: mailbak.url,
     smtpUrl: mailbak.smtpUrl,
-    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls, alarm: alarm.urls },
+    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls, alarm: alarm.urls, dossier: dossier.urls },
     digikoppeling: login,
   };
 }

@@ -1,4 +1,11 @@
-import { demandProductie, parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
+import {
+  demandProductie,
+  eigenSysteemOf,
+  parseBeheer,
+  parseInrichting,
+  type BeheerInrichting,
+  type Inrichting,
+} from '@schakel/contracts';
 import { demandRooster } from '@schakel/domain';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import {
@@ -57,7 +64,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const byAdapter = inrichting.partijen.some(({ kanaal }) => kanaal.soort === 'digikoppeling');
   if (byAdapter && !digikoppeling) throw new SettingError('DIGIKOPPELING_URL ontbreekt: partijen.yaml noemt kanaal digikoppeling');
   const policies = regionPolicies(...readPolicyFiles(common.configDir));
-  checkPolicies(policies, usageOf(inrichting.partijen), common.omgeving);
+  checkPolicies(policies, usageOf(inrichting.partijen, eigenSysteemOf(inrichting.hub) !== undefined), common.omgeving);
   return Object.freeze({
     ...common,
     inrichting,

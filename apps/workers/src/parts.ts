@@ -1,5 +1,13 @@
 import { makeDecide } from '@schakel/domain';
-import { DigikoppelingChannel, MailChannel, openAdapter, StufDirectChannel, type EbmsAdapter } from '@schakel/ketenpartners';
+import {
+  DigikoppelingChannel,
+  HttpChannel,
+  MailChannel,
+  MapChannel,
+  openAdapter,
+  StufDirectChannel,
+  type EbmsAdapter,
+} from '@schakel/ketenpartners';
 import { errorCode, type Log, type Probe, type TableMeters, type Toestand } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
 import { JournalAppender } from '@schakel/store/journal-append';
@@ -127,6 +135,8 @@ function handlers(
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
+    map: new MapChannel(),
+    http: new HttpChannel({ timeoutMs: callMs }),
     ...(adapter && digikoppeling ? { digikoppeling: new DigikoppelingChannel(adapter, digikoppeling.domein) } : {}),
   };
   const afhandeling = new Afhandeling(
@@ -166,7 +176,7 @@ function openLoops(
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     ...(adapter && digikoppeling ? [bezorgingen(db.verzending, outbox, adapter, digikoppeling, log)] : []),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, audit, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
+    opruimer(db.bewaartermijnen, audit, config.inrichting.hub, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
     ...openWaarschuwingen(config, db.wacht, transport, log),
     openAlarmering(config, db.alarmen, log),
   ];

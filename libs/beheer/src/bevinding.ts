@@ -3,6 +3,7 @@ export const bevindingSoorten = [
   'bericht-in-quarantaine',
   'verzending-onzeker',
   'verzending-mislukt',
+  'bevestiging-ontbreekt',
   'partner-onbereikbaar',
   'wachtrij-staat-stil',
   'relay-staat-stil',
@@ -53,6 +54,8 @@ export interface Drempels {
   readonly wachtrijMs: number;
   /** A verzending that fails for this long does not mend itself. */
   readonly misluktMs: number;
+  /** What lies with a system of our own for this long was not taken over by it. */
+  readonly bevestigingMs: number;
   readonly onverzegeldMs: number;
   /** What a person must read is read the same day. */
   readonly poststukMs: number;
@@ -73,6 +76,7 @@ export interface Drempels {
 export const standaardDrempels: Drempels = {
   wachtrijMs: 5 * minuut,
   misluktMs: 15 * minuut,
+  bevestigingMs: 4 * uur,
   onverzegeldMs: minuut,
   poststukMs: 4 * uur,
   conceptMs: 4 * uur,

@@ -51,6 +51,13 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
   ],
   'verzending-onzeker': [{ verzendingen: [{ ...verzending, status: 'onzeker', foutcode: 'uitkomst-onbekend' }] }, 'handelen', 'rvdk'],
   'verzending-mislukt': [{ verzendingen: [{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }] }, 'handelen', 'rvdk'],
+  'bevestiging-ontbreekt': [
+    {
+      verzendingen: [{ ...verzending, partner: 'eigen-systeem', oudste: before(300), status: 'gereed', foutcode: 'bevestiging-ontbreekt' }],
+    },
+    'handelen',
+    'eigen-systeem',
+  ],
   'partner-onbereikbaar': [{ partners: [partner] }, 'handelen', 'rvdk'],
   'wachtrij-staat-stil': [
     { lanes: [{ lane: 'afhandeling.dringend', open: 1, opDeBus: 0, oudste: before(6), perMinuut: 0 }] },

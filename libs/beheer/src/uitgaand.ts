@@ -2,20 +2,31 @@ import type { Bevinding, Drempels } from './bevinding';
 import type { PartnerStand, Stand, VerzendingStand } from './stand';
 
 /** What should leave and does not, or of which nobody knows whether it arrived. */
-export function uitgaand(stand: Stand, now: Date, { misluktMs }: Drempels): Bevinding[] {
+export function uitgaand(stand: Stand, now: Date, { misluktMs, bevestigingMs }: Drempels): Bevinding[] {
   const away = stand.partners.filter(({ toestand }) => toestand !== 'gesloten');
   const unreachable = new Set(away.map(({ partner }) => partner));
   const unsure = stand.verzendingen.filter(({ status }) => status === 'onzeker');
   const failed = stand.verzendingen.filter(
     ({ status, foutcode, partner, oudste }) =>
-      status === 'gereed' && foutcode !== null && !unreachable.has(partner) && now.getTime() - oudste.getTime() > misluktMs,
+      status === 'gereed' &&
+      foutcode !== null &&
+      foutcode !== wacht &&
+      !unreachable.has(partner) &&
+      now.getTime() - oudste.getTime() > misluktMs,
+  );
+  const unconfirmed = stand.verzendingen.filter(
+    ({ foutcode, oudste }) => foutcode === wacht && now.getTime() - oudste.getTime() > bevestigingMs,
   );
   return [
     ...away.map((partner) => onbereikbaar(partner, stand.verzendingen, now)),
     ...perPartner(unsure).map(onzeker),
     ...perPartner(failed).map(mislukt),
+    ...perPartner(unconfirmed).map(onbevestigd),
   ];
 }
+
+/** It arrived, and the recipient did not say yet that it was taken over. */
+const wacht = 'bevestiging-ontbreekt';
 
 interface Group {
   readonly partner: string;
@@ -78,4 +89,14 @@ const mislukt = ({ partner, aantal, sinds, codes }: Group): Bevinding => ({
   ernst: 'handelen',
   wat: `Verzendingen aan ${partner} die steeds mislukken: ${aantal} (${codes.join(', ')}).`,
   doe: 'Los de oorzaak op met de partner. Verstuur ze daarna nu opnieuw.',
+});
+
+const onbevestigd = ({ partner, aantal, sinds }: Group): Bevinding => ({
+  soort: 'bevestiging-ontbreekt',
+  onderwerp: partner,
+  aantal,
+  sinds,
+  ernst: 'handelen',
+  wat: `Registraties waarvan ${partner} de ontvangst niet bevestigt: ${aantal}.`,
+  doe: 'Kijk of het dossiersysteem ze inleest. De hub bewaart de inhoud tot de bevestiging er is.',
 });

@@ -21,6 +21,8 @@ import {
 import { GeneriekeMelding } from './berichten/generieke-melding.v1';
 import { Adviesvraag } from './berichten/adviesvraag.v1';
 import { OordeelAnoniemeMelding } from './berichten/anonieme-melding.v1';
+import { EigenRegistratie } from './berichten/eigen-registratie.v1';
+import { Koppeling } from './berichten/koppeling.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
 import { Notificatie, VerzoekTotOnderzoek } from './berichten/raad.v1';
@@ -57,6 +59,7 @@ export const catalogue = {
   'vraagbesluit.v1': binnen(Vraagbesluit),
   'casus-notitie.v1': binnen(CasusNotitie),
   'oordeel-anonieme-melding.v1': binnen(OordeelAnoniemeMelding),
+  'koppeling.v1': binnen(Koppeling),
   'vervolgbesluit.v1': binnen(Vervolgbesluit),
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
@@ -72,6 +75,7 @@ export const catalogue = {
   'verzoek-tot-onderzoek.v1': uit(VerzoekTotOnderzoek),
   'ontvangstbevestiging.v1': uit(Ontvangstbevestiging, 'nooit'),
   'alarm.v1': uit(Alarm, 'altijd'),
+  'eigen-registratie.v1': uit(EigenRegistratie, 'nooit'),
 } as const satisfies Record<`${string}.v${number}`, Entry>;
 
 export type Soort = keyof typeof catalogue;

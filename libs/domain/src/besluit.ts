@@ -13,6 +13,8 @@ export interface BerichtIn<S extends SoortIn = SoortIn> {
   readonly radar: readonly RadarTreffer[];
   /** Whether the door found it urgent. It raises; `false` or absent never lowers what the content says. */
   readonly dringend?: boolean;
+  /** The casus of the melding that this one corrects, when it is decided on already; `onbekend` when none is known. Absent: it corrects none, or an open one. */
+  readonly voorganger?: string;
 }
 
 /** Why something may be sent: kept in the disclosure ledger. Who decided is a worker's id, or `regel` for a rule of the inrichting. */

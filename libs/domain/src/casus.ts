@@ -1,6 +1,5 @@
 import type {
   Aard,
-  CasusNotitie,
   PersoonBijMelding,
   SoortIn,
   DeelcasusStatus,
@@ -12,6 +11,7 @@ import type {
   InformeringBijMelding,
   MeldcodeStap,
   Melder,
+  NotitieOnderwerp,
   Notificatie,
   OordeelAnoniemeMelding,
   OpgenomenMelding,
@@ -38,8 +38,12 @@ export type Status = (typeof statussen)[number];
 /** Somebody in the casus; what is known about them lives and is erased with their own section. */
 export interface CasusPersoon extends PersoonBijMelding, Omit<UitgebreidPersoon, keyof PersoonBijMelding> {
   aard: Aard;
-  /** The bericht that named them. */
+  /** The bericht that named them, in its newest version. */
   bericht: string;
+  /** A correction changed who this is: names of fields, never values. */
+  gewijzigdeVelden?: readonly string[];
+  /** The correction that does not name them any more. */
+  nietMeerGenoemd?: string;
 }
 
 export type Geinformeerde = Omit<Informering, 'persoon'> &
@@ -96,6 +100,8 @@ export interface CasusMelding {
   ontvangenOp: string;
   inhoud: MeldingInhoud;
   twijfel: readonly string[];
+  /** The bericht with the newer version of the same melding. */
+  vervangenDoor?: string;
 }
 
 /** A question the hub proposes; it becomes a Vraag only when a worker confirms it with a noodzaak. `reden` is a code of redenenVerzoek. */
@@ -185,7 +191,6 @@ export interface CasusTermijn {
   verstrekenOp?: string;
 }
 
-export type NotitieOnderwerp = CasusNotitie['onderwerp'];
 export interface CasusNotitieFeit {
   bericht: string;
   onderwerp: NotitieOnderwerp;
@@ -232,9 +237,11 @@ export const signaalSoorten = [
   'notificatie',
   'college-informeren',
   'verzoek-met-de-hand',
+  'melding-vervangen',
+  'voorganger-niet-open',
 ] as const;
 
-/** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn or verzending. */
+/** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */
 export interface Signaal {
   soort: (typeof signaalSoorten)[number];
   onderwerp: string;
@@ -258,6 +265,14 @@ export interface RadarTreffer {
   casus: string;
   persoon: string;
   sterkte: 'bsn' | 'mogelijk';
+}
+
+/** Another casus about the same incident, as a worker said. Each goes on by itself. */
+export interface CasusKoppeling {
+  ander: string;
+  bericht: string;
+  door: string;
+  op: string;
 }
 
 /** Everything the hub knows of one casus: plain data, times in ISO 8601 UTC. Never changed in place. */
@@ -287,6 +302,8 @@ export interface Casus {
   readonly eerdereBesluiten: readonly CasusVervolgbesluit[];
   readonly signalen: readonly Signaal[];
   readonly radar: readonly RadarTreffer[];
+  /** Absent until there is one. */
+  readonly koppelingen?: readonly CasusKoppeling[];
   readonly verzonden: readonly Verzonden[];
   /** The berichten that had an effect, so that none has a second. */
   readonly berichten: readonly string[];

@@ -5,13 +5,16 @@ import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
+import { decideKoppeling } from './koppeling';
 import type { MeldingSoort } from './melding-inhoud';
 import { isMeldingSoort } from './melding-inhoud';
 import { decideNotificatie } from './notificatie';
 import { decideNotitie } from './notities';
 import { openCasus } from './ontvang-melding';
+import { registreer } from './registratie';
 import { decideReactie } from './reacties';
-import type { Handler, Outcome, Step } from './step';
+import type { Context, Handler, Outcome, Step } from './step';
+import { vervangMelding } from './vervang-melding';
 import { decideVerstreken } from './verstreken';
 import { decideVervolgbesluit } from './vervolgbesluit';
 import { decideVraagbesluit } from './vragen';
@@ -34,6 +37,7 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'vraagbesluit.v1': decideVraagbesluit,
   'casus-notitie.v1': decideNotitie,
   'oordeel-anonieme-melding.v1': decideOordeelAnoniem,
+  'koppeling.v1': decideKoppeling,
   'vervolgbesluit.v1': decideVervolgbesluit,
   'reactie-op-overdracht.v1': decideReactie,
   'verstreken-termijn.v1': decideVerstreken,
@@ -48,13 +52,13 @@ export function makeDecide(inrichting: Inrichting): Decide {
   return (casus, bericht, now) => {
     if (casus?.berichten.includes(bericht.id)) return { casus, gevolgen: [] };
     if (isMelding(bericht)) {
-      // A melding always opens a casus of its own; the radar shows what it may belong to.
-      return casus
-        ? { casus, gevolgen: [], geweigerd: 'toestand-laat-niet-toe' }
-        : commit(openCasus({ inrichting, bericht, now }), bericht);
+      // A melding opens a casus of its own, unless it corrects one that is here; the radar shows what it may belong to.
+      const context = { inrichting, bericht, now };
+      return casus ? conclude(casus, vervangMelding(casus, context), context) : commit(undefined, openCasus(context), context);
     }
     if (!casus) throw new RejectError('niet-gevonden');
-    return conclude(casus, handle(bericht.soort as OnCasus, casus, { inrichting, bericht, now }), bericht);
+    const context = { inrichting, bericht, now };
+    return conclude(casus, handle(bericht.soort as OnCasus, casus, context), context);
   };
 }
 
@@ -64,11 +68,12 @@ const isMelding = (bericht: BerichtIn): bericht is BerichtIn<MeldingSoort> => is
 const handle = (soort: OnCasus, casus: Casus, context: Parameters<Handler<SoortIn>>[1]): Outcome =>
   (handlers[soort] as Handler<SoortIn>)(casus, context);
 
-function conclude(casus: Casus, outcome: Outcome, bericht: BerichtIn): Besluit {
+function conclude(casus: Casus, outcome: Outcome, context: Context): Besluit {
   if (outcome === 'geen-effect') return { casus, gevolgen: [] };
-  return 'geweigerd' in outcome ? { casus, gevolgen: [], geweigerd: outcome.geweigerd } : commit(outcome, bericht);
+  return 'geweigerd' in outcome ? { casus, gevolgen: [], geweigerd: outcome.geweigerd } : commit(casus, outcome, context);
 }
 
-function commit({ casus, gevolgen }: Step, bericht: BerichtIn): Besluit {
-  return { casus: { ...casus, versie: casus.versie + 1, berichten: [...casus.berichten, bericht.id] }, gevolgen };
+function commit(before: Casus | undefined, { casus, gevolgen }: Step, context: Context): Besluit {
+  const after = { ...casus, versie: casus.versie + 1, berichten: [...casus.berichten, context.bericht.id] };
+  return registreer(before, { casus: after, gevolgen }, context);
 }

@@ -2,6 +2,7 @@ import type { CasusNotitieFeit } from './casus';
 import { isVanVeiligThuis } from './organisatie';
 import type { Handler, Outcome } from './step';
 import { begin, change, lift } from './step';
+import { meetTermijnen, termijnSoorten } from './termijnen';
 import { isOpen, mayMove, move } from './toestand';
 import { isOpenVraag } from './vragen';
 
@@ -12,10 +13,13 @@ export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outc
   if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
   // The door compared versions; what came in since changes nothing about a fact that a person stated.
   if (versie > casus.versie) return { geweigerd: 'verouderde-versie' };
-  if (!isOpen(casus)) return { geweigerd: 'toestand-laat-niet-toe' };
+  const takenOver = onderwerp === 'schuiladres-overgenomen';
+  // An address may still have to be taken over of a casus that is closed.
+  if (!isOpen(casus) && !(takenOver && casus.status === 'afgesloten')) return { geweigerd: 'toestand-laat-niet-toe' };
   const op = bericht.ontvangenOp.toISOString();
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
-  const noted = change(begin(casus), { notities: [...casus.notities, notitie] });
+  const stated = change(begin(casus), { notities: [...casus.notities, notitie] });
+  const noted = takenOver ? meetTermijnen(stated, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen) : stated;
   const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
   if (onderwerp === 'college-geinformeerd')
     return lift(

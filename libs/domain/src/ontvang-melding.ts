@@ -6,7 +6,7 @@ import type { GelezenMelding, MeldingSoort } from './melding-inhoud';
 import { leesMelding } from './melding-inhoud';
 import { aardOf } from './personen';
 import type { Context, Step } from './step';
-import { begin, change } from './step';
+import { begin, change, signal } from './step';
 import { startRegels } from './termijnen';
 import { alarm } from './urgentie';
 import { proposeVragen } from './vragen-voorstel';
@@ -26,7 +26,8 @@ export function openCasus(context: Context<MeldingSoort>): Step {
   const proposed = change(opened, { voorstelVragen: proposeVragen(context.inrichting, opened.casus) });
   const started = startRegels(proposed, context, 'ontvangst', bereiktOp);
   const recorded = startRegels(started, context, 'vastlegging', context.now);
-  return dringend ? alarm(recorded, context, codes) : recorded;
+  const told = bericht.voorganger ? signal(recorded, context, 'voorganger-niet-open', bericht.voorganger) : recorded;
+  return dringend ? alarm(told, context, codes) : told;
 }
 
 function newCasus(
@@ -57,7 +58,7 @@ function newCasus(
   };
 }
 
-function meldingOf(
+export function meldingOf(
   { id, soort, partij, twijfel }: MeldingBericht,
   { kenmerk, inhoud, partij: melder }: GelezenMelding,
   bereiktOp: Date,
@@ -67,7 +68,7 @@ function meldingOf(
 }
 
 /** The betrokkenen, then who was only informed. Somebody named twice under one id counts once, with the role of a betrokkene. */
-function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, geinformeerden }: GelezenMelding): CasusPersoon[] {
+export function personenOf({ codelijsten }: Inrichting, id: string, { betrokkenen, geinformeerden }: GelezenMelding): CasusPersoon[] {
   const concerned = betrokkenen.map((persoon) =>
     asCasusPersoon(withRolTwijfel(codelijsten, persoon), aardOf(codelijsten, persoon.rol), id),
   );

@@ -1,17 +1,18 @@
 import { uuidV5 } from '@schakel/contracts';
 import type { Inrichting, TermijnEenheid, TermijnStart, Termijnregel, Uitkomst, WerkdagenInrichting } from '@schakel/contracts';
-import type { Casus, CasusTermijn } from './casus';
+import type { Casus, CasusPersoon, CasusTermijn } from './casus';
 import type { Context, Step } from './step';
 import { add, change, forEach } from './step';
 import type { Dag } from './werkdagen';
 import { addDays, addMonths, addWerkdagen, countWerkdagen, dagVan, eersteWerkdagVanaf, eindeVan } from './werkdagen';
 
-/** Terms that come with a partner or a team instead of from termijnen.yaml. */
+/** Terms that come with a partner, a team or an own dossier system instead of from termijnen.yaml. */
 export const termijnSoorten = {
   antwoord: 'antwoord',
   antwoordHerinnering: 'antwoord-herinnering',
   acceptatie: 'acceptatie',
   acceptatieHerinnering: 'acceptatie-herinnering',
+  schuiladresOvernemen: 'schuiladres-overnemen',
 } as const;
 
 /**
@@ -58,19 +59,34 @@ export function startTermijn(step: Step, { start, uiterlijk, ...rest }: NewTermi
   });
 }
 
-/** Starts the terms of termijnen.yaml that begin with this event. */
-export function startRegels(step: Step, { inrichting }: Context, gebeurtenis: TermijnStart, start: Date, uitkomst?: Uitkomst): Step {
+/** Starts the terms of termijnen.yaml that begin with this event. With `voor`: only those per person, and of these persons. */
+export function startRegels(
+  step: Step,
+  { inrichting }: Context,
+  gebeurtenis: TermijnStart,
+  start: Date,
+  { uitkomst, voor }: { readonly uitkomst?: Uitkomst; readonly voor?: (persoon: CasusPersoon) => boolean } = {},
+): Step {
   const regels = inrichting.termijnen.filter(
-    (regel) => regel.start === gebeurtenis && (!regel.uitkomsten || (uitkomst && regel.uitkomsten.includes(uitkomst))),
+    (regel) =>
+      regel.start === gebeurtenis &&
+      (!voor || regel.perPersoon) &&
+      (!regel.uitkomsten || (uitkomst && regel.uitkomsten.includes(uitkomst))),
   );
-  return forEach(step, regels, (next, regel) => startRegel(next, inrichting, regel, start));
+  return forEach(step, regels, (next, regel) => startRegel(next, inrichting, regel, start, voor));
 }
 
-function startRegel(step: Step, { werkdagen }: Inrichting, regel: Termijnregel, start: Date): Step {
+function startRegel(
+  step: Step,
+  { werkdagen }: Inrichting,
+  regel: Termijnregel,
+  start: Date,
+  voor: (persoon: CasusPersoon) => boolean = () => true,
+): Step {
   const { soort, grondslag, lengte, eenheid } = regel;
   const base = { soort, grondslag, start, uiterlijk: eindeTermijn(werkdagen, start, lengte, eenheid) };
   if (!regel.perPersoon) return startTermijn(step, base);
-  const about = step.casus.personen.filter(({ aard }) => aard === 'directbetrokkene');
+  const about = step.casus.personen.filter((persoon) => persoon.aard === 'directbetrokkene' && voor(persoon));
   return forEach(step, about, (next, { id }) => startTermijn(next, { ...base, onderwerp: id }));
 }
 

@@ -32,7 +32,7 @@ export function reportBack(step: Step, context: Context, gelegenheid: Gelegenhei
   const uitkomst = step.casus.vervolgbesluit?.uitkomst;
   if (!uitkomst) return step;
   const codes = gelegenheid === 'acceptatie' ? codesBijAcceptatie : codesOf[uitkomst];
-  const awaited = step.casus.meldingen.filter((melding) => wantsToHear(context, melding));
+  const awaited = step.casus.meldingen.filter((melding) => !melding.vervangenDoor && wantsToHear(context, melding));
   return forEach(step, awaited, (next, melding) => reportTo(next, context, melding, codes));
 }
 

@@ -112,7 +112,9 @@ export const decideVervolgbesluit: Handler<'vervolgbesluit.v1'> = (casus, contex
   const decided = record(begin(casus), context);
   const done = carryOut[bericht.inhoud.uitkomst]?.(decided, context) ?? decided;
   const reported = reportBack(done, context, 'vervolgbesluit');
-  const started = startRegels(reported, context, 'vervolgbesluit', bericht.ontvangenOp, bericht.inhoud.uitkomst);
+  const started = startRegels(reported, context, 'vervolgbesluit', bericht.ontvangenOp, {
+    uitkomst: bericht.inhoud.uitkomst,
+  });
   const zet = zetNaBesluit[bericht.inhoud.uitkomst];
   return zet ? change(started, { status: move(started.casus, zet) }) : started;
 };

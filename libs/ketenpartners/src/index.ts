@@ -1,8 +1,10 @@
 /** Talks the languages of the chain partners: reads what comes in, writes what goes out, brings it there. Decides nothing and stores nothing. */
 export * from './channels/channel';
 export { DigikoppelingChannel, verzendingOf } from './channels/digikoppeling.channel';
+export { HttpChannel } from './channels/http.channel';
 export { MailChannel } from './channels/mail.channel';
 export type { MailOptions } from './channels/mail.channel';
+export { MapChannel } from './channels/map.channel';
 export { sendSoap, StufDirectChannel } from './channels/stuf-direct.channel';
 export { asMail } from './digikoppeling/as-mail';
 export { EbmsAdapter } from './digikoppeling/ebms-adapter';
@@ -16,6 +18,7 @@ export * from './mail/clamd';
 export * from './mail/gevonden-velden';
 export { openMail } from './mail/open-mail';
 export type { Leeswens, Maillezing, OpenedMail } from './mail/open-mail';
+export { encodeRegistratie } from './registratie/encode-registratie';
 export { bevestigingWortels, plaatsVanVerwijzing } from './stuf/berichten-in';
 export { bv03, fo03 } from './stuf/bv03-fo03';
 export type { Antwoordadres } from './stuf/bv03-fo03';

@@ -2,8 +2,8 @@ import type { Gevoeligheid, SoortUit } from '@schakel/contracts';
 import { partijSoorten } from '@schakel/contracts';
 import { sensitivityOf } from './fields';
 
-/** Kinds of recipient that a verstrekkingsbeleid can be about: parties with an OIN, teams, and our own duty service. */
-export const ontvangerSoorten = [...partijSoorten, 'lokaal-team', 'bereikbaarheidsdienst'] as const;
+/** Kinds of recipient that a verstrekkingsbeleid can be about: parties with an OIN, teams, and our own duty service and dossier system. */
+export const ontvangerSoorten = [...partijSoorten, 'lokaal-team', 'bereikbaarheidsdienst', 'eigen-systeem'] as const;
 export type OntvangerSoort = (typeof ontvangerSoorten)[number];
 
 /** What a disclosure is for. */
@@ -16,6 +16,7 @@ export const doelen = [
   'attendering',
   'alarm',
   'ontvangstbevestiging',
+  'eigen-registratie',
 ] as const;
 export type Doel = (typeof doelen)[number];
 
@@ -58,7 +59,8 @@ const kop = {
 
 /**
  * How far a ground reaches: the sensitivities that a disclosure for this doel may hold at most. A verstrekkingsbeleid chooses below it.
- * `schuiladres` and `medisch` stand nowhere: those leave by a recorded decision of a person, never by policy.
+ * `schuiladres` stands nowhere: it leaves by a recorded decision of a person, never by policy. `medisch` stays within Veilig Thuis: only its own
+ * dossier system gets it.
  */
 const ceilings: Record<Doel, Ceiling> = {
   'check-op-bekendheid': { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: [gevraagde] },
@@ -82,6 +84,10 @@ const ceilings: Record<Doel, Ceiling> = {
   attendering: { berichten: ['attendering.v1'], gevoeligheden: ['routering', 'kenmerk'] },
   alarm: { berichten: ['alarm.v1'], gevoeligheden: ['routering', 'kenmerk'] },
   ontvangstbevestiging: { berichten: ['ontvangstbevestiging.v1'], gevoeligheden: ['routering', 'kenmerk'] },
+  'eigen-registratie': {
+    berichten: ['eigen-registratie.v1'],
+    gevoeligheden: ['routering', 'kenmerk', 'identificerend', 'contact', 'bijzonder', 'medisch', 'bron', 'vrije-tekst'],
+  },
 };
 
 /** Whether this bericht can serve this doel at all. */

@@ -28,6 +28,7 @@ const perSoort: Partial<Record<PartijSoort, readonly Gebruik[]>> = {
   'veilig-thuis': [{ ontvanger: 'veilig-thuis', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }],
   rvdk: [{ ontvanger: 'rvdk', bericht: 'verzoek-tot-onderzoek.v1', doel: 'verzoek-tot-onderzoek' }],
 };
+const registratie: Gebruik = { ontvanger: 'eigen-systeem', bericht: 'eigen-registratie.v1', doel: 'eigen-registratie' };
 
 /** What counts here of a partij of the inrichting. */
 interface UsedPartij {
@@ -38,9 +39,9 @@ interface UsedPartij {
 
 /**
  * What a region with these parties sends: teams and duty service always, questions to whom it asks, a receipt to who mails, terugkoppeling to who
- * reports, a request to the Raad.
+ * reports, a request to the Raad, everything to an own dossier system.
  */
-export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
+export function usageOf(partijen: readonly UsedPartij[], eigenSysteem = false): Gebruik[] {
   const gevraagd = new Set(partijen.filter(({ ketenpartner }) => ketenpartner?.vragen).map(({ soort }) => soort));
   const vragen = [...gevraagd].flatMap((ontvanger): Gebruik[] => [
     { ontvanger, bericht: 'check-op-bekendheid.v1', doel: 'check-op-bekendheid' },
@@ -51,7 +52,8 @@ export function usageOf(partijen: readonly UsedPartij[]): Gebruik[] {
     (ontvanger): Gebruik => ({ ontvanger, bericht: 'ontvangstbevestiging.v1', doel: 'ontvangstbevestiging' }),
   );
   const soorten = new Set(partijen.map(({ soort }) => soort));
-  return [...eigen, ...vragen, ...receipts, ...[...soorten].flatMap((soort) => perSoort[soort] ?? [])];
+  const terug = [...soorten].flatMap((soort) => perSoort[soort] ?? []);
+  return [...eigen, ...(eigenSysteem ? [registratie] : []), ...vragen, ...receipts, ...terug];
 }
 
 /**

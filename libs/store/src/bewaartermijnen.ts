@@ -5,6 +5,8 @@ import { Statement } from './statement';
 export { eraseCasus, NotErasableError } from './bewaartermijnen/vernietig-casus';
 export type { Vernietiging } from './bewaartermijnen/vernietig-casus';
 export { eraseAdviezen, eraseConcepten } from './bewaartermijnen/vernietig-opgeschreven';
+export { eraseVervallen } from './bewaartermijnen/vernietig-vervallen';
+export type { Dossiertermijn } from './bewaartermijnen/vernietig-vervallen';
 export { eraseAfgedaan } from './bewaartermijnen/vernietig-afgedaan';
 
 const oldWekkers = new Statement<never>(`

@@ -9,7 +9,7 @@ import type { KnownSectie } from './casus/open';
 import { openCasus, openPersoon } from './casus/open';
 import { werklijst } from './casus/werklijst';
 import type { CasusRow, PersoonRow } from './casus/statements';
-import { insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
+import { inBeoordeling, insertKeys, readCasussen, readLocked, readPersonen, saveDossiers, saveSecties } from './casus/statements';
 
 export type { Kop } from './casus/kop';
 export { casusRegels } from './casus/list';
@@ -107,6 +107,11 @@ const kopOf = (row: CasusRow): Kop => ({
 /** The casussen. Login afhandeling locks and saves; werkvoorraad reads and lists. */
 export class Casussen<Dossier, Sectie extends { readonly id: string }> {
   constructor(private readonly vault: Vault) {}
+
+  /** Which of these have no vervolgbesluit yet. Holds nothing: ask before `lock`. @throws DatabaseError */
+  async inBeoordeling(on: Queryable, ids: readonly string[]): Promise<Set<string>> {
+    return new Set((await inBeoordeling.run(on, ids)).map(({ id }) => id));
+  }
 
   /**
    * Locks casussen for this transaction, in id order, so that two batches never wait for each other both ways. One that does not exist yet,

@@ -4,8 +4,8 @@ import type { Queryable, Value } from './statement';
 import { Statement } from './statement';
 import type { Vault } from './vault';
 
-/** What a person can be found by. A BSN is a match; name with birth date is only ever possible. */
-export type Zoeksoort = 'bsn' | 'naam-geboortedatum';
+/** What a person can be found by. A BSN is a match; name with birth date is only ever possible. A melding is found by the number of its sender. */
+export type Zoeksoort = 'bsn' | 'naam-geboortedatum' | 'melding-kenmerk';
 
 /** One thing that a person of a casus can be found by. Only undoubted values: what carries a twijfel is never indexed or matched. */
 export interface Zoekterm {
@@ -57,6 +57,8 @@ select ${columns} from term join zoekindex i using (soort, waarde)
 union select t.plaats::int, ander.casus, ander.persoon from term t join term ander using (soort, waarde)
 order by 1, 2, 3`);
 
+const move = new Statement<never>('update zoekindex set casus_id = $2 where casus_id = $1');
+
 interface FoundRow {
   readonly plaats: number;
   readonly casus_id: string;
@@ -83,6 +85,11 @@ export class Zoekindex {
     const { bytes, van, lengte } = this.printed(termen);
     const soorten = termen.map(({ soort }) => soort);
     return hitsOf(termen, await search.run(on, bytes, soorten, van, lengte));
+  }
+
+  /** What was indexed under one casus belongs to the other: its melding corrected one there. Login afhandeling. @throws DatabaseError */
+  async move(tx: Queryable, van: string, naar: string): Promise<void> {
+    await move.run(tx, van, naar);
   }
 
   private rowsOf(termen: readonly Zoekterm[]): Value[] {

@@ -79,6 +79,12 @@ export class CasusPageController {
     return this.handle(request, reply, id, body, () => this.casussen.note(gebruikerOf(request), id, notitieFrom(body)));
   }
 
+  @Post('koppelingen')
+  @Voor(...beslissers)
+  koppel(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    return this.handle(request, reply, id, body, () => this.casussen.koppel(gebruikerOf(request), id, textOf(body, 'ander') ?? ''));
+  }
+
   /** Shown while a bericht is handled; leads back to the casus as soon as it was. */
   @Get('afhandeling/:bericht')
   async pending(

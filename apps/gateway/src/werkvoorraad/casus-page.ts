@@ -38,8 +38,9 @@ export class CasusPage {
     const beslist = hasRol(gebruikerOf(request).rollen, beslissers);
     return this.pages.render(request, '@casus', {
       onleesbaar: casus.onleesbaar.length,
-      casus: casusView(inrichting, casus, now),
+      casus: casusView(inrichting, casus, now, await this.casussen.gelijkenissen(casus)),
       oordeelt: hasRol(gebruikerOf(request).rollen, oordelaars),
+      mag: { koppelen: beslist },
       formulieren: beslist ? formulieren : { notitie: formulieren.notitie },
       ingevuld: { tekst: (name: string) => textOf(ingevuld, name) ?? '' },
       fouten: error && ingevuld ? veldFouten(error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }], ingevuld) : [],

@@ -8,7 +8,7 @@ import { Door, Voor } from '../web';
 import type { GelezenCasus } from './casussen.service';
 import { CasussenService } from './casussen.service';
 import { beslissers } from './rollen';
-import { NotitieVerzoek } from './verzoeken';
+import { KoppelVerzoek, NotitieVerzoek } from './verzoeken';
 
 const mostPerPage = 200;
 
@@ -64,6 +64,15 @@ export class CasussenApiController {
   @ApiAcceptedResponse({ description: 'Aangenomen' })
   async note(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
     return asAnswer(await this.casussen.note(door, id, validate(NotitieVerzoek, body)));
+  }
+
+  @Post(':id/koppelingen')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Zeg dat een andere casus over hetzelfde incident gaat; beide casussen tonen het' })
+  @ApiBody({ type: KoppelVerzoek })
+  @ApiAcceptedResponse({ description: 'Aangenomen' })
+  async koppel(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    return asAnswer(await this.casussen.koppel(door, id, validate(KoppelVerzoek, body).ander));
   }
 }
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Fout, Gebruiker, OordeelAnoniemVerzoek, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
 import { isUuid, oordelaars, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
-import type { Casus, Status } from '@schakel/domain';
-import { guardOordeelAnoniem, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
+import type { Casus, GelijkenisGrond, Status } from '@schakel/domain';
+import { gelijkenis, guardOordeelAnoniem, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
@@ -25,6 +25,8 @@ export interface GelezenCasus extends Casus {
 
 /** In characters; as on the page. */
 const longestReden = 500;
+/** Somebody known in more casussen than this is known anyway. */
+const mostCompared = 20;
 
 /** The region as the doors know it. An injection token. */
 export abstract class Region {
@@ -97,6 +99,29 @@ export class CasussenService {
     return this.append(door, casus, { soort: 'casus-notitie.v1', verzoek });
   }
 
+  /**
+   * Links two casussen in both directions; gives the receipt of the bericht about this one. The same link again is the same berichten, whoever says it.
+   * @throws RejectError `niet-gevonden` when either is not there
+   */
+  async koppel(door: Gebruiker, id: string, ander: string): Promise<Receipt> {
+    const [casus, other] = [await this.find(door, id), await this.find(door, ander)];
+    if (casus.id === other.id) throw new RejectError('invoer-ongeldig', [{ code: 'invoer-ongeldig', location: 'ander' }]);
+    await this.appendKoppeling(door, other, casus);
+    return this.appendKoppeling(door, casus, other);
+  }
+
+  /** In what the casussen that know the same persons tell of the same incident; only those that do. Shows nothing of them but that. */
+  async gelijkenissen(casus: Casus): Promise<ReadonlyMap<string, readonly GelijkenisGrond[]>> {
+    const known = [...new Set(casus.radar.map((treffer) => treffer.casus))].slice(0, mostCompared);
+    const others = await Promise.all(known.map((id) => this.store.casussen.get(this.store.db, id).catch(unlessErased)));
+    return new Map(
+      others.flatMap((other) => {
+        const gronden = other ? gelijkenis(casus, other.dossier) : [];
+        return other && gronden.length > 0 ? [[other.kop.id, gronden] as const] : [];
+      }),
+    );
+  }
+
   /** Waits, at most a second, for what becomes of a bericht. */
   handled(door: Gebruiker, bericht: string, patienceMs?: number): Promise<Receipt | undefined> {
     return untilHandled(() => this.store.journal.receipt(bericht, door.organisatie), patienceMs);
@@ -125,6 +150,20 @@ export class CasussenService {
     });
   }
 
+  private appendKoppeling({ id, naam, organisatie }: Gebruiker, casus: Casus, ander: Casus): Promise<Receipt> {
+    const said = `koppeling.v1 ${casus.id} ${ander.id}`;
+    return this.store.journal.append({
+      soort: 'koppeling.v1',
+      deur: 'werkvoorraad',
+      partij: organisatie,
+      referentie: said,
+      bytes: Buffer.from(JSON.stringify({ casus: casus.id, ander: ander.id, door: { id, naam, organisatie } }), 'utf8'),
+      vingerafdrukVan: Buffer.from(said, 'utf8'),
+      dringend: casus.dringend,
+      casus: casus.id,
+    });
+  }
+
   private async noteOpened({ id: actor, rollen: [rol] }: Gebruiker, casus: string, reden: string): Promise<void> {
     const op = new Date();
     const event = { id: uuidV7(op.getTime()), op, actie: 'casus-geopend', actor, casus, reden, codes: [], velden: [] } as const;
@@ -134,6 +173,12 @@ export class CasussenService {
 
 const onbeoordeeld: readonly Status[] = ['ontvangen', 'informatie', 'veiligheidsbeoordeling'];
 const isSpoed = ({ dringend, status }: Casus): boolean => dringend && onbeoordeeld.includes(status);
+
+/** Of a casus that was erased nothing can be compared. */
+function unlessErased(error: unknown): undefined {
+  if (error instanceof RejectError && error.code === 'sleutel-vernietigd') return undefined;
+  throw error;
+}
 
 /** The first code says what kind of refusal it is; all are told. */
 function refuse(fouten: readonly Fout[]): void {

@@ -1,11 +1,16 @@
-import type { Soort } from '@schakel/contracts';
+import type { NotitieOnderwerp, Soort } from '@schakel/contracts';
 import { notitieOnderwerpen, Veld } from '@schakel/contracts';
 
-/** A fact that only a person can state: a contact with those concerned, or a promise of anonymity to the melder. */
+/** A fact that only a person can state: a contact with those concerned, a promise of anonymity to the melder, a schuiladres taken over by hand. */
 export class NotitieVerzoek {
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
-  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: (typeof notitieOnderwerpen)[number];
+  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: NotitieOnderwerp;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
+}
+
+/** Which other casus is about the same incident. */
+export class KoppelVerzoek {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) ander!: string;
 }
 
 export const poststukUitkomsten = ['overgenomen', 'geen-melding'] as const;

@@ -110,7 +110,7 @@ export class Afhandeling {
     const klaar = await this.stores.db.transaction(async (tx) => {
       const fresh = await mark(tx, 'afhandeling', ids);
       const rows = await readBerichten(tx, this.stores.vault, [...fresh.keys()]);
-      const read = await withRadar(tx, this.stores.zoekindex, rows.filter(hasContent).flatMap(readBericht));
+      const read = await withRadar(tx, this.stores, rows.filter(hasContent).flatMap(readBericht));
       const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
       const now = momentOf(fresh);
       const outcome = decideAll(this.decide, read, knownOf(locked), now);

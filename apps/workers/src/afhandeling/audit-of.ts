@@ -19,6 +19,7 @@ const actieOf: Partial<Record<Soort, Actie>> = {
   'vraagbesluit.v1': 'vraagbesluit',
   'casus-notitie.v1': 'casus-notitie',
   'oordeel-anonieme-melding.v1': 'oordeel-anonieme-melding',
+  'koppeling.v1': 'koppeling',
   'vervolgbesluit.v1': 'vervolgbesluit',
   'reactie-op-overdracht.v1': 'reactie-op-overdracht',
   'verstreken-termijn.v1': 'termijn-verstreken',

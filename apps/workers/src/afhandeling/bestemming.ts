@@ -1,12 +1,13 @@
 import type { Inrichting, KanaalSoort, Partij, SoortUit } from '@schakel/contracts';
-import { RejectError } from '@schakel/contracts';
+import { eigenSysteemOf, RejectError } from '@schakel/contracts';
+import { eigenSysteem } from '@schakel/domain';
 import type { Ontvanger } from '@schakel/privacy';
 
 /** Where a verzending goes, and whose hands are at the other end. */
 export interface Bestemming extends Ontvanger {
   /** The organisation that answers for what it gets; the region's own services have none. */
   readonly oin?: string;
-  readonly kanaal: KanaalSoort | 'ophalen';
+  readonly kanaal: KanaalSoort | 'ophalen' | 'map' | 'http';
   /** Whose lane carries the wake-up; absent for what waits to be fetched. */
   readonly baan?: string;
 }
@@ -14,9 +15,10 @@ export interface Bestemming extends Ontvanger {
 /** All mail shares one lane: it goes through one server. */
 export const mailBaan = 'mail';
 
-/** The partners that have a lane of their own, mail included. */
-export const banenVan = ({ partijen }: Inrichting): string[] => [
+/** Who has a lane of its own: partners, mail, and the own dossier system, so that it never delays anybody. */
+export const banenVan = ({ hub, partijen }: Inrichting): string[] => [
   mailBaan,
+  ...(eigenSysteemOf(hub) ? [eigenSysteem] : []),
   ...partijen.filter(({ kanaal }) => kanaal.soort !== 'geen').map(({ id }) => id),
 ];
 
@@ -25,7 +27,8 @@ export const banenVan = ({ partijen }: Inrichting): string[] => [
  * @throws RejectError `inrichting-ongeldig` for a recipient that the inrichting does not know
  */
 export function bestemmingOf(inrichting: Inrichting, ontvanger: string, bericht: SoortUit): Bestemming {
-  const found = dienst(ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger, bericht);
+  const found =
+    dienst(ontvanger) ?? dossier(inrichting, ontvanger) ?? team(inrichting, ontvanger, bericht) ?? partij(inrichting, ontvanger, bericht);
   if (!found) throw new RejectError('inrichting-ongeldig', [{ code: 'inrichting-ongeldig', location: 'ontvanger' }]);
   return found;
 }
@@ -34,6 +37,11 @@ const mail = { kanaal: 'mail', baan: mailBaan, bsnToegestaan: false } as const;
 
 const dienst = (id: string): Bestemming | undefined =>
   id === 'bereikbaarheidsdienst' ? { id, soort: 'bereikbaarheidsdienst', ...mail } : undefined;
+
+function dossier({ hub }: Inrichting, id: string): Bestemming | undefined {
+  const soort = id === eigenSysteem ? eigenSysteemOf(hub)?.soort : undefined;
+  return soort && soort !== 'geen' ? { id, soort: eigenSysteem, oin: hub.oin, kanaal: soort, baan: id, bsnToegestaan: true } : undefined;
+}
 
 function team({ routing, issuers, partijen }: Inrichting, id: string, bericht: SoortUit): Bestemming | undefined {
   const found = routing.teams.find((each) => each.id === id);

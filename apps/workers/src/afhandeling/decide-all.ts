@@ -1,3 +1,4 @@
+import { RetryLaterError } from '@schakel/contracts';
 import { bevestigMail, isMailontvangst, isMeldingSoort, isZonderCasus, type Casus, type Besluit, type BerichtIn } from '@schakel/domain';
 import type { Finish } from '@schakel/store/journal';
 import type { GevolgVan } from './gevolgen';
@@ -28,6 +29,8 @@ export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: Re
     const before = current.get(each.casus);
     if (!before && !isMeldingSoort(each.bericht.soort)) return { gelezen: each, besluit: undefined };
     const besluit = decide(before, each.bericht, now);
+    // A vervolgbesluit came between; handled again, it opens a casus of its own. A melding is never refused here.
+    if (besluit.geweigerd && isMeldingSoort(each.bericht.soort)) throw new RetryLaterError('toestand-laat-niet-toe');
     if (besluit.casus.versie !== before?.versie) current.set(each.casus, besluit.casus);
     gevolgen.push(...besluit.gevolgen.map((gevolg) => ({ casus: each.casus, gevolg })));
     return { gelezen: each, besluit };

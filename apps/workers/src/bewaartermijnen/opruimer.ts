@@ -1,12 +1,15 @@
+import { bewaartermijnOf, dossierhouderOf, type Hub } from '@schakel/contracts';
 import { errorCode, Loop, type Log } from '@schakel/runtime';
 import type { AuditLog } from '@schakel/store/audit';
 import {
   eraseAdviezen,
   eraseAfgedaan,
   eraseConcepten,
+  eraseVervallen,
   opgeruimd,
   tidy,
   type Bewaardagen,
+  type Dossiertermijn,
   type Opgeruimd,
 } from '@schakel/store/bewaartermijnen';
 import type { Database } from '@schakel/store/database';
@@ -37,12 +40,13 @@ export interface Bewaartermijnen {
 export const bewaartermijnen: Bewaartermijnen = { conceptDagen: 14, adviesDagen: 730 };
 
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. */
-export const opruimer = (db: Database, audit: AuditLog, log: Log, { conceptDagen, adviesDagen } = bewaartermijnen): Loop =>
+export const opruimer = (db: Database, audit: AuditLog, hub: Hub, log: Log, { conceptDagen, adviesDagen } = bewaartermijnen): Loop =>
   new Loop(
     async () => {
       await emptyAll(log, 'afgedaan', () => eraseAfgedaan(db, audit, afgedaanDagen));
       await emptyAll(log, 'concepten', () => eraseConcepten(db, audit, conceptDagen));
       await emptyAll(log, 'adviezen', () => eraseAdviezen(db, audit, adviesDagen));
+      await emptyVervallen(db, audit, termijnVan(hub), log);
       await tidyAll(db, log);
     },
     everyMs,
@@ -56,6 +60,23 @@ async function emptyAll(log: Log, naam: string, erase: () => Promise<number>): P
   for (let aantal = 1; aantal > 0; ) {
     aantal = await erase();
     if (aantal > 0) log.info('opgeruimd', { naam, aantal });
+  }
+}
+
+/** With a dossier of its own the region needs the hub's only until all of it is there; without, the hub's is the dossier. */
+export function termijnVan(hub: Hub): Dossiertermijn {
+  const { dagenNaBevestiging, jarenNaAfsluiting } = bewaartermijnOf(hub);
+  const elders = dossierhouderOf(hub) === 'eigen-systeem';
+  return elders
+    ? { jaren: 0, dagen: dagenNaBevestiging, geregistreerd: true }
+    : { jaren: jarenNaAfsluiting, dagen: 0, geregistreerd: false };
+}
+
+/** Several processes at once: one erases, the other waits for it and finds it erased. */
+async function emptyVervallen(db: Database, audit: AuditLog, termijn: Dossiertermijn, log: Log): Promise<void> {
+  for (let aantal = 1; aantal > 0; ) {
+    aantal = await eraseVervallen(db, audit, termijn);
+    if (aantal > 0) log.info('opgeruimd', { naam: 'casussen', aantal });
   }
 }
 

@@ -16,6 +16,7 @@ import { bezorgingen } from './bezorgingen';
 import { Kanalen } from './kanalen';
 import { Verzender } from './verzender';
 
+const unused = {} as Channel;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const inrichting = deliveredInrichting();
 const domein = 'schakel.example';
@@ -63,7 +64,7 @@ async function add(casus: string = randomUUID(), revisie = 1): Promise<string> {
 }
 const senderBy = (adapter: Pick<EbmsAdapter, 'message' | 'send'>, wie = inrichting): Verzender => {
   const digikoppeling = new DigikoppelingChannel(adapter, domein);
-  const kanalen = new Kanalen(wie, { digikoppeling, 'stuf-direct': {} as Channel, mail: {} as Channel });
+  const kanalen = new Kanalen(wie, { digikoppeling, 'stuf-direct': unused, mail: unused, map: unused, http: unused });
   return new Verzender(verzending, outbox, {} as JournalAppender, kanalen, silent, () => new Date());
 };
 const send = (id: string, by = senderBy(other.adapter)): Promise<void> => by.send(politie.id, [id]);

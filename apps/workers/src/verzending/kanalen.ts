@@ -1,19 +1,20 @@
 import type { Inrichting, Partij } from '@schakel/contracts';
-import { RejectError } from '@schakel/contracts';
+import { eigenSysteemOf, RejectError } from '@schakel/contracts';
 import type { Bestemming, Bezorging, Channel, EbmsAdres } from '@schakel/ketenpartners';
-import { actieOf, encode } from '@schakel/ketenpartners';
+import { actieOf, encode, encodeRegistratie } from '@schakel/ketenpartners';
 import type { Claimed } from '@schakel/store/outbox';
 
 /** Knows where a verzending goes and by which channel; makes its wire bytes. Reads nothing but the inrichting and the sealed content. */
 export class Kanalen {
   constructor(
     private readonly inrichting: Inrichting,
-    private readonly channels: { readonly 'stuf-direct': Channel; readonly mail: Channel; readonly digikoppeling?: Channel },
+    private readonly channels: Readonly<Record<'stuf-direct' | 'mail' | 'map' | 'http', Channel>> & { readonly digikoppeling?: Channel },
   ) {}
 
   /** The bytes of the first attempt. @throws RejectError `onbekend-bericht` for what is fetched and never sent */
   encode({ id, ontvanger, sealed }: Claimed, tijdstip: Date): Buffer {
     const { hub } = this.inrichting;
+    if (sealed.soort === 'eigen-registratie.v1') return encodeRegistratie(sealed, id, eigenSysteemOf(hub)?.vorm ?? 'json');
     const other = this.partij(ontvanger);
     return encode(sealed, {
       verzending: id,
@@ -33,6 +34,7 @@ export class Kanalen {
   private bestemming(claimed: Claimed): Bestemming {
     const { kanaal, ontvanger, sealed } = claimed;
     if (kanaal === 'digikoppeling') return { adres: '', ebms: this.ebms(claimed) };
+    if (sealed.soort === 'eigen-registratie.v1') return this.eigenSysteem();
     const adres = kanaal === 'mail' ? this.mailadres(claimed) : this.partij(ontvanger)?.kanaal.adres;
     if (!adres) return wrong('adres');
     const actie = actieOf(sealed.soort);
@@ -52,6 +54,12 @@ export class Kanalen {
       // Only a person lets go what was known not to be delivered.
       opnieuw: laatsteFout === 'niet-bezorgd',
     };
+  }
+
+  private eigenSysteem(): Bestemming {
+    const { soort, pad, adres, toegangsbewijs, bevestigingElke = 30 } = eigenSysteemOf(this.inrichting.hub) ?? {};
+    const where = (soort === 'map' ? pad : adres) ?? wrong('eigenSysteem');
+    return { adres: where, bevestigingElkeMs: bevestigingElke * 1_000, ...(toegangsbewijs ? { toegangsbewijs } : {}) };
   }
 
   private mailadres({ ontvanger, sealed: { soort } }: Claimed): string | undefined {

@@ -15,8 +15,13 @@ const tellMs = 1_000;
 /** Who took a message tells when it arrived; after this long without a word the hub asks. */
 const askAfterMs = 15 * 60_000;
 const eigenFout = 'storing';
-/** One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. */
-export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1'];
+/** It lies with the recipient, who did not say yet that it was taken over. Takes no attempt: nothing failed. */
+const bevestigingOntbreekt = 'bevestiging-ontbreekt';
+/**
+ * One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. The own dossier
+ * system knows a double by its id.
+ */
+export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1', 'eigen-registratie.v1'];
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();
@@ -85,7 +90,8 @@ export class Verzender {
     this.meters.observe('schakel_verzending_seconden', { partij: baan, status: uitkomst.uitkomst }, seconden);
     // What went wrong on our side says nothing about the partner.
     if ('foutcode' in uitkomst && uitkomst.foutcode === eigenFout) return uitkomst;
-    const reached = ['bezorgd', 'aangenomen', 'geweigerd'].includes(uitkomst.uitkomst);
+    const waits = 'foutcode' in uitkomst && uitkomst.foutcode === bevestigingOntbreekt;
+    const reached = waits || ['bezorgd', 'aangenomen', 'geweigerd'].includes(uitkomst.uitkomst);
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
     const state = this.breakers.note(baan, reached, now);
@@ -147,5 +153,7 @@ export class Verzender {
 
 function outcomeOf(bezorging: Bezorging): Uitkomst {
   if (bezorging.uitkomst === 'bevestigd') return { uitkomst: 'bezorgd' };
-  return bezorging.uitkomst === 'aangenomen' ? { uitkomst: 'aangenomen', naMs: askAfterMs } : bezorging;
+  if (bezorging.uitkomst === 'aangenomen') return { uitkomst: 'aangenomen', naMs: askAfterMs };
+  if (bezorging.uitkomst === 'geweigerd') return bezorging;
+  return { uitkomst: 'uitgesteld', naMs: bezorging.naMs, foutcode: bevestigingOntbreekt };
 }

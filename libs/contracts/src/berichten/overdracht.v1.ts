@@ -43,13 +43,17 @@ export class Vervolgbesluit extends VervolgbesluitVerzoek {
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
 
-export const notitieOnderwerpen = ['contactmoment', 'anonimiteit-toegezegd', 'college-geinformeerd'] as const;
+export const notitieOnderwerpen = ['contactmoment', 'anonimiteit-toegezegd', 'college-geinformeerd', 'schuiladres-overgenomen'] as const;
+export type NotitieOnderwerp = (typeof notitieOnderwerpen)[number];
 
-/** A recorded contact with those concerned, a promise of anonymity to the melder, that the college was told: facts that only a person can state. */
+/**
+ * A recorded contact with those concerned, a promise of anonymity to the melder, that the college was told, a schuiladres taken over into the own
+ * dossier by hand: facts of the casus that only a person can state.
+ */
 export class CasusNotitie {
   @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
-  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: (typeof notitieOnderwerpen)[number];
+  @Veld({ gevoeligheid: 'kenmerk', waarden: notitieOnderwerpen }) onderwerp!: NotitieOnderwerp;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 4000 }) tekst?: string;
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }

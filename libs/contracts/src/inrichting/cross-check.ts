@@ -3,6 +3,7 @@ import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
 import { checkBereikbaarheid } from './check-bereikbaarheid';
 import { checkKanalen } from './check-kanalen';
+import { checkEigenSysteem } from './eigen-systeem';
 import { checkMaildeur } from './check-maildeur';
 import { checkMailprofielen } from './check-mailprofielen';
 import { checkPostbussen } from './check-postbussen';
@@ -23,6 +24,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkMailprofielen(inrichting),
     ...checkPostbussen(inrichting),
     ...checkBereikbaarheid(inrichting),
+    ...checkEigenSysteem(inrichting),
   ];
 }
 

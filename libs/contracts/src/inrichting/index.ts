@@ -4,6 +4,17 @@ export * from './bereikbaarheid';
 export { gemeentenIn } from './gemeenten';
 export * from './codelijsten';
 export * from './digikoppeling';
+export {
+  bewaartermijnOf,
+  dossierhouderOf,
+  dossierhouders,
+  eigenSysteemOf,
+  EigenSysteem,
+  eigenSysteemSoorten,
+  Bewaartermijn,
+  registratieVormen,
+} from './eigen-systeem';
+export type { Dossierhouder, RegistratieVorm } from './eigen-systeem';
 export * from './inrichting';
 export * from './issuers';
 export * from './maildeur';

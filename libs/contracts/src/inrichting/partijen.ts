@@ -2,6 +2,8 @@ import { partijSoorten } from '../rollen';
 import type { PartijSoort } from '../rollen';
 import { Veld } from '../veld';
 import { Digikoppeling } from './digikoppeling';
+import type { Dossierhouder } from './eigen-systeem';
+import { Bewaartermijn, dossierhouders, EigenSysteem } from './eigen-systeem';
 import { Maildeur } from './maildeur';
 import { Mailprofiel } from './mailprofiel';
 import { Postbus } from './postbus';
@@ -80,6 +82,10 @@ export class Hub {
   @Veld({ genest: () => Bereikbaarheidsdienst }) bereikbaarheidsdienst!: Bereikbaarheidsdienst;
   @Veld({ genest: () => Maildeur, optioneel: true }) maildeur?: Maildeur;
   @Veld({ genest: () => Postbus, optioneel: true, lijst: true }) postbussen?: Postbus[];
+  @Veld({ genest: () => EigenSysteem, optioneel: true }) eigenSysteem?: EigenSysteem;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, waarden: dossierhouders, omschrijving: 'wie het dossier houdt' })
+  dossierhouder?: Dossierhouder;
+  @Veld({ genest: () => Bewaartermijn, optioneel: true }) bewaartermijn?: Bewaartermijn;
 }
 
 export class PartijenInrichting {

@@ -1,11 +1,15 @@
 /** Where and how one recipient is reached. */
 export interface Bestemming {
-  /** URL of a SOAP door, or a mail address. */
+  /** URL, mail address or folder. */
   readonly adres: string;
   /** SOAP action; only for channels that know one. */
   readonly actie?: string;
   /** Only for Digikoppeling. */
   readonly ebms?: EbmsAdres;
+  /** Bearer token; only for channels that know one. */
+  readonly toegangsbewijs?: string;
+  /** Milliseconds between two looks whether the recipient confirmed; absent: what it takes in, it has. */
+  readonly bevestigingElkeMs?: number;
 }
 
 /** Under which agreement (CPA) a message goes, and from whom to whom. */
@@ -20,13 +24,14 @@ export interface EbmsAdres {
 }
 
 /**
- * What the other side said: it has it (`bevestigd`), somebody on the way took it and will tell (`aangenomen`), or it is refused and that is final.
- * `foutcode` is a code, never text of the other side.
+ * What the other side said: it has it (`bevestigd`); somebody on the way took it and will tell (`aangenomen`); it refuses it and that is final; or it
+ * lies there and nobody said yet that it was taken over, which is looked for again after `naMs`. `foutcode` is a code, never text of the other side.
  */
 export type Bezorging =
   | { readonly uitkomst: 'bevestigd' }
   | { readonly uitkomst: 'aangenomen' }
-  | { readonly uitkomst: 'geweigerd'; readonly foutcode: string };
+  | { readonly uitkomst: 'geweigerd'; readonly foutcode: string }
+  | { readonly uitkomst: 'bevestiging-volgt'; readonly naMs: number };
 
 /** The message may or may not have arrived: nobody can know. It is not sent again by itself; a person decides, or the partner's answer does. */
 export class UnknownOutcomeError extends Error {

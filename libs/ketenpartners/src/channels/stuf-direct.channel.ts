@@ -10,11 +10,12 @@ import { httpCall } from './http-call';
 
 /** Final: the message itself is wrong. Other 4xx are about the address or the access, which somebody repairs: later again. */
 const FINAL = new Set([400, 413, 415, 422]);
-const notProcessed = (status: number): boolean => status === 503 || (status >= 300 && status < 500);
+export const isFinal = (status: number): boolean => FINAL.has(status);
+export const notProcessed = (status: number): boolean => status === 503 || (status >= 300 && status < 500);
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 
 /** Retry-After in seconds or as an HTTP date (RFC 9110 §10.2.3), as milliseconds from now, at most a day. */
-function afterMs(header: string | undefined, now: number): number | undefined {
+export function afterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS);
@@ -38,7 +39,7 @@ function judge({ status, retryAfter, body }: HttpAnswer): Bezorging {
   const message = messageIn(body);
   if (message?.naam === 'StUF:Fo03Bericht') return fromFo03(message);
   if (status < 300 && message?.naam === 'StUF:Bv03Bericht') return { uitkomst: 'bevestigd' };
-  if (FINAL.has(status)) return { uitkomst: 'geweigerd', foutcode: `http-${status}` };
+  if (isFinal(status)) return { uitkomst: 'geweigerd', foutcode: `http-${status}` };
   if (notProcessed(status)) throw new RetryLaterError('partner-onbereikbaar', afterMs(retryAfter, Date.now()));
   throw new UnknownOutcomeError();
 }

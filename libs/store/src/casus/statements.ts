@@ -102,3 +102,6 @@ export async function saveSecties(tx: Queryable, slab: Slab, items: readonly Sea
   const column = <Name extends 'id' | 'casus' | 'versie'>(name: Name) => sorted.map((item) => item[name]);
   await secties.run(tx, slab.bytes, column('id'), column('casus'), column('versie'), van, lengte);
 }
+
+export const inBeoordeling = new Statement<{ id: string }>(`
+select id from casussen where id = any($1::uuid[]) and status in ('ontvangen', 'informatie', 'veiligheidsbeoordeling')`);

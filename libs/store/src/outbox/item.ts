@@ -1,7 +1,10 @@
 import type { Minimised } from '@schakel/privacy';
 
-/** How something reaches its recipient. `postvak` waits to be fetched by a team; `ophalen` is there for the sender of a melding, beside its receipt. */
-export type Kanaal = 'stuf-direct' | 'digikoppeling' | 'mail' | 'postvak' | 'ophalen';
+/**
+ * How something reaches its recipient. `postvak` waits to be fetched by a team; `ophalen` is there for the sender of a melding, beside its receipt;
+ * `map` and `http` lead to the own dossier system.
+ */
+export type Kanaal = 'stuf-direct' | 'digikoppeling' | 'mail' | 'postvak' | 'ophalen' | 'map' | 'http';
 export type PostvakStatus = 'aangeboden' | 'opgepakt' | 'teruggegeven' | 'afgerond';
 
 /** One decision to send, with its line in the disclosure ledger. */

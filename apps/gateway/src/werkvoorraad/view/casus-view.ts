@@ -1,5 +1,5 @@
 import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
-import type { Casus, CasusMelding, CasusPersoon, Deelcasus, Vooruitblik, Vraag } from '@schakel/domain';
+import type { Casus, CasusMelding, CasusPersoon, Deelcasus, GelijkenisGrond, Vooruitblik, Vraag } from '@schakel/domain';
 import { forecastTermijnen, isDubbelAnoniem } from '@schakel/domain';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
@@ -7,7 +7,12 @@ import { signalenOf } from './signalen';
 import * as woorden from './woorden';
 
 /** All that the page of a casus shows, in words; the forms come beside it. */
-export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
+export function casusView(
+  inrichting: Inrichting,
+  casus: Casus,
+  now: Date,
+  gelijkenissen: ReadonlyMap<string, readonly GelijkenisGrond[]> = new Map(),
+) {
   const namen = new Namen(inrichting, casus);
   return {
     id: casus.id,
@@ -26,6 +31,12 @@ export function casusView(inrichting: Inrichting, casus: Casus, now: Date) {
       zeker: sterkte === 'bsn',
     })),
     anoniem: isDubbelAnoniem(inrichting, casus) ? anoniemOf(casus) : undefined,
+    zelfdeIncident: [...gelijkenissen].map(([ander, gronden]) => ({
+      ander,
+      gronden: gronden.map((grond) => woorden.gelijkenisTeksten[grond]),
+      gekoppeld: casus.koppelingen?.some((one) => one.ander === ander) ?? false,
+    })),
+    koppelingen: (casus.koppelingen ?? []).map(({ ander, op }) => ({ ander, op: new Date(op) })),
     vragen: casus.vragen.map((vraag) => vraagOf(casus, vraag, namen)),
     notities: casus.notities.map(({ onderwerp, tekst, op }) => ({
       onderwerp: woorden.onderwerpTeksten[onderwerp],
@@ -69,6 +80,7 @@ function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined
 function persoonOf(persoon: CasusPersoon) {
   const { rol, aard, twijfel = [], aanvullendeInformatie, overigeZorgMinderjarige, relaties = [], schuiladres } = persoon;
   const { onveilig, regels } = bereikenOf(persoon.contactmogelijkheden ?? []);
+  const { gewijzigdeVelden = [], nietMeerGenoemd } = persoon;
   return {
     persoon,
     rol: `${woorden.rolTekst(rol)} (${woorden.aardTeksten[aard]})`,
@@ -77,6 +89,10 @@ function persoonOf(persoon: CasusPersoon) {
     onveilig,
     extra: [
       ...regels,
+      ...(gewijzigdeVelden.length > 0
+        ? [['Veranderd door een verbeterde melding', gewijzigdeVelden.map(woorden.veldTekst).join(', ')]]
+        : []),
+      ...(nietMeerGenoemd ? [['Let op', 'de verbeterde melding noemt deze persoon niet meer']] : []),
       ...(aanvullendeInformatie ? [['Aanvullend', aanvullendeInformatie]] : []),
       ...(overigeZorgMinderjarige ? [['Overige zorg', overigeZorgMinderjarige]] : []),
       ...relaties.map(({ omschrijving, geslachtsnaam, voornamen }) => [
@@ -96,6 +112,7 @@ function bereikenOf(mogelijkheden: readonly Contactmogelijkheid[]) {
 
 const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   partij: namen.organisatie(melding.partij),
+  vervangen: melding.vervangenDoor !== undefined,
   kenmerk: melding.kenmerk,
   ontvangenOp: new Date(melding.ontvangenOp),
   twijfel: melding.twijfel,

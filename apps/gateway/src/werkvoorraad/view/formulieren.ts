@@ -15,10 +15,15 @@ export function formulierenOf(inrichting: Inrichting, casus: Casus, ingevuld: Fo
     (casus.status !== 'besloten' || freePersonen(casus).length > 0);
   return {
     vragen: casus.voorstelVragen.length > 0 ? vragenForm(inrichting, casus, ingevuld) : undefined,
-    notitie: open,
+    notitie: open || overneembaar(casus),
+    schuiladres: overneembaar(casus),
     besluit: besluit ? besluitForm(inrichting, casus, ingevuld, now) : undefined,
   };
 }
+
+/** Whether somebody must still take a schuiladres over by hand into the own dossier. */
+const overneembaar = ({ status, termijnen }: Casus): boolean =>
+  status !== 'vernietigd' && termijnen.some(({ soort, vervuldOp }) => soort === 'schuiladres-overnemen' && vervuldOp === undefined);
 
 function vragenForm(inrichting: Inrichting, casus: Casus, ingevuld: Form | undefined) {
   const namen = new Namen(inrichting, casus);

@@ -35,7 +35,7 @@ function isCurrent({ vragen }: Casus, { soort, onderwerp, opgeheven }: Signaal):
 }
 
 /** What the signaal is about, by the one of several kinds of id that it names. */
-function aboutOf(casus: Casus, { onderwerp }: Signaal, namen: Namen): string | undefined {
+function aboutOf(casus: Casus, { soort, onderwerp }: Signaal, namen: Namen): string | undefined {
   const vraag = casus.vragen.find(({ id, bekendheid, casusinformatie }) => [id, bekendheid, casusinformatie].includes(onderwerp));
   if (vraag) return aboutVraag(vraag, namen);
   const deel = casus.deelcasussen.find(({ id, overdrachten }) => id === onderwerp || overdrachten.some((one) => one.id === onderwerp));
@@ -43,6 +43,7 @@ function aboutOf(casus: Casus, { onderwerp }: Signaal, namen: Namen): string | u
   if (team !== undefined) return namen.organisatie(team);
   const termijn = casus.termijnen.find(({ id }) => id === onderwerp);
   if (termijn) return termijnTekst(termijn.soort);
+  if (soort === 'voorganger-niet-open') return onderwerp === 'onbekend' ? undefined : `casus ${onderwerp.slice(0, 8)}`;
   const verzonden = casus.verzonden.find(({ id }) => id === onderwerp);
   return verzonden && namen.organisatie(verzonden.ontvanger);
 }

@@ -1,6 +1,13 @@
 import type { Casus } from '@schakel/domain';
 import { reactieTeksten, signaalTeksten, uitkomstTeksten } from './woorden';
 
+const notitieTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], string>> = {
+  contactmoment: 'Een collega legde een contact vast',
+  'anonimiteit-toegezegd': 'Een collega legde vast dat anonimiteit is toegezegd',
+  'college-geinformeerd': 'Een collega legde vast dat het college het weet',
+  'schuiladres-overgenomen': 'Een collega nam een schuiladres over in het eigen dossier',
+};
+
 /** What happened to a casus since the version that a worker had on the screen, a line for each kind of event. */
 export function veranderdSinds(casus: Casus, versie: number): string[] {
   // Each bericht with an effect raised the version by one: those after the version are the last so many.
@@ -14,10 +21,8 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   if (besluit) return `Een collega nam een vervolgbesluit: ${uitkomstTeksten[besluit.uitkomst]}`;
   if (casus.anoniemOordeel && is(casus.anoniemOordeel)) return 'Een collega oordeelde over de dubbel anonieme melding';
   const notitie = casus.notities.find(is);
-  if (notitie)
-    return notitie.onderwerp === 'contactmoment'
-      ? 'Een collega legde een contact vast'
-      : 'Een collega legde vast dat anonimiteit is toegezegd';
+  if (notitie) return notitieTeksten[notitie.onderwerp];
+  if (casus.koppelingen?.some(is)) return 'Een collega koppelde een casus over hetzelfde incident';
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
   if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
   const signaal = casus.signalen.find(is);

@@ -1,5 +1,5 @@
 import type { Aard, anoniemeOordelen, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
-import type { Casus, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+import type { Casus, GelijkenisGrond, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
 export const statussen: Readonly<Record<Status, string>> = {
@@ -64,6 +64,8 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   notificatie: 'De Raad voor de Kinderbescherming laat weten hoe het verzoek ervoor staat',
   'college-informeren': 'Laat het college van de gemeente weten dat de Raad om een onderzoek is gevraagd, en leg dat vast bij Notities',
   'verzoek-met-de-hand': 'Er is geen kanaal naar de Raad voor de Kinderbescherming. Stuur het verzoek zelf',
+  'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
+  'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
 /** As a person reads it; what the sender wrote stays as it is. */
@@ -81,6 +83,13 @@ export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderw
   contactmoment: 'Contact met directbetrokkenen',
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
   'college-geinformeerd': 'Het college weet van het verzoek tot onderzoek',
+  'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
+};
+
+export const gelijkenisTeksten: Readonly<Record<GelijkenisGrond, string>> = {
+  datum: 'dezelfde datum van het incident',
+  plaats: 'dezelfde plaats van het incident',
+  kenmerk: 'hetzelfde kenmerk',
 };
 
 export const mensTeksten: Readonly<Record<MensReden, string>> = {

@@ -12,7 +12,7 @@ const ACTION = 'www.stufstandaarden.nl/koppelvlak/jz0100/';
 
 /** An answer on the wire. 500 is what SOAP 1.1 prescribes for a fault. */
 export interface SoapAnswer {
-  readonly status: 200 | 500;
+  readonly status: number;
   readonly body: string;
 }
 

@@ -1,0 +1,31 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
+
+/** The id of a registratie that is whole: it says what it is, holds something, and holds a page for people. Undefined for anything else. */
+export function leesRegistratie(body: string): string | undefined {
+  const read = body.startsWith('<') ? fromXml(body) : fromJson(body);
+  if (!isObject(read)) return undefined;
+  const { id, inhoud, leesbaar } = read;
+  const whole = typeof id === 'string' && isObject(inhoud) && 'casus' in inhoud && isObject(leesbaar) && isPage(leesbaar['base64']);
+  return whole ? id : undefined;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isPage = (base64: unknown): boolean =>
+  typeof base64 === 'string' && Buffer.from(base64, 'base64').toString('utf8').startsWith('<!doctype html>');
+
+function fromXml(body: string): unknown {
+  if (XMLValidator.validate(body) !== true) return undefined;
+  const document: unknown = parser.parse(body);
+  return isObject(document) ? document['registratie'] : undefined;
+}
+
+function fromJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,189 @@
+import type { DeelcasusStatus } from '../deelcasus-zetten';
+import { deelcasusStatussen } from '../deelcasus-zetten';
+import { Veld } from '../veld';
+import { Contactmogelijkheid, MeldcodeStap, Melder, opnameBronnen } from './melding-professional.v1';
+import { Adres, Contactgegevens, Medewerker, Relatie } from './persoon';
+import { Informering, Instantie } from './vt-melding.v1';
+
+/** Somebody in the casus, complete but for a schuiladres: whether there is one is told, so that a person takes it over by hand. */
+export class GeregistreerdePersoon {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) id!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 50, omschrijving: 'wat iemand voor de casus is' }) aard!: string;
+  @Veld({ gevoeligheid: 'routering', max: 36, omschrijving: 'het bericht waarin deze persoon het laatst is genoemd' }) bericht!: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) schuiladresAchtergehouden?: boolean;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, lijst: true, omschrijving: 'wat een correctie veranderde aan wie dit is' })
+  gewijzigdeVelden?: readonly string[];
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36, omschrijving: 'de correctie die deze persoon niet meer noemt' })
+  nietMeerGenoemd?: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 100 }) rol!: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 17 }) bsn?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true }) vreemdelingennummer?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true }) rni?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 200 }) geslachtsnaam?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 10 }) voorvoegsel?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 200 }) voornamen?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 412 }) volledigeNaam?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true }) geslacht?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 10 }) geboortedatum?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, lijst: true }) telefoonnummers?: readonly string[];
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 42 }) nationaliteit?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true }) taal?: string;
+  @Veld({ genest: () => Adres, optioneel: true }) formeelAdres?: Adres;
+  @Veld({ genest: () => Adres, optioneel: true }) feitelijkAdres?: Adres;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) aanvullendeInformatie?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) overigeZorgMinderjarige?: string;
+  @Veld({ genest: () => Relatie, optioneel: true, lijst: true }) relaties?: readonly Relatie[];
+  @Veld({ genest: () => Contactmogelijkheid, optioneel: true, lijst: true }) contactmogelijkheden?: readonly Contactmogelijkheid[];
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, lijst: true }) twijfel?: readonly string[];
+}
+
+export class GeregistreerdeSituatie {
+  @Veld({ gevoeligheid: 'medisch', optioneel: true }) omschrijving?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true, lijst: true, max: 50 }) aard?: readonly string[];
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true, lijst: true }) relevanteRegistraties?: readonly string[];
+  @Veld({ gevoeligheid: 'medisch', optioneel: true }) aanvullendeInformatie?: string;
+  @Veld({ gevoeligheid: 'medisch', optioneel: true }) bestaandeHulpverlening?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) tijdelijkHuisverbod?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) aanhouding?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) aangifte?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) eergerelateerdGeweld?: string;
+}
+
+/** Who was told of the report; `wie` is the id of a persoon. */
+export class GeregistreerdeInformering extends Informering {
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) wie?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) geinformeerd?: boolean;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) redenNietGeinformeerd?: string;
+}
+
+/** How somebody of Veilig Thuis wrote a report down. */
+export class Opname {
+  @Veld({ gevoeligheid: 'kenmerk', waarden: opnameBronnen }) bron!: (typeof opnameBronnen)[number];
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) poststuk?: string;
+  @Veld({ genest: () => Medewerker }) door!: Medewerker;
+}
+
+/** A melding of any format, complete, in the one shape of the hub. */
+export class GeregistreerdeMelding {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) bericht!: string;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) partij!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) ontvangenOp!: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true }) kenmerk?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true }) vervangt?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) vervangenDoor?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, lijst: true }) twijfel?: readonly string[];
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 10 }) datumMelding?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 10 }) datumIncident?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) locatieIncident?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) omschrijvingIncident?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) agenderingGewenst?: boolean;
+  @Veld({ genest: () => Contactgegevens, optioneel: true }) contactpersoon?: Contactgegevens;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) informering?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) sashIngevuld?: boolean;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) sashNiveau?: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true, type: 'ja-nee' }) acuteOnveiligheid?: boolean;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) toelichtingAcuteOnveiligheid?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, type: 'ja-nee' }) terugkoppelingGewenst?: boolean;
+  @Veld({ genest: () => GeregistreerdeSituatie }) zorgelijkeSituatie!: GeregistreerdeSituatie;
+  @Veld({ genest: () => GeregistreerdeInformering, optioneel: true, lijst: true }) geinformeerden?: readonly GeregistreerdeInformering[];
+  @Veld({ genest: () => Instantie, optioneel: true }) ingediendDoor?: Instantie;
+  @Veld({ genest: () => Melder, optioneel: true }) melder?: Melder;
+  @Veld({ genest: () => MeldcodeStap, optioneel: true, lijst: true }) meldcode?: readonly MeldcodeStap[];
+  @Veld({ genest: () => Opname, optioneel: true }) opname?: Opname;
+}
+
+export class GeregistreerdeVraag {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) id!: string;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) partner!: string;
+  @Veld({ gevoeligheid: 'routering', max: 36 }) persoon!: string;
+  @Veld({ gevoeligheid: 'kenmerk' }) reden!: string;
+  @Veld({ gevoeligheid: 'vrije-tekst' }) noodzaak!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) beslotenDoor!: string;
+  @Veld({ gevoeligheid: 'kenmerk' }) status!: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true, type: 'ja-nee' }) bekend?: boolean;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) gesteldOp!: string;
+}
+
+export class GeregistreerdAntwoord {
+  @Veld({ gevoeligheid: 'routering', max: 36, omschrijving: 'het id van de vraag' }) vraag!: string;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) partner!: string;
+  @Veld({ gevoeligheid: 'routering', max: 36 }) persoon!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 50 }) code!: string;
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) tekst?: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) ontvangenOp!: string;
+}
+
+export class GeregistreerdeNotitie {
+  @Veld({ gevoeligheid: 'kenmerk' }) onderwerp!: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) tekst?: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200, omschrijving: 'het nummer van de medewerker' }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
+export class GeregistreerdVervolgbesluit {
+  @Veld({ gevoeligheid: 'bijzonder' }) uitkomst!: string;
+  @Veld({ gevoeligheid: 'bijzonder', lijst: true, max: 50 }) aard!: readonly string[];
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) samenvatting?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) toelichting?: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
+export class GeregistreerdeReactie {
+  @Veld({ gevoeligheid: 'routering', max: 50 }) team!: string;
+  @Veld({ gevoeligheid: 'kenmerk' }) reactie!: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true }) reden?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) tekst?: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
+export class GeregistreerdeDeelcasus {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) id!: string;
+  @Veld({ gevoeligheid: 'routering', lijst: true, max: 36, omschrijving: "id's van personen" }) leden!: readonly string[];
+  @Veld({ gevoeligheid: 'routering', max: 80 }) gemeente!: string;
+  @Veld({ gevoeligheid: 'kenmerk', waarden: deelcasusStatussen }) status!: DeelcasusStatus;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) procesregisseur!: string;
+  @Veld({ genest: () => GeregistreerdeReactie, lijst: true }) antwoorden!: readonly GeregistreerdeReactie[];
+}
+
+/** Another casus about the same incident. */
+export class GeregistreerdeKoppeling {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) ander!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
+/** What the one who reported was told. */
+export class GeregistreerdeTerugkoppeling {
+  @Veld({ gevoeligheid: 'routering', max: 50 }) ontvanger!: string;
+  @Veld({ gevoeligheid: 'routering', max: 36, omschrijving: 'het id van de melding' }) melding!: string;
+  @Veld({ gevoeligheid: 'kenmerk' }) status!: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true }) uitkomst?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) toelichting?: string;
+}
+
+/**
+ * What one bericht changed in a casus, for the own dossier system of Veilig Thuis: what is new, and what is there in another form than before.
+ * `volgnummer` orders the registraties of a casus and has no gaps; they may arrive in another order.
+ */
+export class EigenRegistratie {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;
+  @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'de versie van de casus na dit bericht' }) volgnummer!: number;
+  @Veld({ gevoeligheid: 'routering', max: 36 }) bericht!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 60, omschrijving: 'het soort bericht' }) soort!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 40 }) casusStatus!: string;
+  @Veld({ gevoeligheid: 'routering', type: 'ja-nee' }) dringend!: boolean;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) zichtOpVeiligheid!: string;
+  @Veld({ genest: () => GeregistreerdeMelding, optioneel: true, lijst: true }) meldingen?: readonly GeregistreerdeMelding[];
+  @Veld({ genest: () => GeregistreerdePersoon, optioneel: true, lijst: true }) personen?: readonly GeregistreerdePersoon[];
+  @Veld({ genest: () => GeregistreerdeVraag, optioneel: true, lijst: true }) vragen?: readonly GeregistreerdeVraag[];
+  @Veld({ genest: () => GeregistreerdAntwoord, optioneel: true, lijst: true }) antwoorden?: readonly GeregistreerdAntwoord[];
+  @Veld({ genest: () => GeregistreerdeNotitie, optioneel: true, lijst: true }) notities?: readonly GeregistreerdeNotitie[];
+  @Veld({ genest: () => GeregistreerdVervolgbesluit, optioneel: true }) vervolgbesluit?: GeregistreerdVervolgbesluit;
+  @Veld({ genest: () => GeregistreerdeDeelcasus, optioneel: true, lijst: true }) deelcasussen?: readonly GeregistreerdeDeelcasus[];
+  @Veld({ genest: () => GeregistreerdeKoppeling, optioneel: true, lijst: true }) koppelingen?: readonly GeregistreerdeKoppeling[];
+  @Veld({ genest: () => GeregistreerdeTerugkoppeling, optioneel: true, lijst: true })
+  terugkoppelingen?: readonly GeregistreerdeTerugkoppeling[];
+}

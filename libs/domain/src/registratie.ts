@@ -1,0 +1,121 @@
+import { eigenSysteemOf } from '@schakel/contracts';
+import type {
+  EigenRegistratie,
+  GeregistreerdeDeelcasus,
+  GeregistreerdeMelding,
+  GeregistreerdePersoon,
+  GeregistreerdeTerugkoppeling,
+} from '@schakel/contracts';
+import type { Casus, CasusMelding, CasusPersoon, Deelcasus } from './casus';
+import type { Context, Step } from './step';
+import { doorRegel, forEach, send } from './step';
+import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
+
+/** The recipient of a registratie; where it is stands in the inrichting. */
+export const eigenSysteem = 'eigen-systeem' as const;
+
+/**
+ * Hands what this bericht changed to the own dossier system, where there is one: exactly one registratie for each version of a casus, so that who
+ * erases can count whether all of it arrived. What became of a registratie itself is not registered: that would never end.
+ */
+export function registreer(before: Casus | undefined, step: Step, context: Context): Step {
+  if (!eigenSysteemOf(context.inrichting.hub) || isAboutRegistratie(step.casus, context)) return step;
+  const sent = send(step, {
+    bericht: 'eigen-registratie.v1',
+    ontvanger: eigenSysteem,
+    onderwerp: context.bericht.id,
+    revisie: 1,
+    doel: 'eigen-registratie',
+    inhoud: inhoudOf(before, step, context),
+    noodzaak: 'Het dossier van Veilig Thuis is volledig (Wmo 2015 art. 5.1.6)',
+    beslotenDoor: doorRegel,
+    dringend: false,
+  });
+  const hidden = sent.casus.personen.filter((persoon) => persoon.schuiladres !== undefined && !before?.personen.includes(persoon));
+  return forEach(sent, hidden, (next, { id }) => startOvername(next, context, id));
+}
+
+/** A worker takes the address over by hand; until then the casus is not erased here, whoever keeps the dossier. */
+function startOvername(step: Step, { inrichting, bericht: { ontvangenOp: start } }: Context, persoon: string): Step {
+  const soort = termijnSoorten.schuiladresOvernemen;
+  if (step.casus.termijnen.some((one) => one.soort === soort && one.onderwerp === persoon && one.vervuldOp === undefined)) return step;
+  const uiterlijk = eindeTermijn(inrichting.werkdagen, start, 5, 'werkdagen');
+  return startTermijn(step, { soort, onderwerp: persoon, start, uiterlijk, grondslag: 'het dossier is volledig (Wmo 2015 art. 5.1.6)' });
+}
+
+function isAboutRegistratie({ verzonden }: Casus, { bericht }: Context): boolean {
+  const about = 'verzending' in bericht.inhoud ? bericht.inhoud.verzending : undefined;
+  return verzonden.some(({ id, ontvanger }) => id === about && ontvanger === eigenSysteem);
+}
+
+function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { bericht }: Context): EigenRegistratie {
+  const besluit = casus.vervolgbesluit;
+  const terugkoppelingen = gevolgen.flatMap((gevolg) =>
+    gevolg.soort === 'verzending' && gevolg.bericht === 'vt-terugkoppeling.v1' ? [terugkoppelingOf(gevolg)] : [],
+  );
+  return {
+    casus: casus.id,
+    volgnummer: casus.versie,
+    bericht: bericht.id,
+    soort: bericht.soort,
+    op: bericht.ontvangenOp.toISOString(),
+    casusStatus: casus.status,
+    dringend: casus.dringend,
+    zichtOpVeiligheid: casus.zichtOpVeiligheid,
+    ...some('meldingen', fresh(before?.meldingen, casus.meldingen).map(meldingOf)),
+    ...some('personen', fresh(before?.personen, casus.personen).map(persoonOf)),
+    ...some('vragen', fresh(before?.vragen, casus.vragen)),
+    ...some('antwoorden', fresh(before?.antwoorden, casus.antwoorden)),
+    ...some(
+      'notities',
+      fresh(before?.notities, casus.notities).map(({ door, ...notitie }) => ({ ...notitie, auteur: door })),
+    ),
+    ...(besluit && besluit !== before?.vervolgbesluit ? { vervolgbesluit: { ...besluit, auteur: besluit.door } } : {}),
+    ...some('deelcasussen', fresh(before?.deelcasussen, casus.deelcasussen).map(deelcasusOf)),
+    ...some(
+      'koppelingen',
+      fresh(before?.koppelingen, casus.koppelingen ?? []).map(({ door, ...koppeling }) => ({ ...koppeling, auteur: door })),
+    ),
+    ...some('terugkoppelingen', terugkoppelingen),
+  };
+}
+
+/** What was not there, or not in this form. */
+function fresh<T>(before: readonly T[] = [], after: readonly T[]): readonly T[] {
+  const known = new Set(before.map((one) => JSON.stringify(one)));
+  return after.filter((one) => !before.includes(one) && !known.has(JSON.stringify(one)));
+}
+
+const some = <N extends string, T>(name: N, list: readonly T[]): Partial<Record<N, readonly T[]>> =>
+  list.length > 0 ? ({ [name]: list } as Partial<Record<N, readonly T[]>>) : {};
+
+function meldingOf({ inhoud, ...melding }: CasusMelding): GeregistreerdeMelding {
+  const { geinformeerden, ...rest } = inhoud;
+  const told = geinformeerden?.map(({ persoon, ...each }) => ({ ...each, ...(persoon ? { wie: persoon } : {}) }));
+  return { ...rest, ...melding, ...(told ? { geinformeerden: told } : {}) };
+}
+
+/** A schuiladres goes nowhere without a decision of its own, and where somebody stays may be that very address. */
+function persoonOf({ schuiladres, feitelijkAdres, ...persoon }: CasusPersoon): GeregistreerdePersoon {
+  if (schuiladres !== undefined) return { ...persoon, schuiladresAchtergehouden: true };
+  return { ...persoon, ...(feitelijkAdres ? { feitelijkAdres } : {}) };
+}
+
+function deelcasusOf({ id, personen, gemeente, status, procesregisseur, overdrachten }: Deelcasus): GeregistreerdeDeelcasus {
+  const antwoorden = overdrachten.flatMap(({ team, reacties }) =>
+    reacties.map(({ door, ...reactie }) => ({ ...reactie, team, auteur: door })),
+  );
+  return { id, leden: personen, gemeente, status, procesregisseur, antwoorden };
+}
+
+function terugkoppelingOf({
+  ontvanger,
+  onderwerp,
+  inhoud: { status, uitkomst, toelichting },
+}: {
+  readonly ontvanger: string;
+  readonly onderwerp: string;
+  readonly inhoud: Pick<GeregistreerdeTerugkoppeling, 'status' | 'uitkomst' | 'toelichting'>;
+}): GeregistreerdeTerugkoppeling {
+  return { ontvanger, melding: onderwerp, status, ...(uitkomst ? { uitkomst } : {}), ...(toelichting ? { toelichting } : {}) };
+}

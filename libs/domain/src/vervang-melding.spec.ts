@@ -1,0 +1,75 @@
+import { World, kind, moeder, oma, vader, vtMelding } from '../../../test/support/world';
+import { meldingNamen } from './voorganger';
+
+const verbeterd = (world: World, ...args: Parameters<typeof vtMelding>) =>
+  world.send('vt-melding.v1', 'politie-mn', vtMelding(...args), 'verbetering');
+
+test('a correction stands beside the melding that it takes the place of, and both stay readable', () => {
+  const world = new World();
+  world.report([kind], { omschrijvingIncident: 'eerst' });
+  verbeterd(world, [kind], { omschrijvingIncident: 'beter' });
+
+  const [oud, nieuw] = world.file.meldingen;
+  expect(oud).toMatchObject({ vervangenDoor: 'verbetering', inhoud: { omschrijvingIncident: 'eerst' } });
+  expect(nieuw).toMatchObject({ bericht: 'verbetering', inhoud: { omschrijvingIncident: 'beter' } });
+  expect(world.file.signalen).toMatchObject([{ soort: 'melding-vervangen' }]);
+});
+
+test('who is the same person keeps the number and the questions that were asked; what changed in the identity is shown', () => {
+  const world = new World();
+  world.report([kind, moeder, vader]);
+  world.askAll();
+  verbeterd(world, [
+    { ...kind, id: 'k2', voornamen: 'Beter' },
+    { ...oma, id: 'o2', rol: 'jeugdige' },
+  ]);
+
+  expect(world.file.personen.map(({ id, nietMeerGenoemd }) => [id, nietMeerGenoemd !== undefined])).toEqual([
+    ['kind', false],
+    ['moeder', true],
+    ['vader', true],
+    ['o2', false],
+  ]);
+  expect(world.file.personen[0]).toMatchObject({ voornamen: 'Beter', gewijzigdeVelden: ['voornamen'] });
+  expect(world.file.vragen.map(({ persoon }) => persoon)).toEqual(['kind', 'moeder', 'vader']);
+  expect(world.file.voorstelVragen.map(({ persoon }) => persoon)).toEqual(['o2']);
+  expect(world.termijn('informeren', 'o2').vervuldOp).toBeUndefined();
+});
+
+test('a correction raises and never lowers, and wakes nobody twice', () => {
+  const world = new World();
+  world.report([kind]);
+  verbeterd(world, [kind], { sashNiveau: 'hoog' });
+  world.send('vt-melding.v1', 'politie-mn', vtMelding([kind]), 'nog-een');
+
+  expect(world.file.dringend).toBe(true);
+  expect(world.sent('alarm.v1')).toHaveLength(1);
+});
+
+test('after the vervolgbesluit a correction is no part of the casus any more', () => {
+  const world = new World();
+  world.report([kind]);
+  world.note('contactmoment');
+  world.decideOn({ uitkomst: 'onderzoek' });
+
+  expect(verbeterd(world, [kind]).geweigerd).toBe('toestand-laat-niet-toe');
+});
+
+test('the police hears once about a melding that it corrected', () => {
+  const world = new World();
+  world.report([kind]);
+  verbeterd(world, [kind]);
+  world.note('contactmoment');
+  world.decideOn({ uitkomst: 'onderzoek' });
+
+  expect(world.sent('vt-terugkoppeling.v1').map(({ onderwerp }) => onderwerp)).toEqual(['verbetering']);
+});
+
+test('a professional names the melding that a new one takes the place of', () => {
+  const inhoud = { kenmerk: 'Z-2', vervangt: 'Z-1', melder: {}, zorgelijkeSituatie: { situatieschets: 'x', betrokkenen: [] } };
+  const bericht = { id: 'b', soort: 'melding-professional.v1', partij: 'zorg-voorbeeld', ontvangenOp: new Date(), inhoud } as const;
+  expect(meldingNamen({ ...bericht, twijfel: [], radar: [] })).toEqual({
+    eigen: { partij: 'zorg-voorbeeld', kenmerk: 'Z-2' },
+    voorganger: { partij: 'zorg-voorbeeld', kenmerk: 'Z-1', genoemd: true },
+  });
+});
