@@ -15,7 +15,7 @@ export interface Formulier {
 const mostLines = 5_000;
 const greeting =
   /^(geachte|beste|goedemorgen|goedemiddag|hallo)\b.{0,80},?$|^(met vriendelijke groet(en)?|hoogachtend|mvg)[,.]?$|^[-=_*\s]+$/i;
-const field = /^[\s*•>-]*([^:]{1,80}):\s*(.*)$/;
+const field = /^[\s*•>-]{0,20}([^:]{1,80}):\s*(.*)$/;
 
 /** Reads `label: value` lines. Pure, and as long as the text is. */
 export class Formulierlezer {

@@ -38,11 +38,17 @@ export function waardeOf(pad: string, text: string): unknown {
   if (!veld || text === '') return undefined;
   if (veld.type === 'ja-nee') return jaNee(text);
   if (veld.type === 'getal') return undefined;
-  const parts = veld.lijst ? text.split(/\s*(?:[;,]|\s\/\s)\s*/).filter(Boolean) : [text];
+  const parts = veld.lijst ? partsOf(text) : [text];
   const written = parts.map((part) => oneOf(pad, part, veld));
   if (written.includes(undefined)) return undefined;
   return veld.lijst ? written : written[0];
 }
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[;,]|\s\/\s/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function oneOf(pad: string, text: string, { max = 20_000, waarden }: NonNullable<ReturnType<typeof meldingVeld>>) {
   const write = writers[pad.split('/').at(-1) ?? ''];
