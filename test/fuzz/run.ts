@@ -33,8 +33,11 @@ export async function fuzz(decoder: Decoder, { ms, seed, dir }: FuzzOptions): Pr
   if (!result.counterexample) return runs;
   const [worst] = result.counterexample;
   const file = keep(dir ?? lastResort, fileOf(decoder), bytesOfRun(decoder.seeds, worst));
-  throw new Error(`${decoder.naam}, seed ${result.seed}, ${JSON.stringify(worst)}; the bytes: ${file}`, { cause: result.errorInstance });
+  const why = messagesOf(result.errorInstance).join(': ');
+  throw new Error(`${decoder.naam}: ${why}; seed ${result.seed}, ${JSON.stringify(worst)}; the bytes: ${file}`);
 }
+
+const messagesOf = (error: unknown): readonly string[] => (error instanceof Error ? [error.message, ...messagesOf(error.cause)] : []);
 
 const fileOf = ({ naam }: Decoder): string => `${naam.replaceAll(/\W+/g, '-')}.bin`;
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { uuidV5, type Soort } from '@schakel/contracts';
+import { isUuid, RejectError, uuidV5, type Soort } from '@schakel/contracts';
 import { isMeldingSoort, leesMelding } from '@schakel/domain';
 import { bv03, fo03, wrapSoap, XmlReader, type XmlKind } from '@schakel/ketenpartners';
 import { readBericht } from '../../../apps/workers/src/afhandeling/read-bericht';
@@ -26,7 +26,9 @@ const seeds = [...messages, ...messages.map(wrapSoap), Buffer.from(messages[0]!.
 
 /** As the doors read it, and as afhandeling reads what a door took. */
 async function read(reader: XmlReader, bytes: Buffer, kind: XmlKind): Promise<readonly string[]> {
-  const { soort, bericht, twijfel, aanwijzingen, dringend } = await reader.read(bytes, kind);
+  const { soort, bericht, twijfel, aanwijzingen, dringend, crossRefnummer = '' } = await reader.read(bytes, kind);
+  // Whoever answers must name a question of ours: the door looks it up.
+  if (!isMeldingSoort(soort) && !isUuid(crossRefnummer)) throw new RejectError('onbekende-vraag');
   const row = { id: uuidV5('rij'), soort: soort as Soort, versie: 1, partij: 'politie-mn', ontvangenOp: new Date(0), casus: null };
   afterAcceptance(() => {
     const read = readBericht({ ...row, twijfel, dringend, inhoud: bericht } as never);

@@ -4,7 +4,7 @@
  * this thread about a refused message is codes and element names of our own schemas, never a value, a name or a word of the sender.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
 const {
@@ -134,15 +134,14 @@ function pathsOf(wortel) {
 const paths = Object.fromEntries(Object.keys(vasteWaarden).map((wortel) => [wortel, pathsOf(wortel)]));
 
 /* Places in a document, in our own words. */
-const siblings = (node, step) => {
-  const same = [];
-  for (let at = node[step]; at; at = at[step]) if (at instanceof XmlElement && at.name === node.name) same.push(at);
-  return same.length;
-};
+// By XPath: going from node to node ends at a processing instruction, which the library gives no `next`.
+const children = compile('*');
+const elementsOf = (node) => node.eval(children);
+const same = (node, axis) => node.eval(`count(${axis}::*[local-name() = '${node.name}'])`);
 const nameOf = (name) => (knownNames.has(name) ? name : '(onbekend element)');
 function stepOf(node) {
-  const before = siblings(node, 'prev');
-  return before > 0 || siblings(node, 'next') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
+  const before = same(node, 'preceding-sibling');
+  return before > 0 || same(node, 'following-sibling') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
 }
 function locationOf(node, top) {
   const steps = [];
@@ -163,16 +162,7 @@ function follow(xpath, doc) {
   }
   return node;
 }
-function childAt(node, name, nth) {
-  let seen = 0;
-  for (let at = node.firstChild; at; at = at.next) {
-    if (!(at instanceof XmlElement)) continue;
-    const qualified = at.namespacePrefix ? `${at.namespacePrefix}:${at.name}` : at.name;
-    if (name === '*' || name === qualified) seen += 1;
-    if (seen === nth) return at;
-  }
-  return undefined;
-}
+const childAt = (node, name, nth) => node.eval(`*${name === '*' ? '' : `[name() = '${name}']`}[${nth}]`)[0];
 function unique(fouten) {
   const seen = new Map(fouten.map((fout) => [`${fout.code} ${fout.location}`, fout]));
   return [...seen.values()].slice(0, MAX_FOUTEN);
@@ -188,11 +178,6 @@ function parse(body) {
 }
 
 /* SOAP 1.1: Envelope, an optional Header that asks nothing of us, a Body with one message. */
-const elementsOf = (node) => {
-  const found = [];
-  for (let at = node.firstChild; at; at = at.next) if (at instanceof XmlElement) found.push(at);
-  return found;
-};
 const isSoap = (node, name) => node?.name === name && node.namespaceUri === naamruimten.soap;
 const understood = compile('not(soap:Header/*[@soap:mustUnderstand = "1"])');
 function messageIn(root) {
