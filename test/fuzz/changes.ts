@@ -50,7 +50,8 @@ const apply: Readonly<Record<Change['kind'], Apply>> = {
     const rest = instead(bytes, at, at + size, Buffer.alloc(0));
     return instead(rest, pick % (rest.length + 1), pick % (rest.length + 1), bytes.subarray(at, at + size));
   },
-  splice: (bytes, { at, size, pick }, other) => instead(bytes, at, at + size, other.subarray(pick % other.length, (pick % other.length) + 4 * size)),
+  splice: (bytes, { at, size, pick }, other) =>
+    instead(bytes, at, at + size, other.subarray(pick % other.length, (pick % other.length) + 4 * size)),
   cut: (bytes, { at }) => bytes.subarray(0, at),
   insert: (bytes, { at, pick }) => instead(bytes, at, at, one(tokens, pick)),
   replace: (bytes, { at, pick, size }) => {

@@ -24,7 +24,8 @@ export function afterAcceptance<T>(read: () => T): T {
   }
 }
 
-const isRefusal = (error: unknown): error is RejectError | RetryLaterError => error instanceof RejectError || error instanceof RetryLaterError;
+const isRefusal = (error: unknown): error is RejectError | RetryLaterError =>
+  error instanceof RejectError || error instanceof RetryLaterError;
 
 /** All that a log or an answer could repeat. */
 function wordsOf(error: RejectError | RetryLaterError): readonly string[] {

@@ -30,7 +30,11 @@ test('nothing that anybody sends crashes a reader, holds it up, or comes back in
       counts[decoder.naam] = (counts[decoder.naam] ?? 0) + runs;
     }
     const left = Math.max(0, Math.ceil((until - Date.now()) / 1_000));
-    tell(`round ${round}, seed ${seed + round}: ${Object.entries(counts).map(([naam, runs]) => `${naam} ${runs}`).join(', ')}; ${left} s left`);
+    tell(
+      `round ${round}, seed ${seed + round}: ${Object.entries(counts)
+        .map(([naam, runs]) => `${naam} ${runs}`)
+        .join(', ')}; ${left} s left`,
+    );
   }
   expect(failures).toEqual([]);
 });

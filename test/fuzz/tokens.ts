@@ -30,7 +30,22 @@ const xml = [
   ' StUF:noValue="geenWaarde"',
   '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>',
 ] as const;
-const json = ['{}', '[]', 'null', 'true', '1e999', '-0', '9007199254740993', '"__proto__":1,', '"constructor":{},', '\\u0000', '\\ud83d', '\\', '{"a":', '[['] as const;
+const json = [
+  '{}',
+  '[]',
+  'null',
+  'true',
+  '1e999',
+  '-0',
+  '9007199254740993',
+  '"__proto__":1,',
+  '"constructor":{},',
+  '\\u0000',
+  '\\ud83d',
+  '\\',
+  '{"a":',
+  '[[',
+] as const;
 const mail = [
   '\r\n\r\n',
   '\r',
@@ -59,7 +74,21 @@ const mail = [
   '<table><tr><td>',
   '</table>',
 ] as const;
-const files = ['%PDF-', 'endobj', 'endstream', '/Kids[3 0 R]', '1 0 R', '/Length 999999999', '/Filter/FlateDecode', '/Encrypt 5 0 R', 'PK\x03\x04', 'PK\x01\x02', 'PK\x05\x06', '<w:t>', '</w:tbl>'] as const;
+const files = [
+  '%PDF-',
+  'endobj',
+  'endstream',
+  '/Kids[3 0 R]',
+  '1 0 R',
+  '/Length 999999999',
+  '/Filter/FlateDecode',
+  '/Encrypt 5 0 R',
+  'PK\x03\x04',
+  'PK\x01\x02',
+  'PK\x05\x06',
+  '<w:t>',
+  '</w:tbl>',
+] as const;
 const signs = [
   '\0',
   '\x1b[31m',
@@ -95,4 +124,32 @@ const signs = [
 export const tokens: readonly string[] = [...xml, ...json, ...mail, ...files, ...signs];
 
 /** What costs too much when there is much of it. */
-export const runs: readonly string[] = [' ', '\n', '\r\n', '\r', '\t', '>', '>\n', '*', '-', '_', '(', '[', '{"a":', '<a>', '<a ', '"', '\\', '=', ';', ',', '&', utf8('\ufdfa'), 'van:\n', 'a: b\n', '--=_a\r\n', '<td>', '<p>a'];
+export const runs: readonly string[] = [
+  ' ',
+  '\n',
+  '\r\n',
+  '\r',
+  '\t',
+  '>',
+  '>\n',
+  '*',
+  '-',
+  '_',
+  '(',
+  '[',
+  '{"a":',
+  '<a>',
+  '<a ',
+  '"',
+  '\\',
+  '=',
+  ';',
+  ',',
+  '&',
+  utf8('\ufdfa'),
+  'van:\n',
+  'a: b\n',
+  '--=_a\r\n',
+  '<td>',
+  '<p>a',
+];

@@ -37,8 +37,18 @@ const formDecoder: Decoder = {
   ...limits,
   naam: 'the public form',
   seeds: [
-    form({ personen: '2', 'zorgelijkeSituatie/betrokkenen[1]/geslachtsnaam': canary, 'zorgelijkeSituatie/betrokkenen[2]/geboortedatum': '27-3-2019' }),
-    form({ personen: '1', 'melder/naam': canary, acuteOnveiligheid: 'ja', datumMelding: '1-1-2026', 'zorgelijkeSituatie/situatieschets': 'tekst' }),
+    form({
+      personen: '2',
+      'zorgelijkeSituatie/betrokkenen[1]/geslachtsnaam': canary,
+      'zorgelijkeSituatie/betrokkenen[2]/geboortedatum': '27-3-2019',
+    }),
+    form({
+      personen: '1',
+      'melder/naam': canary,
+      acuteOnveiligheid: 'ja',
+      datumMelding: '1-1-2026',
+      'zorgelijkeSituatie/situatieschets': 'tekst',
+    }),
   ],
   read: (bytes) => {
     const sent = { ...parseForm(bytes.toString('utf8'), '&', '=', { maxKeys: 0 }) } as Form;

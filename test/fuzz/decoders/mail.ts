@@ -10,7 +10,15 @@ import { makeOndertekenaar } from '../../support/smime';
 import type { Decoder } from '../law';
 import { canary } from '../tokens';
 
-const form = ['Naam melder: J. de Wit', 'Kind 1', 'Naam: K. de Wit', 'Geboren: 3 februari 2019', `Telefoon: 06, 07 / 08`, `Situatie: ${canary}`, 'gaat verder'];
+const form = [
+  'Naam melder: J. de Wit',
+  'Kind 1',
+  'Naam: K. de Wit',
+  'Geboren: 3 februari 2019',
+  `Telefoon: 06, 07 / 08`,
+  `Situatie: ${canary}`,
+  'gaat verder',
+];
 const text = form.join('\r\n');
 const html = `<table>${form.map((line) => `<tr><td>${line.replace(': ', '</td><td>')}</td></tr>`).join('')}</table><p>${canary}</p>`;
 const xmlBijlage = { naam: 'melding.xml', type: 'application/xml', bytes: Buffer.from(melding({ referentienummer: 'M-1' })) };
@@ -40,7 +48,9 @@ export async function mailDecoders(): Promise<readonly Decoder[]> {
   const { hub, partijen } = deliveredInrichting();
   const signed = partijen.map((each) => (each.mailAfzenders?.includes(politieAdres) ? { ...each, smimeCertificaten: [signer.pem] } : each));
   const afzenders = new Afzenders({ hub, partijen: signed }, () => new Date());
-  const entity = mimeOf({ text }).toString('latin1').replace(/^(From|Subject|MIME-Version):.*\r\n/gm, '');
+  const entity = mimeOf({ text })
+    .toString('latin1')
+    .replace(/^(From|Subject|MIME-Version):.*\r\n/gm, '');
   const inBijlage = (naam: string, seeds: readonly Buffer[], pack = (bytes: Buffer): Buffer => bytes): Decoder => ({
     ...limits,
     naam: `an attachment ${naam}`,

@@ -95,4 +95,6 @@ test.each(vijandigeSoap().map((one) => [one.naam, one] as const))('SOAP: %s', as
   expect(answer.text + JSON.stringify(rows)).not.toContain(gevoelig);
 });
 
-const codesIn = (text: string): readonly string[] => [...new Set([...text.matchAll(/"code":"([^"]+)","location"/g)].map((match) => String(match[1])))];
+const codesIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/"code":"([^"]+)","location"/g)].map((match) => String(match[1]))),
+];

@@ -17,7 +17,11 @@ jest.setTimeout(120_000);
 
 const xml = new XmlReader({ limitMs: 20_000 });
 const logged: unknown[] = [];
-const log = { info: (...line: unknown[]) => void logged.push(line), warn: (...line: unknown[]) => void logged.push(line), error: (...line: unknown[]) => void logged.push(line) };
+const log = {
+  info: (...line: unknown[]) => void logged.push(line),
+  warn: (...line: unknown[]) => void logged.push(line),
+  error: (...line: unknown[]) => void logged.push(line),
+};
 let store: FreshStore;
 let deur: Maildeur;
 let url: string;
