@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { bytesOfRun, spoiled, type Spoiled } from './changes';
@@ -38,6 +38,14 @@ export async function fuzz(decoder: Decoder, { ms, seed, dir }: FuzzOptions): Pr
 }
 
 const messagesOf = (error: unknown): readonly string[] => (error instanceof Error ? [error.message, ...messagesOf(error.cause)] : []);
+
+/** What went wrong the last time, read again. @throws Error when it still does */
+export async function again(decoder: Decoder, dir: string): Promise<void> {
+  const file = join(dir, fileOf(decoder));
+  if (!existsSync(file)) return;
+  await demandLaw(decoder, readFileSync(file));
+  rmSync(file);
+}
 
 const fileOf = ({ naam }: Decoder): string => `${naam.replaceAll(/\W+/g, '-')}.bin`;
 

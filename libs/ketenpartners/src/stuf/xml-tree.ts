@@ -30,11 +30,11 @@ const prefixes = new Map<string, string>(Object.entries(namespaces).map(([prefix
 type Scope = Readonly<Record<string, string>>;
 type Ordered = Record<string, unknown>;
 
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+const named: ReadonlyMap<string, string> = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }));
 const unescape = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name) return named[name] ?? whole;
+        if (name) return named.get(name) ?? whole;
         return String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
       })
     : text;
