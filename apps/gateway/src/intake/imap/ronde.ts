@@ -21,7 +21,8 @@ import {
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
 import type { MailIntake, Ontvangst } from '../mail/mail-intake';
 import { largestMail } from '../mail/maildeur';
-import { beginVanMail, biedAan, isOnzeStoring, meldOnleesbaar, type OpgehaaldeMail } from './aanbieden';
+import { isOnzeStoring } from '../mail/onze-storing';
+import { beginVanMail, biedAan, meldOnleesbaar, type OpgehaaldeMail } from './aanbieden';
 import { draagtMerk, geefTerug, markeer, verwijderKopieen } from './merk';
 
 /** A mail that cannot be read is tried so often, over some minutes; then a person is told where it is. */

@@ -1,4 +1,5 @@
 /** The MIME collection at the mail door: nothing crashes, nothing is lost, and each ends as a melding, as work for a person with its reasons, or both. */
+import type { Inrichting } from '@schakel/contracts';
 import { XmlReader } from '@schakel/ketenpartners';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { gevoelig, vijandigeMails } from '../../../../../test/fixtures/hostile/mail';
@@ -23,20 +24,26 @@ const log = {
   error: (...line: unknown[]) => void logged.push(line),
 };
 let store: FreshStore;
-let deur: Maildeur;
+const deuren: Maildeur[] = [];
+let journal: JournalAppender;
 let url: string;
+
+/** The door, with parties that may be other than they should be. */
+async function open({ hub, partijen, codelijsten }: Inrichting): Promise<string> {
+  const aannames = { xml: new Acceptance(xml, journal), json: new JsonAcceptance(journal, codelijsten) };
+  const intake = new MailIntake(aannames, journal, new Afzenders({ hub, partijen }, () => new Date()));
+  const deur = new Maildeur(intake, makeRelays(hub.maildeur?.relays ?? [], 'test'), log, { host: '127.0.0.1', port: 0 });
+  deuren.push(deur);
+  return deur.listen();
+}
 
 beforeAll(async () => {
   store = await freshStore();
-  const journal = new JournalAppender(store.open('intake', 4), await store.vault('intake'));
-  const { hub, partijen, codelijsten } = deliveredInrichting();
-  const aannames = { xml: new Acceptance(xml, journal), json: new JsonAcceptance(journal, codelijsten) };
-  const intake = new MailIntake(aannames, journal, new Afzenders({ hub, partijen }, () => new Date()));
-  deur = new Maildeur(intake, makeRelays(hub.maildeur?.relays ?? [], 'test'), log, { host: '127.0.0.1', port: 0 });
-  url = await deur.listen();
+  journal = new JournalAppender(store.open('intake', 4), await store.vault('intake'));
+  url = await open(deliveredInrichting());
 });
 afterAll(async () => {
-  await deur.close();
+  await Promise.all(deuren.map((deur) => deur.close()));
   await xml.close();
   await store.drop();
 });
@@ -47,9 +54,9 @@ interface Row {
   readonly fouten: { code: string; location: string }[] | null;
 }
 /** What a mail left in the journal, in words. */
-async function left(raw: Buffer): Promise<readonly string[]> {
+async function left(raw: Buffer, at = url): Promise<readonly string[]> {
   const known = (await store.owner.query<{ id: string }>('select id from journal')).rows.map(({ id }) => id);
-  const { code, gehoord } = await bied(url, raw, politieAdres);
+  const { code, gehoord } = await bied(at, raw, politieAdres);
   const { rows } = await store.owner.query<Row>(
     "select soort, status, fouten from journal where id <> all($1) and soort <> 'mailontvangst' order by soort desc",
     [known],
@@ -62,6 +69,13 @@ const codesOf = (fouten: readonly { code: string }[]): string => [...new Set(fou
 
 test.each(vijandigeMails().map((one) => [one.naam, one] as const))('%s', async (_, { raw, uitkomst }) => {
   expect(await left(raw)).toEqual(uitkomst);
+});
+
+test('what our own program stumbles over is for a person, and does not wait at the relay for ever', async () => {
+  const inrichting = deliveredInrichting();
+  const partijen = [{ ...inrichting.partijen[0], mailAfzenders: [politieAdres], smimeCertificaten: [undefined] }];
+  const broken = await open(Object.assign({}, inrichting, { partijen }) as never);
+  expect(await left(await mailOf(), broken)).toEqual(['poststuk: mail-onleesbaar']);
 });
 
 test('after all of it a report is taken as ever', async () => {
