@@ -5,6 +5,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ParseOption, XmlDocument, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { placesIn } from './xml-places.mjs';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
 const {
@@ -51,9 +52,7 @@ xmlRegisterInputProvider({
   close: () => true,
 });
 const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(Buffer.from(schemas[hoofdschema]), { url: hoofdschema }));
-/** Every name that our schemas declare: only these may appear in a location. */
-const knownNames = new Set(Object.values(schemas).flatMap((text) => [...text.matchAll(/ name="([^"]+)"/g)].map((match) => match[1])));
-for (const name of ['Envelope', 'Header', 'Body']) knownNames.add(name);
+const { locationOf, follow } = placesIn(schemas);
 
 /*
  * XPath, compiled once. One expression gives the envelope, the urgency and whether anything needs a second look; only then do the others run,
@@ -133,36 +132,6 @@ function pathsOf(wortel) {
 }
 const paths = Object.fromEntries(Object.keys(vasteWaarden).map((wortel) => [wortel, pathsOf(wortel)]));
 
-/* Places in a document, in our own words. */
-// By XPath: going from node to node ends at a processing instruction, which the library gives no `next`.
-const children = compile('*');
-const elementsOf = (node) => node.eval(children);
-const same = (node, axis) => node.eval(`count(${axis}::*[local-name() = '${node.name}'])`);
-const nameOf = (name) => (knownNames.has(name) ? name : '(onbekend element)');
-function stepOf(node) {
-  const before = same(node, 'preceding-sibling');
-  return before > 0 || same(node, 'following-sibling') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
-}
-function locationOf(node, top) {
-  const steps = [];
-  for (let at = node; at; at = at.parent) {
-    steps.unshift(stepOf(at));
-    if (at.name === top.name && at.namespaceUri === top.namespaceUri) break;
-  }
-  return steps.join('/');
-}
-/** Follows libxml2's node path (`/a:b/*[2]/c[1]`) by counting, since the prefixes in it are the sender's. */
-function follow(xpath, doc) {
-  let node = doc.root;
-  for (const step of xpath.split('/').slice(2)) {
-    const [, name, nth = '1'] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
-    const next = name && childAt(node, name, Number(nth));
-    if (!next) break;
-    node = next;
-  }
-  return node;
-}
-const childAt = (node, name, nth) => node.eval(`*${name === '*' ? '' : `[name() = '${name}']`}[${nth}]`)[0];
 function unique(fouten) {
   const seen = new Map(fouten.map((fout) => [`${fout.code} ${fout.location}`, fout]));
   return [...seen.values()].slice(0, MAX_FOUTEN);
@@ -178,6 +147,9 @@ function parse(body) {
 }
 
 /* SOAP 1.1: Envelope, an optional Header that asks nothing of us, a Body with one message. */
+/** By XPath: going from node to node ends at a processing instruction, which the library gives no `next`. */
+const children = compile('*');
+const elementsOf = (node) => node.eval(children);
 const isSoap = (node, name) => node?.name === name && node.namespaceUri === naamruimten.soap;
 const understood = compile('not(soap:Header/*[@soap:mustUnderstand = "1"])');
 function messageIn(root) {
