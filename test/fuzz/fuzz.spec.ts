@@ -10,7 +10,9 @@ let decoders: readonly Decoder[] = [];
 beforeAll(async () => {
   decoders = await allDecoders();
 });
-afterAll(() => Promise.all(decoders.map((each) => each.close?.())));
+afterAll(async () => {
+  for (const each of decoders) await each.close?.();
+});
 
 test('whatever is sent, each reader ends in time, with a refusal by code and place or with what it read, and repeats nothing', async () => {
   const shares = decoders.reduce((sum, { share }) => sum + share, 0);

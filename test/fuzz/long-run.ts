@@ -15,7 +15,9 @@ let decoders: readonly Decoder[] = [];
 beforeAll(async () => {
   decoders = await allDecoders();
 });
-afterAll(() => Promise.all(decoders.map((each) => each.close?.())));
+afterAll(async () => {
+  for (const each of decoders) await each.close?.();
+});
 
 async function lapse(work: Promise<unknown>): Promise<readonly string[]> {
   return work.then(

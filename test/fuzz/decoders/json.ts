@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse as parseForm } from 'node:querystring';
+import { promisify } from 'node:util';
 import { twijfelIn, uuidV5, validate } from '@schakel/contracts';
 import { leesMelding, nummerPersonen } from '@schakel/domain';
 import { asMail, EbmsAdapter } from '@schakel/ketenpartners';
@@ -100,7 +101,9 @@ export async function digikoppelingDecoder(): Promise<Decoder> {
       if (message instanceof Error) throw message;
       return [];
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => {
+      await promisify(server.close.bind(server))();
+    },
   };
 }
 
