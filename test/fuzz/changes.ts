@@ -1,8 +1,8 @@
 /** Small changes to bytes, each of which a few numbers say: so a run that went wrong can be played again and made smaller. */
 import * as fc from 'fast-check';
-import { runs, tokens } from './tokens';
+import { noise, runs, tokens } from './tokens';
 
-const kinds = ['flip', 'delete', 'double', 'move', 'splice', 'cut', 'insert', 'replace', 'run'] as const;
+const kinds = ['flip', 'delete', 'double', 'move', 'splice', 'cut', 'insert', 'between', 'replace', 'run'] as const;
 
 export interface Change {
   readonly kind: (typeof kinds)[number];
@@ -20,8 +20,11 @@ export interface Spoiled {
 const big = fc.nat(0x3fffffff);
 const change: fc.Arbitrary<Change> = fc.record({ kind: fc.constantFrom(...kinds), at: big, size: fc.nat(200), pick: big });
 
+/** Of one change a reader may still take the message, and then more of it is read. */
+const few = fc.array(change, { minLength: 1, maxLength: 2 });
+
 export const spoiled = (seeds: number): fc.Arbitrary<Spoiled> =>
-  fc.record({ seed: fc.nat(seeds - 1), changes: fc.array(change, { minLength: 1, maxLength: 6 }) });
+  fc.record({ seed: fc.nat(seeds - 1), changes: fc.oneof(few, fc.array(change, { minLength: 1, maxLength: 6 })) });
 
 const bytesOf = (token: string): Buffer => Buffer.from(token, 'latin1');
 const one = (list: readonly string[], pick: number): Buffer => bytesOf(list[pick % list.length] ?? '');
@@ -54,6 +57,10 @@ const apply: Readonly<Record<Change['kind'], Apply>> = {
     instead(bytes, at, at + size, other.subarray(pick % other.length, (pick % other.length) + 4 * size)),
   cut: (bytes, { at }) => bytes.subarray(0, at),
   insert: (bytes, { at, pick }) => instead(bytes, at, at, one(tokens, pick)),
+  between: (bytes, { at, pick }) => {
+    const behind = bytes.indexOf('>', at) + 1;
+    return instead(bytes, behind, behind, one(noise, pick));
+  },
   replace: (bytes, { at, pick, size }) => {
     const [from, until] = placeOfWord(bytes, at);
     const token = one(tokens, pick);

@@ -157,3 +157,17 @@ export const runs: readonly string[] = [
   '<td>',
   '<p>a',
 ];
+
+/** What means nothing between the tags of XML: a message with these is as good as without. */
+export const noise: readonly string[] = [
+  "<?a it's?>",
+  '<?a "?>',
+  '<?a constructor="b"?>',
+  '<!---->',
+  `<!-- ' " <a> </a> -->`,
+  '<![CDATA[]]>',
+  `<![CDATA[ ' " </a> ]]>`,
+  '&#32;',
+  '\r\n',
+  '\t',
+];
