@@ -1,7 +1,7 @@
 /** The doors of systems: HTTP with XML or JSON, SOAP, and Digikoppeling, each over its own socket. */
 import { ontvanger } from '../../../apps/gateway/src/intake/digikoppeling/ontvanger';
 import { DigikoppelingIntake } from '../../../apps/gateway/src/intake/digikoppeling/digikoppeling-intake';
-import { silent } from '../../../apps/gateway/src/intake/imap/testing/wereld';
+import { silent } from '../postbuslezer';
 import { inEnvelope, soapHeaders } from '../../fixtures/vragen';
 import { deel, startAdapter } from '../digikoppeling';
 import type { Basis, Deuren } from './basis';

@@ -4,7 +4,7 @@ import { Afzenders } from '../../../apps/gateway/src/intake/mail/afzender';
 import { MailIntake } from '../../../apps/gateway/src/intake/mail/mail-intake';
 import { Maildeur } from '../../../apps/gateway/src/intake/mail/maildeur';
 import { makeRelays } from '../../../apps/gateway/src/intake/mail/relays';
-import { silent, type Wereld } from '../../../apps/gateway/src/intake/imap/testing/wereld';
+import { silent, type Wereld } from '../postbuslezer';
 import { bied, mailOf, politieAdres, xmlBijlage } from '../mail';
 import type { Mailserver } from '../postbus';
 import { makeOndertekenaar, type Ondertekenaar } from '../smime';

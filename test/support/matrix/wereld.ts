@@ -7,7 +7,7 @@ import { Toegangscodes } from '@schakel/store/toegangscodes';
 import { accessFrom } from '../../../apps/gateway/src/access-config';
 import { Acceptance } from '../../../apps/gateway/src/intake/accept';
 import { IntakeModule } from '../../../apps/gateway/src/intake/intake.module';
-import { openWereld } from '../../../apps/gateway/src/intake/imap/testing/wereld';
+import { openWereld } from '../postbuslezer';
 import { JsonAcceptance } from '../../../apps/gateway/src/intake/json-acceptance';
 import { MeldenModule } from '../../../apps/gateway/src/melden/melden.module';
 import { OpnemenModule } from '../../../apps/gateway/src/werkvoorraad/opnemen/opnemen.module';
