@@ -103,11 +103,11 @@ Bestaande hulpverlening: Schoolmaatschappelijk werk sinds september.
 Situatieschets: Fenne is bang als haar ouders ruzie maken.
 Zij slaapt slecht.`;
 
-/** The same as the table of two columns that a program for HTML makes of it; a line without a label is a row of its own. */
+/** The same as the table of two columns that a program for HTML makes of it; a heading is a row of its own. */
 export function tabel(text: string): string {
   const rows = text.replace('\nZij slaapt', '<br>Zij slaapt').split('\n');
   const cells = rows.map((row) => /^([^:]+): (.*)$/.exec(row)?.slice(1) ?? [row]);
-  return `<h1>Aanmelding</h1><table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</table>`;
+  return `<table>${cells.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}</table>`;
 }
 
 /** What that form says, as JSON. */

@@ -2,6 +2,7 @@
 import type { Mailbak } from '../../../apps/proefomgeving/src/mailbak/mailbak';
 import { eventually } from '../eventually';
 import type { Basis, Deuren } from './basis';
+import { onderKenmerk } from './basis';
 import { antwoordenOf } from './berichten';
 import type { Bericht } from './formaten';
 
@@ -53,7 +54,7 @@ async function meld({ url }: Basis, mailbak: Mailbak, melding: object, kenmerk: 
     const found = mails.find(({ to }) => to.includes(adres));
     expect(found).toBeDefined();
     return /Code: (\d{4} \d{4})/.exec(found?.text ?? '')?.[1] ?? '';
-  });
+  }, 30_000);
   await browser.get(await browser.post('/melden/code', [['code', code]]));
   const { betrokkenen } = (melding as { zorgelijkeSituatie: { betrokkenen: object[] } }).zorgelijkeSituatie;
   const answers = antwoordenOf(melding).filter(([name]) => name !== 'kenmerk');
@@ -80,7 +81,7 @@ const demand = <V extends Bericht['vorm']>(bericht: Bericht, vorm: V): Extract<B
 
 export const openMensen = (basis: Basis, mailbak: Mailbak): Deuren<'formulier' | 'werkvoorraad'> => ({
   deuren: {
-    formulier: (bericht, kenmerk) => meld(basis, mailbak, demand(bericht, 'json').json, kenmerk),
+    formulier: onderKenmerk((bericht, kenmerk) => meld(basis, mailbak, demand(bericht, 'json').json, kenmerk)),
     werkvoorraad: (bericht) => neemOp(basis, demand(bericht, 'opname').velden),
   },
   close: () => mailbak.close(),
