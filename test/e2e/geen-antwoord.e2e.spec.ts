@@ -15,8 +15,10 @@ interface Aangeboden {
   readonly from: string;
 }
 const report = (more: object = {}) => mailOf({ attachments: [xmlBijlage(melding())], ...more });
-const withHeaders = (raw: Buffer, ...lines: string[]): Buffer => Buffer.concat([Buffer.from(lines.map((line) => `${line}\r\n`).join('')), raw]);
-const ids = async (where: string): Promise<string[]> => (await hub.sql<{ id: string }>(`select id from journal where ${where}`)).map(({ id }) => id);
+const withHeaders = (raw: Buffer, ...lines: string[]): Buffer =>
+  Buffer.concat([Buffer.from(lines.map((line) => `${line}\r\n`).join('')), raw]);
+const ids = async (where: string): Promise<string[]> =>
+  (await hub.sql<{ id: string }>(`select id from journal where ${where}`)).map(({ id }) => id);
 /** The kinds that a mail left in the journal, with their numbers. */
 async function left({ raw, from }: Aangeboden): Promise<{ id: string; soort: string; partij: string }[]> {
   const before = await ids("deur = 'smtp'");
@@ -50,7 +52,10 @@ const strangers: Readonly<Record<string, () => Promise<Aangeboden>>> = {
 /** From a registered address, but nobody wrote them. */
 const machines: Readonly<Record<string, () => Promise<Aangeboden>>> = {
   'a bounce': async () => ({ from: '', raw: await report() }),
-  'a list': async () => ({ from: politieAdres, raw: withHeaders(await report(), 'List-Id: <lijst.politie-mn.example>', 'Precedence: list') }),
+  'a list': async () => ({
+    from: politieAdres,
+    raw: withHeaders(await report(), 'List-Id: <lijst.politie-mn.example>', 'Precedence: list'),
+  }),
   'what goes round in bulk': async () => ({ from: politieAdres, raw: withHeaders(await report(), 'Precedence: bulk') }),
   'a machine that met it before': async () => ({ from: politieAdres, raw: withHeaders(await report(), `X-Loop: ${politieAdres}`) }),
   'a program that wants no answer': async () => ({ from: politieAdres, raw: withHeaders(await report(), 'X-Auto-Response-Suppress: All') }),
@@ -68,7 +73,10 @@ function deliveryReport(): Buffer {
 test('no stranger and no machine gets an answer, and an answer goes nowhere else than a registered address', async () => {
   const receipt = await answered(await report(), politieAdres);
   const messageId = /^message-id:\s*(\S+)/im.exec(receipt.raw)?.[1] ?? '';
-  const away = withHeaders(await mailOf({ subject: 'Afwezig', inReplyTo: messageId, text: 'Ik ben er niet.' }), 'Auto-Submitted: auto-replied');
+  const away = withHeaders(
+    await mailOf({ subject: 'Afwezig', inReplyTo: messageId, text: 'Ik ben er niet.' }),
+    'Auto-Submitted: auto-replied',
+  );
   const owed = await ids("soort = 'mailontvangst'");
   const kept: string[] = [];
   for (const make of Object.values(strangers)) {
@@ -76,14 +84,19 @@ test('no stranger and no machine gets an answer, and an answer goes nowhere else
     expect(rows).toMatchObject([{ soort: 'poststuk', partij: 'onbekend' }]);
     kept.push(...rows.map(({ id }) => id));
   }
-  const replies = { 'our own receipt that comes back': { from: ons, raw: Buffer.from(receipt.raw) }, 'an answer to it': { from: politieAdres, raw: away } };
+  const replies = {
+    'our own receipt that comes back': { from: ons, raw: Buffer.from(receipt.raw) },
+    'an answer to it': { from: politieAdres, raw: away },
+  };
   for (const mail of [...(await Promise.all(Object.values(machines).map((make) => make()))), ...Object.values(replies)]) {
     const rows = await left(mail);
     expect(rows).toHaveLength(1);
     kept.push(...rows.map(({ id }) => id));
   }
   expect(await ids("soort = 'mailontvangst'")).toHaveLength(owed.length);
-  const traps = ['Reply-To', 'Sender', 'Errors-To', 'Disposition-Notification-To', 'Return-Receipt-To'].map((name) => `${name}: ${vreemde}`);
+  const traps = ['Reply-To', 'Sender', 'Errors-To', 'Disposition-Notification-To', 'Return-Receipt-To'].map(
+    (name) => `${name}: ${vreemde}`,
+  );
   const last = await answered(withHeaders(await report({ cc: vreemde }), ...traps), vreemde);
   expect(last.to).toEqual([politieAdres]);
   const mails = await hub.mails();

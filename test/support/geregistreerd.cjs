@@ -15,8 +15,8 @@ function read(env, name) {
 
 /** @param {Environment} env */
 function addressesIn(env) {
-  const [{ hub, partijen }, { teams }, { waarschuw }, { bereikbaarheid }] = ['partijen', 'routing', 'beheer', 'bereikbaarheid'].map((name) =>
-    read(env, name),
+  const [{ hub, partijen }, { teams }, { waarschuw }, { bereikbaarheid }] = ['partijen', 'routing', 'beheer', 'bereikbaarheid'].map(
+    (name) => read(env, name),
   );
   const perMail = partijen.filter(({ kanaal }) => kanaal.soort === 'mail').map(({ kanaal }) => kanaal.adres);
   const people = [hub.bereikbaarheidsdienst, ...bereikbaarheid.personen, ...teams].map(({ mail }) => mail);

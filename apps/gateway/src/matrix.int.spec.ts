@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const cellen = formaatNamen.flatMap((formaat) => ingangNamen.flatMap((ingang) => (matrix[formaat][ingang] === true ? [[formaat, ingang] as const] : [])));
+const cellen = formaatNamen.flatMap((formaat) =>
+  ingangNamen.flatMap((ingang) => (matrix[formaat][ingang] === true ? [[formaat, ingang] as const] : [])),
+);
 /** Who is speaking at each door: the police by XML, a care provider by the rest, and ourselves. */
 const zenderBij = (ingang: Ingang): string => (ingang === 'digikoppeling' ? politieOin : '00000099000000003000');
 function partijBij(ingang: Ingang, { soort }: Formaat): string {

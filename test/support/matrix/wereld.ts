@@ -24,7 +24,10 @@ import { openMensen } from './mensen';
 import { openPost } from './post';
 
 /** One gateway with the modules of every door that it has. */
-async function startGateway({ store, inrichting, intake, issuer }: Pick<Basis, 'store' | 'inrichting' | 'intake' | 'issuer'>, smtpUrl: string) {
+async function startGateway(
+  { store, inrichting, intake, issuer }: Pick<Basis, 'store' | 'inrichting' | 'intake' | 'issuer'>,
+  smtpUrl: string,
+) {
   const { xml, journal, db, vault } = intake;
   const { partijen, codelijsten } = inrichting;
   const werkVault = await store.vault('werkvoorraad');

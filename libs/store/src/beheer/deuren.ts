@@ -23,7 +23,7 @@ with vandaag as (
 ), binnen as (
   select deur, ontvangen_op as op, case
     when soort = 'poststuk' then 'mens' when status = 'afgewezen' and fouten is not null then 'geweigerd'
-    when soort in ('vt-melding', 'generieke-melding', 'melding-professional', 'adviesvraag') then 'melding' else 'overig' end as als
+    when soort in ('vt-melding', 'generieke-melding', 'zorgmelding', 'melding-professional', 'adviesvraag') then 'melding' else 'overig' end as als
   from journal where id >= (select id from grens) and deur = any($1)
   union all
   select deur, op, 'dubbel' from dubbelen where op >= (select begin from week) and deur = any($1)
