@@ -1,5 +1,6 @@
 import type { Mailprofiel } from '@schakel/contracts';
 import { MeldingProfessional, RejectError, validate } from '@schakel/contracts';
+import { heeftDringendeWoorden } from './dringende-woorden';
 import { leesFormulier, type Formulier } from './formulier/lees-formulier';
 import { plain } from './formulier/woorden';
 import type { Maillezing, OpenedMail } from './open-mail';
@@ -24,13 +25,6 @@ const forwarded =
 
 /** Whether a text holds the mail of somebody else: who wrote that is not who sent this. */
 export const isDoorgestuurd = (texts: readonly string[]): boolean => texts.some((text) => forwarded.test(text));
-
-/** Whether one of these words stands in the mail or in an attachment. They raise; none says nothing. */
-export function heeftDringendeWoorden({ onderwerp, teksten, bijlagen }: Maillezing, woorden: readonly string[]): boolean {
-  const all = [onderwerp, ...teksten, ...bijlagen.values()].map((text) => ` ${plain(text)} `);
-  const wanted = woorden.map((woord) => ` ${plain(woord)} `).filter((woord) => woord !== '  ');
-  return all.some((text) => wanted.some((woord) => text.includes(woord)));
-}
 
 const signature = /^application\/(x-)?(pkcs7|pgp)-signature$/;
 /** Whether an attachment only proves something about the rest. */
