@@ -28,6 +28,9 @@ export class MailThread {
   ended = false;
   /** True when it had better not read another: it is old or large, or what it read last may still be at work in it. */
   worn = false;
+  /** When it began with the mail in hand; undefined until it is up: on a busy machine that may take a while, and is no fault of the mail. */
+  begunAt: number | undefined;
+  private up = false;
   private readonly worker: Worker;
   private taken = 0;
   private mail: Gelezen['mail'];
@@ -39,8 +42,9 @@ export class MailThread {
     // What a library prints may quote the mail: it goes nowhere.
     this.worker.stdout.resume();
     this.worker.stderr.resume();
-    this.worker.on('message', (answer: Answer) => {
-      this.take(answer);
+    this.worker.on('message', (answer: Answer | 'gereed') => {
+      if (answer === 'gereed') this.rise();
+      else this.take(answer);
     });
     // An error says why, and may quote the mail; the exit that follows says all that is needed.
     this.worker.on('error', () => undefined);
@@ -56,6 +60,7 @@ export class MailThread {
     this.taken += 1;
     this.mail = undefined;
     this.bijlagen = new Map();
+    this.begunAt = this.up ? performance.now() : undefined;
     const bytes = new Uint8Array(raw);
     this.worker.ref();
     return new Promise((resolve) => {
@@ -71,6 +76,11 @@ export class MailThread {
   async end(): Promise<void> {
     this.ended = true;
     await this.worker.terminate();
+  }
+
+  private rise(): void {
+    this.up = true;
+    this.begunAt = performance.now();
   }
 
   private take({ mail, nummer, inhoud, einde }: Answer): void {

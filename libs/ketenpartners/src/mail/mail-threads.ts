@@ -121,15 +121,15 @@ export class MailThreads {
     const now = performance.now();
     for (const [thread, job] of this.busy) {
       if (job.again) continue;
-      if (now - job.since > this.grenzen.limitMs) end(thread, job, false);
-      else if (this.isInTheWay(job, now)) this.putApart(thread, job);
+      if (now - (thread.begunAt ?? job.since) > this.grenzen.limitMs) end(thread, job, thread.begunAt === undefined && job.tries < mostTries);
+      else if (this.isInTheWay(thread, job, now)) this.putApart(thread, job);
     }
     if (!this.relieving && this.hasTooMuchMemory()) void this.relieve();
   }
 
-  private isInTheWay({ apart, raw, since }: Job, now: number): boolean {
+  private isInTheWay({ begunAt = Infinity }: MailThread, { apart, raw }: Job, now: number): boolean {
     const patience = this.grenzen.slowMs + (slowMsPerMegabyte * raw.length) / megabyte;
-    return !apart && this.waiting.length > 0 && now - since > patience;
+    return !apart && this.waiting.length > 0 && now - begunAt > patience;
   }
 
   /** It is read on where it is when nothing else is read apart, and else from the beginning when it is its turn. */

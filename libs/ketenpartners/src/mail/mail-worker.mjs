@@ -82,3 +82,4 @@ parentPort.on('message', async (request) => {
   for (const { bijlage, nummer } of leesbaar)
     tell({ nummer, inhoud: (await readOne(bijlage))?.slice(0, longest) }, nummer === leesbaar.at(-1).nummer);
 });
+parentPort.postMessage('gereed');
