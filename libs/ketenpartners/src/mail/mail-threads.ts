@@ -19,6 +19,8 @@ export interface Grenzen {
 const slowMsPerMegabyte = 100;
 const megabyte = 1024 * 1024;
 const lookEveryMs = 50;
+/** So long a thread may take to be there: on a busy machine that is no fault of the mail. */
+const startMs = 60_000;
 /** A mail that stood beside one that took all memory is read again, so often. */
 const mostTries = 3;
 
@@ -121,7 +123,8 @@ export class MailThreads {
     const now = performance.now();
     for (const [thread, job] of this.busy) {
       if (job.again) continue;
-      if (now - (thread.begunAt ?? job.since) > this.grenzen.limitMs) end(thread, job, thread.begunAt === undefined && job.tries < mostTries);
+      if (thread.begunAt === undefined && now - job.since > startMs) end(thread, job, job.tries < mostTries);
+      else if (now - (thread.begunAt ?? now) > this.grenzen.limitMs) end(thread, job, false);
       else if (this.isInTheWay(thread, job, now)) this.putApart(thread, job);
     }
     if (!this.relieving && this.hasTooMuchMemory()) void this.relieve();
