@@ -1,6 +1,6 @@
-import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
-import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
-import type { Geinformeerde, MeldingInhoud } from './casus';
+import type { Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
+import { twijfelachtigeVelden, deriveId } from '@schakel/contracts';
+import type { Geinformeerde, GelezenMelding } from './gelezen-melding';
 import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
 import { aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
@@ -14,22 +14,6 @@ export const meldingSoorten = [
 ] as const satisfies readonly SoortIn[];
 export type MeldingSoort = (typeof meldingSoorten)[number];
 export const isMeldingSoort = (soort: SoortIn): soort is MeldingSoort => (meldingSoorten as readonly SoortIn[]).includes(soort);
-
-/** What a melding tells, in one shape for every format. */
-export interface GelezenMelding {
-  readonly kenmerk?: string;
-  /** Who reported, where that is another than who handed the bericht in. */
-  readonly partij?: string;
-  /** When it reached Veilig Thuis, where that is before the bericht was handed in. Terms start here. */
-  readonly bereiktOp?: Date;
-  readonly inhoud: MeldingInhoud;
-  /** With the number that the hub gave them, in the order of the message. */
-  readonly betrokkenen: readonly PersoonBijMelding[];
-  /** Who is named only because they were told about the report. */
-  readonly geinformeerden: readonly Persoon[];
-  /** Codes of the indications of acute onveiligheid. They raise; none says nothing. */
-  readonly aanwijzingen: readonly string[];
-}
 
 type Lezer<S extends MeldingSoort> = (inhoud: Inhoud<S>) => GelezenMelding;
 
@@ -89,7 +73,7 @@ function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMe
  * them. Who is told and bears the label of a betrokkene is that betrokkene; two betrokkenen with one label stay two.
  */
 export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(melding: M, bericht: string): M {
-  const number = (label: string): string => uuidV5(bericht, 'persoon', label);
+  const number = (label: string): string => deriveId(bericht, 'persoon', label);
   const named = <P extends Persoon>(persoon: P, label = persoon.id): P => ({ ...persoon, id: number(label), ...twijfelOf(persoon) });
   const { zorgelijkeSituatie, geinformeerden } = melding;
   const { betrokkenen } = zorgelijkeSituatie;

@@ -54,8 +54,8 @@ async function show(client: ImapFlow, uids: readonly number[], flags: string[], 
 async function copy(client: ImapFlow, uids: readonly number[], folder: string): Promise<Map<number, Kopie>> {
   const range = uids.join(',');
   // A server says "try create" when the folder is not there (RFC 9051 section 6.4.7), and imapflow says no more than that it failed.
-  const first = await client.messageCopy(range, folder, { uid: true });
-  const done = first || ((await client.mailboxCreate(folder)) && (await client.messageCopy(range, folder, { uid: true })));
+  const again = () => client.messageCopy(range, folder, { uid: true });
+  const done = (await again()) || (await client.mailboxCreate(folder).then(again));
   if (!done) throw new MerkError('kopie');
   const { uidValidity, uidMap } = done;
   if (uidValidity === undefined || !uidMap) return new Map();
