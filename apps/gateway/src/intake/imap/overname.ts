@@ -40,6 +40,8 @@ export class Overname {
   private klaar: GelezenMail[] = [];
   private gepasseerd: number[] = [];
   private storing: unknown;
+  /** Whether something that was done may not have been noted. */
+  private kwijt = false;
 
   constructor(
     private readonly held: Queryable,
@@ -57,7 +59,7 @@ export class Overname {
   async neemOver({ mails, weg }: Vangst): Promise<void> {
     await this.ruimte();
     await this.noteer();
-    if (weg.length > 0) await this.noteerWeg(weg);
+    if (weg.length > 0) await this.schrijf(weg, (tot) => noteerWeg(this.held, this.folder, weg, tot));
     const prints = mails.map(({ raw }) => this.options.vingerafdruk(raw));
     const eerder = prints.length > 0 ? await bekendeMails(this.held, this.folder.postbus, prints.map(hexOf)) : new Map<string, BekendeMail>();
     for (const [at, mail] of mails.entries()) {
@@ -72,7 +74,10 @@ export class Overname {
     const nummer = { ...this.folder, uid };
     const poging = await noteerMislukt(this.held, nummer);
     log.warn('mail-uitgesteld', { deur: 'imap', naam: postbus.id, poging, code: errorCode(error) });
-    if (poging < mostAttempts) return this.pass(uid);
+    if (poging < mostAttempts) {
+      this.gepasseerd.push(uid);
+      return;
+    }
     const { berichten } = await meldOnleesbaar(intake, { ...nummer, map: postbus.map });
     const vingerafdruk = this.options.vingerafdruk(Buffer.from(JSON.stringify(nummer)));
     this.klaar.push({ ...nothing, uid, vingerafdruk, gemarkeerd: true, berichten: berichten.map(({ id }) => id) });
@@ -84,8 +89,7 @@ export class Overname {
     const [mails, passed] = [this.klaar, this.gepasseerd];
     if (mails.length + passed.length === 0) return;
     [this.klaar, this.gepasseerd] = [[], []];
-    this.rij.finish([...mails.map(({ uid }) => uid), ...passed]);
-    await noteerMails(this.held, this.folder, mails, this.rij.gelezenTot);
+    await this.schrijf([...mails.map(({ uid }) => uid), ...passed], (tot) => noteerMails(this.held, this.folder, mails, tot));
     for (const { vingerafdruk } of mails) this.onderweg.delete(hexOf(vingerafdruk));
     failpoint('imap-voor-merk');
   }
@@ -95,19 +99,23 @@ export class Overname {
     await Promise.race([...this.inHand, pause(ms)]);
   }
 
-  /** Waits for what is in hand, as far as it does not take long, and notes it. @throws as neemOver */
+  /** Waits for what is in hand, as far as it does not take long, and notes it. @throws DatabaseError */
   async rondAf(): Promise<void> {
     await Promise.race([Promise.all(this.inHand), pause(patienceMs)]);
-    await this.noteer();
+    this.storing = undefined;
+    if (!this.kwijt) await this.noteer();
   }
 
   private async ruimte(): Promise<void> {
     while (this.inHand.size > mostMails / 2 || (this.bytes > mostBytes && this.inHand.size > 0)) await Promise.race(this.inHand);
   }
 
-  private async noteerWeg(uids: readonly number[]): Promise<void> {
+  /** What was not noted must not be passed by what is noted after it: then nothing more is. */
+  private async schrijf(uids: readonly number[], write: (gelezenTot: number) => Promise<unknown>): Promise<void> {
     this.rij.finish(uids);
-    await noteerWeg(this.held, this.folder, uids, this.rij.gelezenTot);
+    this.kwijt = true;
+    await write(this.rij.gelezenTot);
+    this.kwijt = false;
   }
 
   private begin(mail: Opgehaald, vingerafdruk: Buffer, eerder: BekendeMail | undefined): void {
@@ -122,7 +130,10 @@ export class Overname {
           const gemarkeerd = draagtMerk(mail.flags) || bekend.teruggegeven;
           this.klaar.push({ ...bekend, gemarkeerd, uid: mail.uid, vingerafdruk });
         },
-        (error: unknown) => this.mislukt(mail.uid, hex, error),
+        (error: unknown) => {
+          if (this.onderweg.get(hex) === found) this.onderweg.delete(hex);
+          return this.mislukt(mail.uid, error);
+        },
       )
       .catch((error: unknown) => {
         this.storing ??= error;
@@ -148,14 +159,9 @@ export class Overname {
   }
 
   /** One mail that cannot be taken holds up no other; trouble of our own ends the round. */
-  private async mislukt(uid: number, hex: string, error: unknown): Promise<void> {
-    this.onderweg.delete(hex);
+  private async mislukt(uid: number, error: unknown): Promise<void> {
     if (isOnzeStoring(error)) throw error;
     await this.stelUit(uid, error);
-  }
-
-  private pass(uid: number): void {
-    this.gepasseerd.push(uid);
   }
 
   private tell({ partij, berichten, fouten }: Ontvangst): void {
