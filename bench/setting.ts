@@ -90,6 +90,8 @@ export function productEnvironment(setting: Setting, databaseUrl: string, port: 
     SESSIE_GEHEIM: randomBytes(48).toString('base64'),
     RVDK_URL: nowhere,
     POLITIE_URL: nowhere,
+    DIGIKOPPELING_URL: nowhere,
+    DIGIKOPPELING_DOMEIN: 'schakel.invalid',
     SMTP_URL: 'smtp://127.0.0.1:9',
   };
 }
