@@ -58,7 +58,10 @@ const state = {
 async function untilNoted({ owner }: Side, count: number, tell: Tell): Promise<number> {
   let [seen, moved, told] = [0, performance.now(), performance.now()];
   for (;;) {
-    const { noted, seconds } = (await owner.query<{ noted: number; seconds: number }>({ ...state, values: [count] })).rows[0] ?? { noted: 0, seconds: 0 };
+    const { noted, seconds } = (await owner.query<{ noted: number; seconds: number }>({ ...state, values: [count] })).rows[0] ?? {
+      noted: 0,
+      seconds: 0,
+    };
     if (noted >= count) return count / seconds;
     if (noted > seen) [seen, moved] = [noted, performance.now()];
     if (performance.now() - moved > stuckAfterMs) throw new Error(`mail: ${noted} of ${count} were read`);

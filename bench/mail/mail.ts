@@ -44,7 +44,10 @@ export async function mail(setting: Setting, count: number, tell: Tell): Promise
     const after = await byHttp(side, count);
     tell(`HTTP: ${perSecond(after)}`);
     const http = (before + after) / 2;
-    return { lines: [...linesOf('SMTP', relay, count, http), ...linesOf('IMAP', mailbox, count, http)], raw: { count, http: [before, after], relay, mailbox } };
+    return {
+      lines: [...linesOf('SMTP', relay, count, http), ...linesOf('IMAP', mailbox, count, http)],
+      raw: { count, http: [before, after], relay, mailbox },
+    };
   } finally {
     await side.stop();
     outside.close();

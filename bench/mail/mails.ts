@@ -24,7 +24,9 @@ export function mailOf(xml: string, nr: number): Buffer {
     'Content-Disposition: attachment; filename=melding.xml',
     'Content-Transfer-Encoding: base64',
     '',
-    ...(Buffer.from(xml, 'utf8').toString('base64').match(/.{1,76}/g) ?? []),
+    ...(Buffer.from(xml, 'utf8')
+      .toString('base64')
+      .match(/.{1,76}/g) ?? []),
     `--${boundary}--`,
   ];
   return Buffer.from(lines.join('\r\n'), 'latin1');

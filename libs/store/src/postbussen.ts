@@ -120,7 +120,12 @@ export const bekendeMails = async (on: Queryable, postbus: string, vingerafdrukk
  * They were taken over: call after COMMIT of their berichten. Idempotent.
  * @param gelezenTot up to here every mail is gone or noted, these included
  */
-export async function noteerMails(on: Queryable, { postbus, geldigheid }: Postmap, mails: readonly GelezenMail[], gelezenTot: number): Promise<void> {
+export async function noteerMails(
+  on: Queryable,
+  { postbus, geldigheid }: Postmap,
+  mails: readonly GelezenMail[],
+  gelezenTot: number,
+): Promise<void> {
   const column = <Name extends keyof GelezenMail>(name: Name) => mails.map((mail) => mail[name]);
   await note.run(
     on,

@@ -70,13 +70,13 @@ const held = () => {
   const { total_heap_size: heap, external_memory: outside } = getHeapStatistics();
   return heap + outside;
 };
-const tell = (answer, last) =>
-  parentPort.postMessage(last ? { ...answer, einde: { geheugen: held(), mislukt: failed } } : answer);
+const tell = (answer, last) => parentPort.postMessage(last ? { ...answer, einde: { geheugen: held(), mislukt: failed } } : answer);
 
 parentPort.on('message', async (request) => {
   failed = false;
   const mail = await opened(request).catch(() => undefined);
-  const leesbaar = request.lezen && mail ? mail.bijlagen.flatMap((bijlage, at) => (isLeesbaar(bijlage) ? [{ bijlage, nummer: at + 1 }] : [])) : [];
+  const leesbaar =
+    request.lezen && mail ? mail.bijlagen.flatMap((bijlage, at) => (isLeesbaar(bijlage) ? [{ bijlage, nummer: at + 1 }] : [])) : [];
   failed = mail === undefined;
   tell({ mail }, leesbaar.length === 0);
   for (const { bijlage, nummer } of leesbaar)

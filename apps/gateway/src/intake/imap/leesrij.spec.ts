@@ -15,7 +15,11 @@ test('what arrives goes first, then the newest, then the rest in the order of th
 });
 
 /** What happens to a folder: so many arrive (with gaps between their numbers), so many are taken, and those in hand are done in any order. */
-const step = fc.record({ komen: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 300 }), neemt: fc.nat(40), klaar: fc.array(fc.nat(), { maxLength: 60 }) });
+const step = fc.record({
+  komen: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 300 }),
+  neemt: fc.nat(40),
+  klaar: fc.array(fc.nat(), { maxLength: 60 }),
+});
 
 test('whatever the order: each is taken once, and everything up to where it says it was read is done', () => {
   fc.assert(
@@ -24,7 +28,9 @@ test('whatever the order: each is taken once, and everything up to where it says
       const [found, taken, inHand, done]: [number[], number[], number[], Set<number>] = [[], [], [], new Set()];
       const check = () => {
         const open = found.filter((uid) => !done.has(uid));
-        expect(rij.gelezenTot).toBe(Math.min(...open, Infinity) === Infinity ? (found.at(-1) ?? begin) : (found[found.indexOf(open[0] ?? 0) - 1] ?? begin));
+        expect(rij.gelezenTot).toBe(
+          Math.min(...open, Infinity) === Infinity ? (found.at(-1) ?? begin) : (found[found.indexOf(open[0] ?? 0) - 1] ?? begin),
+        );
       };
       const finish = (uids: number[]) => {
         for (const uid of uids) done.add(uid);

@@ -61,7 +61,8 @@ export class Overname {
     await this.noteer();
     if (weg.length > 0) await this.schrijf(weg, (tot) => noteerWeg(this.held, this.folder, weg, tot));
     const prints = mails.map(({ raw }) => this.options.vingerafdruk(raw));
-    const eerder = prints.length > 0 ? await bekendeMails(this.held, this.folder.postbus, prints.map(hexOf)) : new Map<string, BekendeMail>();
+    const eerder =
+      prints.length > 0 ? await bekendeMails(this.held, this.folder.postbus, prints.map(hexOf)) : new Map<string, BekendeMail>();
     for (const [at, mail] of mails.entries()) {
       const print = prints[at];
       if (print) this.begin(mail, print, eerder.get(hexOf(print)));

@@ -30,7 +30,8 @@ const readerOf = ({ naam, type, bytes }) => readers.find(([fits]) => fits({ naam
 const asBuffer = ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length);
 
 /** Whether there is a reader for it, or it is a mail. */
-export const isLeesbaar = ({ naam, type, bytes }) => type === 'message/rfc822' || readerOf({ naam, type, bytes: asBuffer(bytes) }) !== undefined;
+export const isLeesbaar = ({ naam, type, bytes }) =>
+  type === 'message/rfc822' || readerOf({ naam, type, bytes: asBuffer(bytes) }) !== undefined;
 
 /** What an attachment says, as lines; undefined where there is no reader for it. @throws Error when it is not what it seems */
 export async function linesOf({ naam, type, bytes: given }) {
