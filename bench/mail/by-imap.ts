@@ -28,7 +28,10 @@ export async function drainMailbox(side: Side, { imap, mails, count, tell, lead 
   };
   let left = count;
   const fill = async (client: ImapFlow): Promise<void> => {
-    for (; left > 0; await put(client, mails.next())) if ((left -= 1) % 1_000 === 0) tell(`mailbox: ${count - left} of ${count} put in`);
+    for (; left > 0; await put(client, mails.next())) {
+      left -= 1;
+      if (left % 1_000 === 0) tell(`mailbox: ${count - left} of ${count} put in`);
+    }
   };
   await Promise.all(clients.map(fill));
   const work = async (): Promise<number> => {

@@ -87,7 +87,7 @@ export class MailThreads {
     if (!job) return;
     if (this.busy.size === 0) this.begin();
     const thread = this.idle.pop() ?? new MailThread();
-    this.busy.set(thread, job);
+    this.busy.set(thread, Object.assign(job, { since: performance.now(), tries: job.tries + 1, again: undefined }));
     void this.follow(thread, job);
   }
 
@@ -100,9 +100,6 @@ export class MailThreads {
   }
 
   private async follow(thread: MailThread, job: Job): Promise<void> {
-    job.since = performance.now();
-    job.tries += 1;
-    job.again = undefined;
     const found = await thread.read(job.raw, job.wens);
     const again = await job.again;
     this.busy.delete(thread);

@@ -39,7 +39,7 @@ export class Overname {
   private readonly onderweg = new Map<string, Promise<BekendeMail>>();
   private klaar: GelezenMail[] = [];
   private gepasseerd: number[] = [];
-  private storing: unknown;
+  private storing: Error | undefined;
   /** Whether something that was done may not have been noted. */
   private kwijt = false;
 
@@ -137,7 +137,7 @@ export class Overname {
         },
       )
       .catch((error: unknown) => {
-        this.storing ??= error;
+        this.storing ??= error as Error;
       })
       .finally(() => {
         this.bytes -= mail.raw.length;

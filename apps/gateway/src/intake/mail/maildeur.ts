@@ -101,15 +101,15 @@ export class Maildeur {
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-    let large = false;
+    const place = { taken: false };
     try {
       const raw = await collect(stream, async () => {
         await this.large.take();
-        large = true;
+        place.taken = true;
       });
       await this.offer(raw, session);
     } finally {
-      if (large) this.large.leave();
+      if (place.taken) this.large.leave();
     }
   }
 
