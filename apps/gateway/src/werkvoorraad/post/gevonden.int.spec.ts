@@ -41,7 +41,7 @@ async function kept(mail: object, more: object = {}): Promise<string> {
 test('beside the mail stands what was found in it, and what a person must look at', async () => {
   const id = await kept({ text: 'Naam melder: J. de Wit\nGeboortedatum kind 2: 3-2-2019\nZij belde ook.' });
   const { body } = await get(`${lijst}/${id}`);
-  for (const shown of ['Melder, naam', 'J. de Wit', 'Persoon 1, geboortedatum', '2019-02-03', 'niet alles in een veld', 'Neem over als melding'])
+  for (const shown of ['Naam van de melder', 'J. de Wit', 'Persoon 1: Geboren', '2019-02-03', 'niet alles in een veld', 'Neem over als melding'])
     expect(body).toContain(shown);
 });
 
