@@ -72,7 +72,14 @@ const rows = {
     packages: [nest, 'fastify', '@nestjs/swagger', 'node:.*'],
   },
   'apps/gateway/src/beheer': {
-    ours: ['libs/contracts', 'libs/runtime', 'libs/domain', 'libs/beheer', 'apps/gateway/src/web', ...doors('database', 'beheer', 'audit', 'toegang')],
+    ours: [
+      'libs/contracts',
+      'libs/runtime',
+      'libs/domain',
+      'libs/beheer',
+      'apps/gateway/src/web',
+      ...doors('database', 'beheer', 'audit', 'toegang'),
+    ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'prom-client', 'node:.*'],
   },
   'apps/gateway/src/toezicht': {

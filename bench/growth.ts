@@ -2,7 +2,7 @@ import { line, type Tell } from './compare';
 import { medianOf } from './cpu';
 import { fill } from './fill';
 import { measure, none, p, spread, summary, type Latencies } from './latency';
-import { judged, us, type Line, type Outcome } from './outcome';
+import { judged, ms, us, type Line, type Outcome } from './outcome';
 import { readsOf, since } from './reads';
 import { runRound } from './round';
 import type { Setting } from './setting';
@@ -19,8 +19,9 @@ interface Grown {
   readonly size: number;
   readonly side: Side;
   readonly cpu: number[];
-  readonly latencies: Latencies;
-  reads: Record<string, number>;
+  /** One of each per round. */
+  readonly latencies: Latencies[];
+  readonly reads: Record<string, number>[];
 }
 
 const bar = 1.15;
@@ -45,7 +46,7 @@ async function grow(setting: Setting, size: number, { reports }: GrowthSizes, te
   await runRound(setting, side, 'b', Math.min(2_000, Math.ceil(size / 2)));
   await asleep(side, () => fill(side.owner, size, tell));
   tell(`${thousands(size)} stored; warming up: ${line(await runRound(setting, side, 'b', reports))}`);
-  return { size, side, cpu: [], latencies: none(), reads: {} };
+  return { size, side, cpu: [], latencies: [], reads: [] };
 }
 
 /** While the indexes are set aside, the loops of the processes would walk whole tables, and take the time that the filling needs. */
@@ -61,15 +62,20 @@ async function asleep({ processes }: Side, work: () => Promise<void>): Promise<v
 async function turn(setting: Setting, one: Grown, { reports, perSecond, seconds }: GrowthSizes, nr: number, tell: Tell): Promise<void> {
   const before = await readsOf(one.side.owner);
   const round = await runRound(setting, one.side, 'b', reports);
-  one.reads = since(before, await readsOf(one.side.owner), reports);
+  one.reads.push(since(before, await readsOf(one.side.owner), reports));
   one.cpu.push(round.cpu.all);
-  await measure(one.side, one.latencies, perSecond, seconds);
-  tell(
-    `round ${nr}, ${thousands(one.size)} stored: ${line(round)}; 202 ${spread(one.latencies.accepted)}; decided ${spread(one.latencies.decided)}`,
-  );
+  const latencies = none();
+  await measure(one.side, latencies, perSecond, seconds);
+  one.latencies.push(latencies);
+  const { accepted, decided } = latencies;
+  tell(`round ${nr}, ${thousands(one.size)} stored: ${line(round)}; 202 ${spread(accepted)}; decided ${spread(decided)}`);
 }
 
-const readsPerReport = ({ reads }: Grown): number => Object.values(reads).reduce((sum, read) => sum + read, 0);
+/** Now and then a round of the hub's own falls into one: the median tells what a report costs. */
+const readsPerReport = ({ reads }: Grown): number =>
+  medianOf(reads.map((round) => Object.values(round).reduce((sum, read) => sum + read, 0)));
+const percentile = ({ latencies }: Grown, key: 'accepted' | 'decided', share: number): number =>
+  medianOf(latencies.map((round) => p(round[key], share)));
 
 function outcomeOf(grown: readonly Grown[], { perSecond }: GrowthSizes): Outcome {
   const [least, most] = [grown[0], grown.at(-1)];
@@ -79,16 +85,21 @@ function outcomeOf(grown: readonly Grown[], { perSecond }: GrowthSizes): Outcome
       floor: show(least),
       product: show(most),
     });
-  const tail = (key: 'accepted' | 'decided') => (one: Grown) => p(one.latencies[key], 0.99);
+  const tail = (what: string, key: 'accepted' | 'decided'): Line =>
+    compared(
+      `${what} at ${perSecond}/s, p99`,
+      (one) => percentile(one, key, 0.99),
+      (one) => `p50 ${ms(percentile(one, key, 0.5))}, p99 ${ms(percentile(one, key, 0.99))}`,
+    );
   const lines = [
     compared(
       'CPU per report',
       ({ cpu }) => medianOf(cpu),
       ({ cpu }) => us(medianOf(cpu)),
     ),
-    compared(`202 at ${perSecond}/s, p99`, tail('accepted'), (one) => spread(one.latencies.accepted)),
-    compared(`decided at ${perSecond}/s, p99`, tail('decided'), (one) => spread(one.latencies.decided)),
+    tail('202', 'accepted'),
+    tail('decided', 'decided'),
     compared('rows and index entries read per report', readsPerReport, (one) => readsPerReport(one).toFixed(1), readsBar),
   ];
-  return { lines, raw: grown.map(({ size, cpu, latencies, reads }) => ({ size, cpu, ...summary(latencies), reads })) };
+  return { lines, raw: grown.map(({ size, cpu, latencies, reads }) => ({ size, cpu, rounds: latencies.map(summary), reads })) };
 }

@@ -13,7 +13,7 @@ import { startServices } from './services.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** As docs/beheer/installeren.md advises for a machine of this size: what is measured is the hub, not a PostgreSQL made for 1 GB. */
-const postgresSettings = { shared_buffers: '2GB', max_wal_size: '8GB', checkpoint_timeout: '15min', wal_compression: 'on' };
+const postgresSettings = { shared_buffers: '2GB', max_wal_size: '8GB', checkpoint_timeout: '15min', wal_compression: 'lz4' };
 
 /** The bench may end the broker and Redis, as kill -9 does, and have them back. */
 async function obey(services, what) {

@@ -15,7 +15,13 @@ export function openMaildeur({ maildeur, clamd, inrichting, omgeving }: GatewayC
   if (!maildeur) return undefined;
   const { host, port, tls } = maildeur;
   const aannames = { xml: new Acceptance(xml, journal), json: new JsonAcceptance(journal, inrichting.codelijsten) };
-  const intake = new MailIntake(aannames, journal, new Afzenders(inrichting, () => new Date()), 'smtp', clamd ? new Clamd(clamd) : undefined);
+  const intake = new MailIntake(
+    aannames,
+    journal,
+    new Afzenders(inrichting, () => new Date()),
+    'smtp',
+    clamd ? new Clamd(clamd) : undefined,
+  );
   const relays = makeRelays(inrichting.hub.maildeur?.relays ?? [], omgeving);
   const keys = tls ? { tls: { key: readFileSync(tls.sleutel), cert: readFileSync(tls.certificaat) } } : {};
   return new Maildeur(intake, relays, log, { host, port, ...keys });

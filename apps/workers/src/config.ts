@@ -1,11 +1,4 @@
-import {
-  demandProductie,
-  eigenSysteemOf,
-  parseBeheer,
-  parseInrichting,
-  type BeheerInrichting,
-  type Inrichting,
-} from '@schakel/contracts';
+import { demandProductie, eigenSysteemOf, parseBeheer, parseInrichting, type BeheerInrichting, type Inrichting } from '@schakel/contracts';
 import { demandRooster } from '@schakel/domain';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import {

@@ -9,6 +9,7 @@ export { isDubbelAnoniem } from './dubbel-anoniem';
 export { gelijkenis } from './koppeling';
 export type { GelijkenisGrond } from './koppeling';
 export { bevestigMail, isMailontvangst } from './mailontvangst';
+export * from './gelezen-melding';
 export * from './melding-inhoud';
 export { casusIdOf } from './ontvang-melding';
 export { currentOverdracht } from './overdracht';

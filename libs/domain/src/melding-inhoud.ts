@@ -1,6 +1,7 @@
-import type { PersoonBijMelding, Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
+import type { Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
 import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
-import type { Geinformeerde, MeldingInhoud } from './casus';
+import type { Geinformeerde } from './casus';
+import type { GelezenMelding } from './gelezen-melding';
 import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
 import { aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
@@ -14,22 +15,6 @@ export const meldingSoorten = [
 ] as const satisfies readonly SoortIn[];
 export type MeldingSoort = (typeof meldingSoorten)[number];
 export const isMeldingSoort = (soort: SoortIn): soort is MeldingSoort => (meldingSoorten as readonly SoortIn[]).includes(soort);
-
-/** What a melding tells, in one shape for every format. */
-export interface GelezenMelding {
-  readonly kenmerk?: string;
-  /** Who reported, where that is another than who handed the bericht in. */
-  readonly partij?: string;
-  /** When it reached Veilig Thuis, where that is before the bericht was handed in. Terms start here. */
-  readonly bereiktOp?: Date;
-  readonly inhoud: MeldingInhoud;
-  /** With the number that the hub gave them, in the order of the message. */
-  readonly betrokkenen: readonly PersoonBijMelding[];
-  /** Who is named only because they were told about the report. */
-  readonly geinformeerden: readonly Persoon[];
-  /** Codes of the indications of acute onveiligheid. They raise; none says nothing. */
-  readonly aanwijzingen: readonly string[];
-}
 
 type Lezer<S extends MeldingSoort> = (inhoud: Inhoud<S>) => GelezenMelding;
 

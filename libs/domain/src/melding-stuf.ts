@@ -1,6 +1,6 @@
 import type { Antwoord, DocumentBijMelding, Inhoud, Persoon } from '@schakel/contracts';
 import type { Geinformeerde, MeldingInhoud } from './casus';
-import type { GelezenMelding } from './melding-inhoud';
+import type { GelezenMelding } from './gelezen-melding';
 import { aanwijzingenIn } from './urgentie';
 
 type Situatie = MeldingInhoud['zorgelijkeSituatie'];

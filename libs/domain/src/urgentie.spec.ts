@@ -11,7 +11,11 @@ test('the door raises on the very codes that are found when the report is read, 
     ...situatie({ tijdelijkHuisverbod: 'opgelegd', aanhouding: 'ja', eergerelateerdGeweld: 'vermoeden' }),
   });
   expect(aanwijzingenIn(everything)).toEqual(codesOf('vtMeldingDi01'));
-  expect(Object.keys(urgentieAanwijzingen).flatMap(codesOf).filter((code) => !aanwijzingCodes.some((each) => each === code))).toEqual([]);
+  expect(
+    Object.keys(urgentieAanwijzingen)
+      .flatMap(codesOf)
+      .filter((code) => !aanwijzingCodes.some((each) => each === code)),
+  ).toEqual([]);
   expect([...aanwijzingenIn(everything), ...aanwijzingenInOpgave({ acuteOnveiligheid: true })]).toEqual(aanwijzingCodes);
 });
 

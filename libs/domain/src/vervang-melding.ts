@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
-import type { GelezenMelding, MeldingSoort } from './melding-inhoud';
+import type { GelezenMelding } from './gelezen-melding';
+import type { MeldingSoort } from './melding-inhoud';
 import { leesMelding } from './melding-inhoud';
 import { meldingOf, personenOf } from './ontvang-melding';
 import { soundBsn, soundGeboortedatum } from './personen';

@@ -63,14 +63,24 @@ const rowOf = async (id: string) =>
     )
   ).rows[0];
 const refused = async (partij = 'zorg-voorbeeld') =>
-  (await store.owner.query<{ dringend: boolean }>("select dringend from journal where status = 'afgewezen' and partij = $1", [partij])).rows;
+  (await store.owner.query<{ dringend: boolean }>("select dringend from journal where status = 'afgewezen' and partij = $1", [partij]))
+    .rows;
 
-test.each(['zorg-voorbeeld', 'politie-mn', 'veilig-thuis-utrecht'])('%s reports as JSON and gets a receipt after COMMIT', async (partij) => {
-  const { status, location, body } = await post(melding('A1'), { partij });
-  expect([status, location, body]).toEqual([202, `/v1/meldingen/${body.id}`, expect.objectContaining({ status: 'ontvangen' })]);
-  expect(body).not.toHaveProperty('twijfel');
-  expect(await rowOf(body.id)).toMatchObject({ soort: 'melding-professional', deur: 'http', partij, dringend: false, status: 'ontvangen' });
-});
+test.each(['zorg-voorbeeld', 'politie-mn', 'veilig-thuis-utrecht'])(
+  '%s reports as JSON and gets a receipt after COMMIT',
+  async (partij) => {
+    const { status, location, body } = await post(melding('A1'), { partij });
+    expect([status, location, body]).toEqual([202, `/v1/meldingen/${body.id}`, expect.objectContaining({ status: 'ontvangen' })]);
+    expect(body).not.toHaveProperty('twijfel');
+    expect(await rowOf(body.id)).toMatchObject({
+      soort: 'melding-professional',
+      deur: 'http',
+      partij,
+      dringend: false,
+      status: 'ontvangen',
+    });
+  },
+);
 
 test('danger raises the report at the door', async () => {
   const { body } = await post(melding('A2', { acuteOnveiligheid: true }));

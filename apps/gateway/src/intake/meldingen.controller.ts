@@ -49,7 +49,8 @@ export class MeldingenController {
   @VoorPartij('politie', 'zorg', 'veilig-thuis')
   @RawJson()
   @ApiOperation({
-    summary: 'Doe een melding: vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01 (StUF-Jeugdzorg 1.0.9), of melding-professional (JSON)',
+    summary:
+      'Doe een melding: vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01 (StUF-Jeugdzorg 1.0.9), of melding-professional (JSON)',
     requestBody: meldingBody,
   })
   @ApiExtraModels(MeldingProfessional)

@@ -7,7 +7,13 @@ import type { Rooster } from './rooster';
 import { dienstenTussen, gatenIn, isOpDienst, roosterOp } from './rooster';
 
 const werkdagen = { extraVrijeDagen: [{ datum: '2026-05-15', omschrijving: 'dag na Hemelvaart' }] };
-const patroon = (dagen: Roosterdag[], begin: string, eind: string, volgorde: string[], more: Partial<Dienstpatroon> = {}): Dienstpatroon => ({
+const patroon = (
+  dagen: Roosterdag[],
+  begin: string,
+  eind: string,
+  volgorde: string[],
+  more: Partial<Dienstpatroon> = {},
+): Dienstpatroon => ({
   dagen,
   begin,
   eind,

@@ -48,8 +48,10 @@ export function isOpDienst(rooster: Rooster, id: string, now: Date): boolean {
 }
 
 /** The person of the roster that this account is; undefined for anybody else. */
-export const persoonVan = ({ bereikbaarheid }: Rooster, { id, organisatie }: Pick<Gebruiker, 'id' | 'organisatie'>): Dienstdoende | undefined =>
-  bereikbaarheid.personen.find((persoon) => id === `${organisatie}:${persoon.id}`);
+export const persoonVan = (
+  { bereikbaarheid }: Rooster,
+  { id, organisatie }: Pick<Gebruiker, 'id' | 'organisatie'>,
+): Dienstdoende | undefined => bereikbaarheid.personen.find((persoon) => id === `${organisatie}:${persoon.id}`);
 
 /** The times between these moments in which nobody is on duty. */
 export function gatenIn(rooster: Rooster, van: Date, tot: Date): Roostergat[] {

@@ -22,7 +22,10 @@ export class HttpChannel extends Channel {
       'idempotency-key': verzendingId,
       ...(toegangsbewijs ? { authorization: `Bearer ${toegangsbewijs}` } : {}),
     };
-    return judge(await httpCall(new URL(adres), { method: 'POST', headers, body: wire, timeoutMs: this.options.timeoutMs }), bevestigingElkeMs);
+    return judge(
+      await httpCall(new URL(adres), { method: 'POST', headers, body: wire, timeoutMs: this.options.timeoutMs }),
+      bevestigingElkeMs,
+    );
   }
 }
 

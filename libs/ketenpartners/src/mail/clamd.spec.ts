@@ -36,7 +36,9 @@ function wholeStream(heard: Buffer): Buffer | undefined {
 }
 
 test('all bytes reach the scanner, and its judgement is told without a name', async () => {
-  const scanner = await daemon((bytes) => (bytes.includes('KWAAD') && bytes.length === 200_005 ? 'stream: Naam-1 FOUND\0' : 'stream: OK\0'));
+  const scanner = await daemon((bytes) =>
+    bytes.includes('KWAAD') && bytes.length === 200_005 ? 'stream: Naam-1 FOUND\0' : 'stream: OK\0',
+  );
   expect(await scanner.scan(Buffer.concat([Buffer.alloc(200_000), Buffer.from('KWAAD')]))).toBe('onveilig');
   expect(await scanner.scan(Buffer.from('goed'))).toBe('veilig');
 });

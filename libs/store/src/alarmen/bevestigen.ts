@@ -23,7 +23,9 @@ export interface AlarmRegel {
 
 const columns = `a.id, a.aanleiding, a.aangemaakt_op as "aangemaaktOp", a.gebeld, a.rondes, a.bevestigd_op as "bevestigdOp",
   a.bevestigd_door as "bevestigdDoor", (select j.casus_id from journal j where j.id = a.id) as casus`;
-const open = new Statement<AlarmRegel>(`select ${columns} from alarmen a where a.bevestigd_op is null order by a.aangemaakt_op, a.id limit 200`);
+const open = new Statement<AlarmRegel>(
+  `select ${columns} from alarmen a where a.bevestigd_op is null order by a.aangemaakt_op, a.id limit 200`,
+);
 const one = new Statement<AlarmRegel>(`select ${columns} from alarmen a where a.id = $1`);
 const confirm = new Statement<{ id: string }>(`
 update alarmen set bevestigd_op = clock_timestamp(), bevestigd_door = $2, bevestigd_langs = $3

@@ -76,7 +76,10 @@ export interface Omgeving {
  * How the hub is. Several reads, so parts may be of slightly different moments. Cheap enough for every few seconds: each goes by an index over
  * what is open, and grows with that and not with what is stored, the counts per door excepted. Logins beheer and wacht. @throws DatabaseError
  */
-export async function readStand(on: Queryable, { gemeenten, diensten = [], roostergaten = [], deuren: counted = true }: Omgeving): Promise<Stand> {
+export async function readStand(
+  on: Queryable,
+  { gemeenten, diensten = [], roostergaten = [], deuren: counted = true }: Omgeving,
+): Promise<Stand> {
   const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on) : []]);
   const berichten = await open.run(on, gemeenten);
   return { ...rest, ...split(berichten), lanes: banen, deuren, diensten, roostergaten };

@@ -5,7 +5,7 @@ import { mailOf } from '../../../../../test/support/mail';
 import { startMailserver, type Mailserver } from '../../../../../test/support/postbus';
 import { loginOf } from './login';
 import { Ronde } from './ronde';
-import { openWereld, type Wereld } from './testing/wereld';
+import { openWereld, type Wereld } from '../../../../../test/support/postbuslezer';
 import { verbind } from './verbinding';
 
 jest.setTimeout(60_000);

@@ -4,7 +4,7 @@ import { SignJWT } from 'jose';
 import { eventually } from '../../../../../test/support/eventually';
 import { mailOf } from '../../../../../test/support/mail';
 import { startMailserver, type Mailserver, type Postbus } from '../../../../../test/support/postbus';
-import { openWereld, type Wereld } from './testing/wereld';
+import { openWereld, type Wereld } from '../../../../../test/support/postbuslezer';
 
 jest.setTimeout(60_000);
 

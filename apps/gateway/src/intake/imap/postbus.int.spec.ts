@@ -6,7 +6,7 @@ import { melding } from '../../../../../test/support/journey';
 import { mailOf, xmlBijlage } from '../../../../../test/support/mail';
 import { startMailserver, type Mailserver, type Postbus } from '../../../../../test/support/postbus';
 import { largestMail } from '../mail/maildeur';
-import { openWereld, type Wereld } from './testing/wereld';
+import { openWereld, type Wereld } from '../../../../../test/support/postbuslezer';
 
 jest.setTimeout(60_000);
 

@@ -13,7 +13,8 @@ export interface VerbindingOptions {
 
 const connectMs = 20_000;
 /** Whether a mailbox stands on this machine. */
-export const isLokaal = (adres: string): boolean => isLoopback(new URL(adres.replace(/^imaps?:/, 'http:')).hostname.replace(/^\[|\]$/g, ''));
+export const isLokaal = (adres: string): boolean =>
+  isLoopback(new URL(adres.replace(/^imaps?:/, 'http:')).hostname.replace(/^\[|\]$/g, ''));
 
 /**
  * A connection that is logged in. `imaps:` is TLS from the first byte, `imap:` is STARTTLS or nothing; a certificate must be valid for the host.

@@ -8,7 +8,11 @@ const answers = (headers: readonly Header[], van = organisation, envelope = van)
 const field = (key: string, value: string): Header => ({ key, value });
 
 test('an ordinary mail may be answered, and one that says that a person wrote it', () => {
-  expect([[], [field('auto-submitted', 'No')], [field('precedence', 'first-class')]].map((headers) => answers(headers))).toEqual([true, true, true]);
+  expect([[], [field('auto-submitted', 'No')], [field('precedence', 'first-class')]].map((headers) => answers(headers))).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 const automatic = [
@@ -41,9 +45,6 @@ test('what a mail says of itself never makes an answer: a header only takes it a
   );
 });
 
-test.each(['MAILER-DAEMON@x.example', 'postmaster@x.example', 'bounce+a=b@x.example'])(
-  'nothing goes back to %s',
-  (machine) => {
-    expect([answers([], machine), answers([], organisation, machine)]).toEqual([false, false]);
-  },
-);
+test.each(['MAILER-DAEMON@x.example', 'postmaster@x.example', 'bounce+a=b@x.example'])('nothing goes back to %s', (machine) => {
+  expect([answers([], machine), answers([], organisation, machine)]).toEqual([false, false]);
+});

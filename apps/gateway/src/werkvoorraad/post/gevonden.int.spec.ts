@@ -41,7 +41,14 @@ async function kept(mail: object, more: object = {}): Promise<string> {
 test('beside the mail stands what was found in it, and what a person must look at', async () => {
   const id = await kept({ text: 'Naam melder: J. de Wit\nGeboortedatum kind 2: 3-2-2019\nZij belde ook.' });
   const { body } = await get(`${lijst}/${id}`);
-  for (const shown of ['Naam van de melder', 'J. de Wit', 'Persoon 1: Geboren', '2019-02-03', 'niet alles in een veld', 'Neem over als melding'])
+  for (const shown of [
+    'Naam van de melder',
+    'J. de Wit',
+    'Persoon 1: Geboren',
+    '2019-02-03',
+    'niet alles in een veld',
+    'Neem over als melding',
+  ])
     expect(body).toContain(shown);
 });
 
@@ -66,10 +73,13 @@ test('an attachment of a kind that is only shown keeps its kind in its name', as
   expect((await get(`${lijst}/${id}/bijlagen/1`)).headers['content-disposition']).toBe('attachment; filename="bijlage-1.pdf"');
 });
 
-test.each(['bijlage-niet-onderzocht', 'bijlage-onveilig'] as const)('with %s the text is read, and nothing is handed out or named', async (code) => {
-  const fouten = [{ code, location: '' }];
-  const id = await kept({ text: 'Wij maken ons zorgen', attachments: [{ filename: 'anna.pdf', content: 'x' }] }, { fouten });
-  const { body } = await get(`${lijst}/${id}`);
-  expect([body.includes('Wij maken ons zorgen'), body.includes('anna.pdf')]).toEqual([true, false]);
-  expect((await get(`${lijst}/${id}/bijlagen/1`)).statusCode).toBe(403);
-});
+test.each(['bijlage-niet-onderzocht', 'bijlage-onveilig'] as const)(
+  'with %s the text is read, and nothing is handed out or named',
+  async (code) => {
+    const fouten = [{ code, location: '' }];
+    const id = await kept({ text: 'Wij maken ons zorgen', attachments: [{ filename: 'anna.pdf', content: 'x' }] }, { fouten });
+    const { body } = await get(`${lijst}/${id}`);
+    expect([body.includes('Wij maken ons zorgen'), body.includes('anna.pdf')]).toEqual([true, false]);
+    expect((await get(`${lijst}/${id}/bijlagen/1`)).statusCode).toBe(403);
+  },
+);

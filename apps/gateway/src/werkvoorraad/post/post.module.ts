@@ -10,7 +10,13 @@ import { PostService, PostStore } from './post.service';
 @Module({})
 export class PostModule {
   static with(store: PostStore, inrichting: Inrichting, scanner?: Virusscanner): DynamicModule {
-    const providers = [PostService, Onderzoek, { provide: Scanner, useValue: { scanner } }, { provide: PostStore, useValue: store }, { provide: Region, useValue: { inrichting } }];
+    const providers = [
+      PostService,
+      Onderzoek,
+      { provide: Scanner, useValue: { scanner } },
+      { provide: PostStore, useValue: store },
+      { provide: Region, useValue: { inrichting } },
+    ];
     return { module: PostModule, controllers: [PostController], providers };
   }
 }
