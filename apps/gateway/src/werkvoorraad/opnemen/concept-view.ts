@@ -8,7 +8,11 @@ import { contactVelden, groepen, persoonVelden } from './velden';
 
 /** The form of a draft as its page shows it: each field with what was typed. */
 export function conceptView(inrichting: Inrichting, velden: Velden) {
-  const at = (pad: string, of: readonly FormVeld[]) => of.map((veld) => veldView(inrichting, velden, `${pad}.${veld.naam}`, veld));
+  const at = (pad: string, of: readonly FormVeld[]) =>
+    of
+      .map((veld) => ({ veld, plaats: `${pad}.${veld.naam}` }))
+      .filter(({ veld, plaats }) => !veld.alsGevuld || waardeOp(velden, plaats) !== undefined)
+      .map(({ veld, plaats }) => veldView(inrichting, velden, plaats, veld));
   return {
     groepen: groepen.map(({ titel, velden: asked }) => ({
       titel,
@@ -17,7 +21,7 @@ export function conceptView(inrichting: Inrichting, velden: Velden) {
     personen: lijstOp(velden, paden.personen).map((persoon, index) => ({
       id: idOf(`${paden.personen}.${index}`),
       nummer: index,
-      naam: persoon['geslachtsnaam'] ? naamVan(persoon as never) : '',
+      naam: (persoon['geslachtsnaam'] ?? persoon['volledigeNaam']) ? naamVan(persoon as never) : '',
       velden: at(`${paden.personen}.${index}`, persoonVelden),
       contacten: lijstOp(velden, paden.contacten(index)).map((_, number) => ({
         id: idOf(`${paden.contacten(index)}.${number}`),

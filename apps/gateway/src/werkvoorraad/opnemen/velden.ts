@@ -19,6 +19,8 @@ export interface FormVeld {
   readonly hulp?: string;
   readonly max?: number;
   readonly keuzes?: Keuzes;
+  /** Only where a mail filled it: nobody is asked. */
+  readonly alsGevuld?: true;
 }
 export interface Groep {
   readonly titel: string;
@@ -97,6 +99,14 @@ export const groepen: readonly Groep[] = [
 /** What is asked of each person; the name is below the person. */
 export const persoonVelden: readonly FormVeld[] = [
   { naam: 'rol', soort: 'keuze', label: 'Rol', keuzes: rollen },
+  {
+    naam: 'volledigeNaam',
+    soort: 'tekst',
+    label: 'Naam zoals die in de mail staat',
+    hulp: 'Zet de naam hieronder ook in delen: dan vinden wij dit gezin later terug',
+    max: 412,
+    alsGevuld: true,
+  },
   { naam: 'geslachtsnaam', soort: 'tekst', label: 'Achternaam', max: 200 },
   { naam: 'voorvoegsel', soort: 'tekst', label: 'Tussenvoegsel', max: 10 },
   { naam: 'voornamen', soort: 'tekst', label: 'Voornamen', max: 200 },

@@ -45,8 +45,9 @@ function leavesOf(value: unknown, pad: string): Leaf[] {
 /** What the form does not ask, as people say it: `geinformeerden.0.wie` is `Geinformeerden 1, wie`. */
 function naamOf(pad: string): string {
   const words = pad
+    .replace(/^zorgelijkeSituatie\.(betrokkenen\.\d+\.)?/, '')
     .replace(/\.(\d+)/g, (_, at: string) => ` ${Number(at) + 1}`)
     .replaceAll('.', ', ')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return `${persoonIn(pad)}${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
