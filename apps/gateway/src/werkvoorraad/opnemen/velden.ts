@@ -21,6 +21,8 @@ export interface FormVeld {
   readonly keuzes?: Keuzes;
   /** Only where a mail filled it: nobody is asked. */
   readonly alsGevuld?: true;
+  /** A mail answers it by itself. */
+  readonly nietBijMail?: true;
 }
 export interface Groep {
   readonly titel: string;
@@ -58,6 +60,7 @@ export const groepen: readonly Groep[] = [
         soort: 'dag',
         label: 'Dag waarop een brief binnenkwam',
         hulp: 'Alleen bij een brief: de termijn begint die dag',
+        nietBijMail: true,
       },
     ],
   },

@@ -45,7 +45,7 @@ test('beside the mail stands what was found in it, and what a person must look a
     'Naam van de melder',
     'J. de Wit',
     'Persoon 1: Geboren',
-    '2019-02-03',
+    '03-02-2019',
     'niet alles in een veld',
     'Neem over als melding',
   ])
