@@ -105,7 +105,7 @@ export const persoonVelden: readonly FormVeld[] = [
   {
     naam: 'volledigeNaam',
     soort: 'tekst',
-    label: 'Naam zoals die in de mail staat',
+    label: 'Naam in de mail',
     hulp: 'Zet de naam hieronder ook in delen: dan vinden wij dit gezin later terug',
     max: 412,
     alsGevuld: true,
