@@ -1,8 +1,9 @@
 /**
- * `npm run beeld`: makes the pictures of docs/beeld again, on the local hub that runs here (`npm start -- --no-demo` on an empty `.schakel`).
- * `npm run beeld -- <folder> <width>` puts them elsewhere and looks at another width: 360 is a telephone.
+ * `npm run beeld`: makes the pictures that documents show again, on the local hub that runs here (`npm start -- --no-demo` on an empty `.schakel`).
+ * `npm run beeld -- <folder> <width>` puts all that there are elsewhere, at another width: 360 is a telephone.
  */
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { makeCamera } from './beeld/camera.mjs';
@@ -45,13 +46,18 @@ async function overdracht(camera, hub) {
   await camera.take(await camera.logIn('b.bakker'), 'werkvoorraad');
 }
 
-async function main([folder = join(root, 'docs', 'beeld'), width = '1000']) {
+const documents = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const shown = () => documents.map((name) => readFileSync(join(root, 'docs', name), 'utf8')).join('\n');
+
+async function main([folder, width = '1000']) {
   await ensureInstalled({ root, report: tell });
   const run = readRun(join(root, '.schakel'));
   if (!run) throw new Error('No hub runs here: npm start -- --no-demo');
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-  const camera = makeCamera({ browser, run, folder: resolve(folder), width: Number(width) });
+  const text = shown();
+  const isWanted = (name) => folder !== undefined || text.includes(`(beeld/${name}.png)`);
+  const camera = makeCamera({ browser, run, folder: resolve(folder ?? join(root, 'docs', 'beeld')), width: Number(width), isWanted });
   const hub = localHub(run, root);
   try {
     for (const scene of [overdracht, formulier, post, telefoon, advies, alarm, koppeling]) await scene(camera, hub);

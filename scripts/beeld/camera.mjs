@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { tell } from '../lib/console.mjs';
 
 /**
- * @param {{ browser: any, run: any, folder: string, width: number }} about where the pictures go, and how wide a screen is
+ * @param {{ browser: any, run: any, folder: string, width: number, isWanted: (name: string) => boolean }} about
+ *   where the pictures go, how wide a screen is, and which are kept
  */
-export function makeCamera({ browser, run, folder, width }) {
+export function makeCamera({ browser, run, folder, width, isWanted }) {
   mkdirSync(folder, { recursive: true });
   const open = async () => (await browser.newContext({ viewport: { width, height: 600 } })).newPage();
   return {
@@ -23,12 +24,12 @@ export function makeCamera({ browser, run, folder, width }) {
       await page.waitForURL(`${run.gateway}/**`);
       return page;
     },
-    /** The whole page, or as much of its top as `height` says, or one part of it. */
-    take: async (page, name, { height, part } = {}) => {
+    /** The whole page; with `height` as much of it, from its top or from this heading. */
+    take: async (page, name, { height, heading } = {}) => {
+      if (!isWanted(name)) return;
       const path = join(folder, `${name}.png`);
-      if (part) await page.locator(part).first().screenshot({ path });
-      else if (height) await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height } });
-      else await page.screenshot({ path, fullPage: true });
+      const y = heading ? (await page.getByRole('heading', { name: heading }).boundingBox()).y - 16 : 0;
+      await page.screenshot({ path, fullPage: true, ...(height ? { clip: { x: 0, y, width, height } } : {}) });
       tell(path);
     },
   };
