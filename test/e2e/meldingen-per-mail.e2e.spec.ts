@@ -62,6 +62,7 @@ test('a report by mail becomes a casus, its sender gets a receipt, and nobody is
   expect(more).toEqual([]);
   expect(receipt).toMatchObject({ to: [politieAdres], subject: 'OEFENOMGEVING Ontvangstbewijs' });
   expect(receipt!.text).toContain('Status: ontvangen');
+  expect(receipt!.text).toContain('Telefoon Veilig Thuis: 0800-2000');
   expect(receipt!.text).toContain(poststuk!.id);
   expect(receipt!.raw).toMatch(/^Auto-Submitted: auto-replied\r?$/im);
   expect(receipt!.raw).not.toMatch(/^(In-Reply-To|References):/im);

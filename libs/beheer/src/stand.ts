@@ -35,6 +35,10 @@ export interface Telling {
   readonly aantal: number;
   readonly oudste: Date | null;
 }
+/** At least one, since when. */
+interface Wachtend extends Telling {
+  readonly oudste: Date;
+}
 export interface Periode {
   readonly van: Date;
   readonly tot: Date;
@@ -63,30 +67,24 @@ export interface PartnerStand {
   readonly perMinuut: number;
 }
 /** What is to be sent, or nobody knows the outcome of, by cause. */
-export interface VerzendingStand {
+export interface VerzendingStand extends Wachtend {
   readonly partner: string;
   readonly kanaal: string;
   readonly soort: string;
   readonly status: 'gereed' | 'verzendend' | 'onzeker';
   /** Why the last attempt failed; null when there was none. */
   readonly foutcode: string | null;
-  readonly aantal: number;
-  readonly oudste: Date;
   readonly volgendePoging: Date;
 }
 /** What came in and is not finished. */
-export interface BerichtenStand {
+export interface BerichtenStand extends Wachtend {
   readonly soort: string;
   readonly status: string;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 /** Reports of known senders that were refused at the door, and that nobody looked after yet. */
-export interface GeweigerdStand {
+export interface GeweigerdStand extends Wachtend {
   readonly partij: string;
   readonly deur: string;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 /** What came in by one door. The five parts add up to `ontvangen`. */
 export interface DeurTelling {
@@ -105,12 +103,10 @@ export interface DeurStand {
   /** Today and the six days before it. */
   readonly zevenDagen: DeurTelling;
 }
-export interface TermijnStand {
+export interface TermijnStand extends Wachtend {
   readonly soort: string;
   /** The last day, as the Netherlands counts it (2026-05-04); null once it passed. */
   readonly dag: string | null;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 export interface Vervaldatum {
   readonly soort: string;
