@@ -1,18 +1,21 @@
 import type { Betrokkene, Inhoud, Inrichting, SoortIn } from '@schakel/contracts';
-import { uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
+import { doorzendingReacties, uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
 import { casusIdOf, freePersonen, gezagsdragersIn, makeDecide } from '@schakel/domain';
 import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domain';
 import fc from 'fast-check';
 import { inrichting, kind, meldingProfessional, moeder, oma, ulla, vader, vera, vtMelding } from './world';
 
-/** The delivered inrichting, with the police as a ketenpartner too: so that somebody is there who reported and could be asked. */
+export const andereRegio = 'veilig-thuis-utrecht';
+
+/** The delivered inrichting, with an address of the other region, and the police as a ketenpartner too: so that somebody is there who reported and could be asked. */
 export const wide: Inrichting = {
   ...inrichting,
-  partijen: inrichting.partijen.map((partij) =>
-    partij.id === 'politie-mn'
+  partijen: inrichting.partijen.map((partij) => {
+    if (partij.id === andereRegio) return { ...partij, kanaal: { soort: 'http', adres: 'https://veilig-thuis-utrecht.example/v1/meldingen' } };
+    return partij.id === 'politie-mn'
       ? { ...partij, ketenpartner: { vragen: true, vraagcodes: ['VT-003'], bsnToegestaan: false, herinneringNa: 1, antwoordtermijn: 3 } }
-      : partij,
-  ),
+      : partij;
+  }),
 };
 
 /** One thing that happens; numbers choose among what is there at that moment, `wrong` makes it something that should not count. */
@@ -35,6 +38,9 @@ const soorten = [
   'casus-notitie.v1',
   'oordeel-anonieme-melding.v1',
   'koppeling.v1',
+  'doorzending.v1',
+  'reactie-op-doorzending.v1',
+  'reactie-op-doorzending.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'reactie-op-overdracht.v1',
@@ -172,6 +178,23 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     partij: hub,
     inhoud: { casus: casus.id, ander: keuze % 5 === 0 ? casus.id : `casus-${keuze % 3}`, door: door(wrong) },
   }),
+  'doorzending.v1': (casus, { keuze, wrong }) => ({
+    partij: hub,
+    inhoud: {
+      casus: casus.id,
+      versie: versieOf(casus, wrong),
+      partij: keuze % 5 === 0 ? 'rvdk' : andereRegio,
+      reden: 'woont daar',
+      door: door(keuze % 7 === 0),
+    },
+  }),
+  'reactie-op-doorzending.v1': (casus, { keuze, tweede, wrong }) => {
+    const doorzending = pick(casus.doorzendingen ?? [], keuze)?.id ?? 'elders';
+    const said = { casus: casus.id, doorzending, reactie: pick(doorzendingReacties, tweede)! };
+    const gesprek = { naam: 'Testcollega', functie: 'teamleider', op: '2026-12-21T09:00:00Z' };
+    if (keuze % 2 === 0) return { partij: wrong ? 'rvdk' : andereRegio, inhoud: said };
+    return { partij: hub, inhoud: { ...said, reden: 'gebeld', gesprek, door: door(wrong) } };
+  },
   'vervolgbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const ids = freePersonen(casus).map(({ id }) => id);
     const cut = tweede % (ids.length + 1);

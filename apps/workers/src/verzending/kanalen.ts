@@ -35,10 +35,12 @@ export class Kanalen {
     const { kanaal, ontvanger, sealed } = claimed;
     if (kanaal === 'digikoppeling') return { adres: '', ebms: this.ebms(claimed) };
     if (sealed.soort === 'eigen-registratie.v1') return this.eigenSysteem();
-    const adres = kanaal === 'mail' ? this.mailadres(claimed) : this.partij(ontvanger)?.kanaal.adres;
+    const known = this.partij(ontvanger)?.kanaal;
+    const adres = kanaal === 'mail' ? this.mailadres(claimed) : known?.adres;
     if (!adres) return wrong('adres');
     const actie = actieOf(sealed.soort);
-    return { adres, ...(actie ? { actie } : {}) };
+    const bewijs = kanaal === 'http' && known?.toegangsbewijs ? { toegangsbewijs: known.toegangsbewijs } : {};
+    return { adres, ...(actie ? { actie } : {}), ...bewijs };
   }
 
   private ebms({ ontvanger, sealed: { soort }, laatsteFout }: Claimed): EbmsAdres {
