@@ -84,7 +84,7 @@ const becomes = { bevestiging: 'bevestigd', weigering: 'geweigerd', intrekking: 
   CasusDoorzending['status']
 >;
 /** What may follow on what; a region may still refuse what it confirmed. */
-const follows: Readonly<Record<CasusDoorzending['status'], readonly DoorzendingReactie[]>> = {
+export const doorzendingVolgt: Readonly<Record<CasusDoorzending['status'], readonly DoorzendingReactie[]>> = {
   verzonden: ['bevestiging', 'weigering', 'intrekking'],
   bevestigd: ['weigering'],
   geweigerd: [],
@@ -95,7 +95,7 @@ const follows: Readonly<Record<CasusDoorzending['status'], readonly DoorzendingR
 export const guardReactieOpDoorzending = (casus: Casus, { doorzending, reactie, reden, gesprek }: DoorzendingReactieVerzoek, now: Date): Fout[] => {
   const found = find(casus, doorzending);
   if (!found) return [{ code: 'niet-gevonden', location: 'doorzending' }];
-  if (!isLast(casus, found) || !follows[found.status].includes(reactie)) return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
+  if (!isLast(casus, found) || !doorzendingVolgt[found.status].includes(reactie)) return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
   const spoken = reactie === 'intrekking' || (gesprek !== undefined && gesprek.naam.trim() && gesprek.functie.trim());
   const late = gesprek !== undefined && !(new Date(gesprek.op) <= now);
   return [
@@ -121,7 +121,7 @@ export const decideReactieOpDoorzending: Handler<'reactie-op-doorzending.v1'> = 
     const [first] = guardReactieOpDoorzending(casus, said.inhoud, said.ontvangenOp);
     if (first) return { geweigerd: first.code };
   }
-  return isLast(casus, found) && follows[found.status].includes(reactie) ? settle(casus, context, found) : contradict(casus, context, found);
+  return isLast(casus, found) && doorzendingVolgt[found.status].includes(reactie) ? settle(casus, context, found) : contradict(casus, context, found);
 };
 
 /** Two regions must never each believe that the other has the family: somebody telephones. */

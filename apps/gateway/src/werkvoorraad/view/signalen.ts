@@ -44,6 +44,8 @@ function aboutOf(casus: Casus, { soort, onderwerp }: Signaal, namen: Namen): str
   const termijn = casus.termijnen.find(({ id }) => id === onderwerp);
   if (termijn) return termijnTekst(termijn.soort);
   if (soort === 'voorganger-niet-open') return onderwerp === 'onbekend' ? undefined : `casus ${onderwerp.slice(0, 8)}`;
+  const regio = casus.doorzendingen?.find(({ id }) => id === onderwerp);
+  if (regio) return namen.organisatie(regio.partij);
   const verzonden = casus.verzonden.find(({ id }) => id === onderwerp);
   return verzonden && namen.organisatie(verzonden.ontvanger);
 }

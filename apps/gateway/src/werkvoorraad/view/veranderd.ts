@@ -23,6 +23,8 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const notitie = casus.notities.find(is);
   if (notitie) return notitieTeksten[notitie.onderwerp];
   if (casus.koppelingen?.some(is)) return 'Een collega koppelde een casus over hetzelfde incident';
+  if (casus.doorzendingen?.some(is)) return 'Een collega zond de melding door naar een andere regio';
+  if (casus.doorzendingen?.some(({ reacties }) => reacties.some(is))) return 'Er is een antwoord op de doorzending vastgelegd';
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
   if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
   const signaal = casus.signalen.find(is);
