@@ -29,6 +29,7 @@ export { aanwijzingCodes, aanwijzingenIn, aanwijzingenInOpgave, bereikbaarheidsd
 export { guardVervolgbesluit } from './vervolgbesluit';
 export { gezagsdragersIn } from './verzoek-tot-onderzoek';
 export { guardVragen } from './vragen';
+export { verwachtingen } from './verwacht';
 export { meldingNamen } from './voorganger';
 export type { MeldingNaam } from './voorganger';
 export * from './werkdagen';
