@@ -5,17 +5,14 @@ import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domai
 import fc from 'fast-check';
 import { inrichting, kind, meldingProfessional, moeder, oma, ulla, vader, vera, vtMelding } from './world';
 
-export const andereRegio = 'veilig-thuis-utrecht';
-
-/** The delivered inrichting, with an address of the other region, and the police as a ketenpartner too: so that somebody is there who reported and could be asked. */
+/** The delivered inrichting, with the police as a ketenpartner too: so that somebody is there who reported and could be asked. */
 export const wide: Inrichting = {
   ...inrichting,
-  partijen: inrichting.partijen.map((partij) => {
-    if (partij.id === andereRegio) return { ...partij, kanaal: { soort: 'http', adres: 'https://veilig-thuis-utrecht.example/v1/meldingen' } };
-    return partij.id === 'politie-mn'
+  partijen: inrichting.partijen.map((partij) =>
+    partij.id === 'politie-mn'
       ? { ...partij, ketenpartner: { vragen: true, vraagcodes: ['VT-003'], bsnToegestaan: false, herinneringNa: 1, antwoordtermijn: 3 } }
-      : partij;
-  }),
+      : partij,
+  ),
 };
 
 /** One thing that happens; numbers choose among what is there at that moment, `wrong` makes it something that should not count. */
@@ -121,6 +118,7 @@ export function play({ personen, melder, dringend, anoniem, gebeurtenissen }: Ge
 type OpCasus = Exclude<SoortIn, SoortZonderCasus>;
 type Maker<S extends SoortIn> = (casus: Casus, wat: Gebeurtenis, personen: readonly Betrokkene[]) => { partij: string; inhoud: Inhoud<S> };
 const hub = wide.hub.partij;
+const andereRegio = 'veilig-thuis-utrecht';
 const door = (wrong: boolean) => (wrong ? ulla : vera);
 const versieOf = (casus: Casus, wrong: boolean) => (wrong ? casus.versie - 1 : casus.versie);
 

@@ -15,7 +15,7 @@ import { WerkvoorraadStore } from './werkvoorraad';
 
 interface Command {
   readonly soort: WerkSoort;
-  readonly verzoek: { readonly versie?: number };
+  readonly verzoek: object;
 }
 
 /** A casus as it could be read: without the persons whose stored bytes are damaged, named by id. */
@@ -103,7 +103,7 @@ export class CasussenService {
   async answerSentOn(door: Gebruiker, id: string, verzoek: DoorzendingReactieVerzoek, now: Date): Promise<Receipt> {
     const casus = await this.find(door, id);
     refuse(guardReactieOpDoorzending(casus, verzoek, now));
-    return this.append(door, casus, { soort: 'reactie-op-doorzending.v1', verzoek: { ...verzoek } });
+    return this.append(door, casus, { soort: 'reactie-op-doorzending.v1', verzoek });
   }
 
   /** @throws RejectError `verouderde-versie` */
@@ -157,7 +157,7 @@ export class CasussenService {
       soort,
       deur: 'werkvoorraad',
       partij: organisatie,
-      referentie: `${soort} ${casus.id} ${verzoek.versie ?? casus.versie}`,
+      referentie: `${soort} ${casus.id} ${casus.versie}`,
       bytes: Buffer.from(JSON.stringify({ ...verzoek, casus: casus.id, door: { id, naam, organisatie } }), 'utf8'),
       dringend: casus.dringend,
       casus: casus.id,
