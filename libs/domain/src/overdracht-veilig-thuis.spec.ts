@@ -40,7 +40,7 @@ test('nothing of what was told is lost on the way, and the other region can take
       const arrived = JSON.stringify(got);
       expect(leaves({ ...meer, ...over, kind, moeder, waarom, kenmerk: melding.kenmerk }).filter((one) => !arrived.includes(one))).toEqual([]);
       expect(pastBijRegio(got)).toBe(true);
-      expect(got.acuteOnveiligheid).toBe(meer.sashNiveau === 'hoog' ? true : undefined);
+      expect(got.acuteOnveiligheid).toBe(meer.sashNiveau === 'hoog' || over.tijdelijkHuisverbod ? true : undefined);
     }),
   );
 });
