@@ -1,8 +1,8 @@
 import type { DoorzendingReactieVerzoek } from '@schakel/contracts';
 
-export const doorzendingStatussen = ['verzonden', 'bevestigd', 'geweigerd', 'ingetrokken'] as const;
+export const doorzendingStatussen = ['verzonden', 'overgenomen', 'teruggegeven', 'ingetrokken'] as const;
 
-/** The melding went to the region that it is for. Ours until `bevestigd`, theirs from then on. */
+/** The melding went to the region that it is for. Ours until `overgenomen`, theirs from then on. */
 export interface CasusDoorzending {
   id: string;
   bericht: string;

@@ -241,7 +241,7 @@ export const signaalSoorten = [
   'melding-vervangen',
   'voorganger-niet-open',
   'doorzending-met-de-hand',
-  'doorzending-geweigerd',
+  'doorzending-teruggegeven',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */

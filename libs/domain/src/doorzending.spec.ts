@@ -50,20 +50,20 @@ test('they confirm: theirs from then on, nothing runs here any more, and who rep
   const world = reported();
   world.askAll();
   sendOn(world);
-  theySay(world, 'bevestiging');
-  expect([world.file.status, world.file.zichtOpVeiligheid, last(world).status]).toEqual(['afgesloten', utrecht, 'bevestigd']);
+  theySay(world, 'acceptatie');
+  expect([world.file.status, world.file.zichtOpVeiligheid, last(world).status]).toEqual(['afgesloten', utrecht, 'overgenomen']);
   expect(open(world).filter((soort) => !soort.startsWith('antwoord'))).toEqual([]);
   expect(world.gevolgen.filter(({ soort }) => soort === 'intrekking')).toHaveLength(2);
   expect(toPolice(world)).toEqual([['Melding onjuist geadresseerd', 'Veilig Thuis Utrecht']]);
-  expect(theySay(world, 'bevestiging').gevolgen).toEqual([]);
+  expect(theySay(world, 'acceptatie').gevolgen).toEqual([]);
 });
 
 test('they refuse: it never left us, and somebody sees it', () => {
   const world = reported();
   sendOn(world);
-  theySay(world, 'weigering');
+  theySay(world, 'teruggave');
   expect([world.file.status, world.file.zichtOpVeiligheid]).toEqual(['ontvangen', hub]);
-  expect(world.file.signalen).toMatchObject([{ soort: 'doorzending-geweigerd' }]);
+  expect(world.file.signalen).toMatchObject([{ soort: 'doorzending-teruggegeven' }]);
   expect(open(world)).toEqual(['veiligheidsbeoordeling', 'informeren', 'informeren']);
   expect(toPolice(world)).toEqual([]);
 });
@@ -71,9 +71,9 @@ test('they refuse: it never left us, and somebody sees it', () => {
 test('they give back what they confirmed: ours again, and the terms begin anew', () => {
   const world = reported();
   sendOn(world);
-  theySay(world, 'bevestiging');
+  theySay(world, 'acceptatie');
   world.now = new Date('2026-11-25T09:00:00Z');
-  theySay(world, 'weigering');
+  theySay(world, 'teruggave');
   expect([world.file.status, world.file.zichtOpVeiligheid]).toEqual(['veiligheidsbeoordeling', hub]);
   expect(open(world)).toEqual(['veiligheidsbeoordeling', 'informeren', 'informeren']);
 });
@@ -81,19 +81,19 @@ test('they give back what they confirmed: ours again, and the terms begin anew',
 test('a confirmation by telephone counts with who was spoken to, when and why; one that is yet to be does not', () => {
   const world = reported();
   sendOn(world);
-  expect(weRecord(world, 'bevestiging', { reden: ' ' }).geweigerd).toBe('invoer-ongeldig');
-  expect(weRecord(world, 'bevestiging', { gesprek: { ...gesprek, op: '2026-11-24T08:30:00Z' } }).geweigerd).toBe('invoer-ongeldig');
-  expect(weRecord(world, 'bevestiging', { door: ulla }).geweigerd).toBe('niet-toegestaan');
-  weRecord(world, 'bevestiging');
+  expect(weRecord(world, 'acceptatie', { reden: ' ' }).geweigerd).toBe('invoer-ongeldig');
+  expect(weRecord(world, 'acceptatie', { gesprek: { ...gesprek, op: '2026-11-24T08:30:00Z' } }).geweigerd).toBe('invoer-ongeldig');
+  expect(weRecord(world, 'acceptatie', { door: ulla }).geweigerd).toBe('niet-toegestaan');
+  weRecord(world, 'acceptatie');
   expect(world.file.zichtOpVeiligheid).toBe(utrecht);
-  expect(last(world).reacties).toMatchObject([{ reactie: 'bevestiging', gesprek, door: 'v.vermeer' }]);
+  expect(last(world).reacties).toMatchObject([{ reactie: 'acceptatie', gesprek, door: 'v.vermeer' }]);
 });
 
 test('we take it back; a confirmation that comes after it moves nothing, and a person sorts it out', () => {
   const world = reported();
   sendOn(world);
   weRecord(world, 'intrekking');
-  theySay(world, 'bevestiging');
+  theySay(world, 'acceptatie');
   expect([world.file.status, world.file.zichtOpVeiligheid, last(world).status]).toEqual(['ontvangen', hub, 'ingetrokken']);
   expect(world.file.signalen).toMatchObject([{ soort: 'tegenstrijdig-antwoord', onderwerp: last(world).id }]);
 });
@@ -105,7 +105,7 @@ test('only that region answers, only a region of Veilig Thuis gets it, one at a 
   expect(sendOn(world, { versie: 0 }).geweigerd).toBe('verouderde-versie');
   sendOn(world);
   expect(sendOn(world).geweigerd).toBe('toestand-laat-niet-toe');
-  expect(theySay(world, 'bevestiging', 'rvdk').geweigerd).toBe('niet-toegestaan');
+  expect(theySay(world, 'acceptatie', 'rvdk').geweigerd).toBe('niet-toegestaan');
   expect(theySay(world, 'intrekking').geweigerd).toBe('niet-toegestaan');
   expect(world.decideOn({ uitkomst: 'onderzoek', toelichting: 'reden' }).geweigerd).toBe('toestand-laat-niet-toe');
 });
@@ -124,7 +124,7 @@ test('a correction while it waits there goes after it, and says which one it tak
   world.send('vt-melding.v1', 'politie-mn', vtMelding([kind, moeder], { omschrijvingIncident: 'beter' }), 'verbetering');
   const [eerst, later] = world.sent('overdracht-veilig-thuis.v1');
   expect(later).toMatchObject({ onderwerp: eerst?.onderwerp, inhoud: { kenmerk: later?.id, vervangt: eerst?.id } });
-  theySay(world, 'bevestiging');
+  theySay(world, 'acceptatie');
   expect(world.file.zichtOpVeiligheid).toBe(utrecht);
 });
 
@@ -134,6 +134,6 @@ test('what is longer than the other region can take goes by hand', () => {
   sendOn(world);
   expect(world.sent('overdracht-veilig-thuis.v1')).toEqual([]);
   expect(world.file.signalen).toMatchObject([{ soort: 'doorzending-met-de-hand' }]);
-  weRecord(world, 'bevestiging');
+  weRecord(world, 'acceptatie');
   expect(world.file.status).toBe('afgesloten');
 });

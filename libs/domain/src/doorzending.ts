@@ -79,15 +79,15 @@ function isReachable(inrichting: Inrichting, id: string): boolean {
 const find = ({ doorzendingen = [], verzonden }: Casus, id: string): CasusDoorzending | undefined =>
   doorzendingen.find((one) => one.id === id || verzonden.some((sent) => sent.id === id && sent.onderwerp === one.id));
 
-const becomes = { bevestiging: 'bevestigd', weigering: 'geweigerd', intrekking: 'ingetrokken' } as const satisfies Record<
+const becomes = { acceptatie: 'overgenomen', teruggave: 'teruggegeven', intrekking: 'ingetrokken' } as const satisfies Record<
   DoorzendingReactie,
   CasusDoorzending['status']
 >;
 /** What may follow on what; a region may still refuse what it confirmed. */
 export const doorzendingVolgt: Readonly<Record<CasusDoorzending['status'], readonly DoorzendingReactie[]>> = {
-  verzonden: ['bevestiging', 'weigering', 'intrekking'],
-  bevestigd: ['weigering'],
-  geweigerd: [],
+  verzonden: ['acceptatie', 'teruggave', 'intrekking'],
+  overgenomen: ['teruggave'],
+  teruggegeven: [],
   ingetrokken: [],
 };
 
@@ -127,7 +127,7 @@ export const decideReactieOpDoorzending: Handler<'reactie-op-doorzending.v1'> = 
 /** Two regions must never each believe that the other has the family: somebody telephones. */
 function contradict(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, { id, status }: CasusDoorzending): Outcome {
   const { reactie } = context.bericht.inhoud;
-  if (status === 'ingetrokken' && reactie === 'weigering') return 'geen-effect';
+  if (status === 'ingetrokken' && reactie === 'teruggave') return 'geen-effect';
   return signal(begin(casus), context, 'tegenstrijdig-antwoord', id);
 }
 
@@ -141,10 +141,10 @@ function settle(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, fou
     reacties: [...found.reacties, { ...said, op: ontvangenOp.toISOString() }],
   };
   const step = change(begin(casus), { doorzendingen: replace(casus.doorzendingen ?? [], answered) });
-  if (reactie === 'bevestiging') return letGo(step, context, answered);
+  if (reactie === 'acceptatie') return letGo(step, context, answered);
   const kept = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
-  const shown = reactie === 'weigering' ? signal(kept, context, 'doorzending-geweigerd', found.id) : kept;
-  return found.status === 'bevestigd' ? takeBack(shown, context) : shown;
+  const shown = reactie === 'teruggave' ? signal(kept, context, 'doorzending-teruggegeven', found.id) : kept;
+  return found.status === 'overgenomen' ? takeBack(shown, context) : shown;
 }
 
 const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly string[]): boolean =>

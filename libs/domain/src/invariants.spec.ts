@@ -36,7 +36,7 @@ test('exactly one partij has the zicht-op-veiligheid: Veilig Thuis, until a team
       .filter(({ status }) => status === 'opgepakt' || status === 'afgerond')
       .map((one) => one.procesregisseur);
     const confirmed = casus.doorzendingen?.at(-1);
-    if (confirmed?.status === 'bevestigd') expect([casus.status, casus.zichtOpVeiligheid]).toEqual(['afgesloten', confirmed.partij]);
+    if (confirmed?.status === 'overgenomen') expect([casus.status, casus.zichtOpVeiligheid]).toEqual(['afgesloten', confirmed.partij]);
     else if (casus.status === 'overgedragen') expect(holders).toContain(casus.zichtOpVeiligheid);
     else if (casus.status === 'afgesloten') expect([wide.hub.partij, ...holders]).toContain(casus.zichtOpVeiligheid);
     else expect(casus.zichtOpVeiligheid).toBe(wide.hub.partij);
@@ -48,12 +48,12 @@ test('a doorzending ends nothing until the other region confirms: who reported h
   everywhere((moment) => {
     const { voor, bericht, besluit } = moment;
     const all = besluit.casus.doorzendingen ?? [];
-    expect(all.slice(0, -1).filter(({ status }) => status === 'verzonden' || status === 'bevestigd')).toEqual([]);
+    expect(all.slice(0, -1).filter(({ status }) => status === 'verzonden' || status === 'overgenomen')).toEqual([]);
     const met = besluit.gevolgen.filter(({ soort }) => soort === 'termijn-vervuld' || soort === 'intrekking');
     if (bericht.soort === 'doorzending.v1') expect([met, besluit.casus.status]).toEqual([[], voor?.status]);
     const wrong = verzendingen(moment).some(({ inhoud }) => 'status' in inhoud && inhoud.status === 'Melding onjuist geadresseerd');
-    if (wrong) expect(all.at(-1)?.status).toBe('bevestigd');
-    confirmed += all.at(-1)?.status === 'bevestigd' ? 1 : 0;
+    if (wrong) expect(all.at(-1)?.status).toBe('overgenomen');
+    confirmed += all.at(-1)?.status === 'overgenomen' ? 1 : 0;
   });
   expect(confirmed).toBeGreaterThan(0);
 });

@@ -7,7 +7,7 @@ import { ontvangstbewijs } from './beschrijving';
 import { asAnswer, type OntvangstbewijsAnswer } from './meldingen.controller';
 
 /** Why another region does not take a melding over. */
-export class Weigering {
+export class TeruggaveVanRegio {
   @Veld({ gevoeligheid: 'vrije-tekst', max: 2000 }) reden!: string;
 }
 
@@ -22,21 +22,21 @@ export class Weigering {
 export class DoorzendingenController {
   constructor(private readonly journal: JournalAppender) {}
 
-  @Post(':id/bevestiging')
+  @Post(':id/acceptatie')
   @HttpCode(202)
   @ApiOperation({ summary: 'Neem een doorgezonden melding over; vanaf nu is zij van u' })
   @ApiAcceptedResponse({ description: 'Vastgelegd', schema: ontvangstbewijs })
   confirm(@VanPartij() partij: Machine, @Param('id') id: string): Promise<OntvangstbewijsAnswer> {
-    return this.answer(partij, id, 'bevestiging');
+    return this.answer(partij, id, 'acceptatie');
   }
 
-  @Post(':id/weigering')
+  @Post(':id/teruggave')
   @HttpCode(202)
   @ApiOperation({ summary: 'Neem een doorgezonden melding niet over; zij blijft van ons' })
-  @ApiBody({ type: Weigering })
+  @ApiBody({ type: TeruggaveVanRegio })
   @ApiAcceptedResponse({ description: 'Vastgelegd', schema: ontvangstbewijs })
   refuse(@VanPartij() partij: Machine, @Param('id') id: string, @Body() body: unknown): Promise<OntvangstbewijsAnswer> {
-    return this.answer(partij, id, 'weigering', validate(Weigering, body).reden);
+    return this.answer(partij, id, 'teruggave', validate(TeruggaveVanRegio, body).reden);
   }
 
   /** Only the region that got it may answer; to anybody else it does not exist. */

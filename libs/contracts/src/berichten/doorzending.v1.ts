@@ -16,7 +16,7 @@ export class Doorzending extends DoorzendingVerzoek {
 }
 
 /** `intrekking`: we take it back ourselves; the others are what the other region says. */
-export const doorzendingReacties = ['bevestiging', 'weigering', 'intrekking'] as const;
+export const doorzendingReacties = ['acceptatie', 'teruggave', 'intrekking'] as const;
 export type DoorzendingReactie = (typeof doorzendingReacties)[number];
 
 /** With whom of the other region a worker spoke, and when. */

@@ -66,20 +66,20 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'verzoek-met-de-hand': 'Er is geen kanaal naar de Raad voor de Kinderbescherming. Stuur het verzoek zelf',
   'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
   'doorzending-met-de-hand': 'De hub kan deze melding niet naar de andere regio sturen. Stuur haar zelf, en bel of zij haar overnemen',
-  'doorzending-geweigerd': 'De andere regio neemt de melding niet over: zij is weer van ons',
+  'doorzending-teruggegeven': 'De andere regio neemt de melding niet over: zij is weer van ons',
   'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
 export const doorzendingTeksten: Readonly<Record<(typeof doorzendingStatussen)[number], string>> = {
   verzonden: 'wacht op bevestiging; de casus is nog van ons',
-  bevestigd: 'overgenomen',
-  geweigerd: 'niet overgenomen',
+  overgenomen: 'overgenomen',
+  teruggegeven: 'niet overgenomen',
   ingetrokken: 'door ons teruggenomen',
 };
 
 export const reactieOpDoorzendingTeksten: Readonly<Record<DoorzendingReactie, string>> = {
-  bevestiging: 'De andere regio neemt de melding over',
-  weigering: 'De andere regio neemt de melding niet over',
+  acceptatie: 'De andere regio neemt de melding over',
+  teruggave: 'De andere regio neemt de melding niet over',
   intrekking: 'Wij nemen de melding terug',
 };
 

@@ -14,7 +14,7 @@ export interface VeiligThuisOptions {
   readonly token: TokenSource;
 }
 
-const GEBAREN = ['bevestiging', 'weigering'];
+const GEBAREN = ['acceptatie', 'teruggave'];
 interface Gebaar {
   readonly reactie: string;
   readonly reden?: string;
