@@ -25,12 +25,12 @@ const contents = ['inhoud', 'dossier', 'sectie', 'draad'];
 const apartMs = 3_600_000;
 const copiesAtOnce = 20;
 
-/** A version 7 identifier keeps its place in time, an hour earlier per copy; any other is as random as it was. */
+/** An identifier with a moment (version 7 or 8) keeps its place in time, an hour earlier per copy; any other is as random as it was. */
 const copyOf = `
 create or replace function pg_temp.kopie(id uuid, nr int) returns uuid language sql immutable as $$
-  select case when substr(id::text, 15, 1) = '7'
+  select case when substr(id::text, 15, 1) in ('7', '8')
     then (lpad(to_hex(('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint - nr * ${apartMs}::bigint), 12, '0')
-      || '7' || substr(md5(id::text || nr), 14))::uuid
+      || substr(id::text, 15, 1) || substr(md5(id::text || nr), 14))::uuid
     else md5(id::text || nr)::uuid end
 $$;
 create or replace function pg_temp.kopie(ids uuid[], nr int) returns uuid[] language sql immutable as $$

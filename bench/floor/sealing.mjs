@@ -41,7 +41,15 @@ export function uuid7(ms) {
   return uuidOf(bytes, 7);
 }
 
-export const uuid5 = (text) => uuidOf(createHash('sha1').update(text).digest(), 5);
+/** As the hub does: what follows from an id with a moment stands beside it. */
+const moment = /^([0-9a-f]{8})-([0-9a-f]{4})-[78]/;
+export function uuid5(text) {
+  const bytes = createHash('sha1').update(text).digest();
+  const [, high, low] = moment.exec(text.replace(/^audit /, '')) ?? [];
+  if (!high) return uuidOf(bytes, 5);
+  bytes.write(high + low, 0, 'hex');
+  return uuidOf(bytes, 8);
+}
 
 /** Many byte strings as one binary parameter; each is found back by its place and length. */
 export class Blob {

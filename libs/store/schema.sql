@@ -35,6 +35,15 @@ CREATE FUNCTION public.eindig_concept(concept uuid) RETURNS boolean
   )
   select exists (select from weg)
 $$;
+CREATE FUNCTION public.geef_terug_aan_postbus(id uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  insert into public.postbus_terug (poststuk)
+  select j.id from public.journal j
+  where j.id = $1 and (j.deur = 'imap' or exists (select from public.postbusmail m where m.berichten @> array[$1]))
+  on conflict do nothing
+$_$;
 CREATE FUNCTION public.gestelde_vraag(verzoek uuid) RETURNS TABLE(verzending uuid, ontvanger text, casus uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -57,6 +66,19 @@ CREATE FUNCTION public.hub_begonnen() RETURNS timestamp with time zone
     AS $$
   select min(op) from public.migraties
 $$;
+CREATE FUNCTION public.onderzocht_poststuk(poststuk uuid, veilig boolean) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  with klaar as (
+    update public.journal set fouten = coalesce((
+      select jsonb_agg(case fout ->> 'code' when 'bijlage-niet-onderzocht' then jsonb_set(fout, '{code}', '"bijlage-onveilig"') else fout end)
+      from jsonb_array_elements(fouten) as fout where not (veilig and fout ->> 'code' = 'bijlage-niet-onderzocht')), '[]')
+    where id = poststuk and soort = 'poststuk' and status = 'te beoordelen' and fouten @> '[{"code":"bijlage-niet-onderzocht"}]'
+    returning id
+  )
+  select exists (select from klaar)
+$$;
 CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(id uuid, bezorgd_op timestamp with time zone, inhoud bytea, sleutel bytea, periode text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
@@ -66,6 +88,15 @@ CREATE FUNCTION public.teruggekoppeld(melding uuid, melder text) RETURNS TABLE(i
   where o.soort in ('vt-terugkoppeling', 'uitkomst-generieke-melding') and o.onderwerp = melding::text and o.ontvanger = melder
     and o.status = 'bezorgd' and exists (select from public.journal j where j.id = melding and j.partij = melder)
   order by o.revisie desc limit 1
+$$;
+CREATE FUNCTION public.vergeet_postbusmail() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  update public.postbusmail set vingerafdruk = null where berichten @> array[new.id];
+  return null;
+end
 $$;
 CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uuid, casus uuid)
     LANGUAGE sql SECURITY DEFINER
@@ -324,6 +355,34 @@ CREATE TABLE public.periodesleutels (
     periode text NOT NULL,
     sleutel bytea NOT NULL
 );
+CREATE TABLE public.postbus_terug (
+    poststuk uuid NOT NULL,
+    op timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    klaar_op timestamp with time zone
+);
+CREATE TABLE public.postbusmail (
+    postbus text NOT NULL,
+    geldigheid bigint NOT NULL,
+    uid bigint NOT NULL,
+    vingerafdruk bytea,
+    berichten uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    gelezen_op timestamp with time zone,
+    pogingen smallint DEFAULT 0 NOT NULL,
+    volgende_poging timestamp with time zone,
+    gemarkeerd_op timestamp with time zone,
+    gevlagd boolean DEFAULT false NOT NULL,
+    kopie_geldigheid bigint,
+    kopie_uid bigint,
+    teruggegeven_op timestamp with time zone
+)
+WITH (fillfactor='80');
+CREATE TABLE public.postbussen (
+    postbus text NOT NULL,
+    geldigheid bigint,
+    gelezen_tot bigint DEFAULT 0 NOT NULL,
+    merk_telt_onder bigint DEFAULT 0 NOT NULL,
+    gezien_op timestamp with time zone DEFAULT clock_timestamp()
+);
 CREATE TABLE public.sessies (
     id_hash bytea NOT NULL,
     inhoud bytea NOT NULL,
@@ -541,6 +600,12 @@ ALTER TABLE ONLY public.partner_status
     ADD CONSTRAINT partner_status_pkey PRIMARY KEY (partner);
 ALTER TABLE ONLY public.periodesleutels
     ADD CONSTRAINT periodesleutels_pkey PRIMARY KEY (periode);
+ALTER TABLE ONLY public.postbus_terug
+    ADD CONSTRAINT postbus_terug_pkey PRIMARY KEY (poststuk);
+ALTER TABLE ONLY public.postbusmail
+    ADD CONSTRAINT postbusmail_pkey PRIMARY KEY (postbus, geldigheid, uid);
+ALTER TABLE ONLY public.postbussen
+    ADD CONSTRAINT postbussen_pkey PRIMARY KEY (postbus);
 ALTER TABLE ONLY public.sessies
     ADD CONSTRAINT sessies_pkey PRIMARY KEY (id_hash);
 ALTER TABLE ONLY public.sleutels
@@ -593,6 +658,10 @@ CREATE INDEX outbox_open ON public.outbox USING btree (kanaal, ontvanger) WHERE 
 CREATE INDEX outbox_postvak ON public.outbox USING btree (ontvanger, aangemaakt_op DESC) WHERE (kanaal = 'postvak'::text);
 CREATE INDEX outbox_terugkoppeling ON public.outbox USING btree (onderwerp) WHERE (soort = ANY (ARRAY['vt-terugkoppeling'::text, 'uitkomst-generieke-melding'::text]));
 CREATE INDEX outbox_verzendend ON public.outbox USING btree (lease_tot) WHERE (status = 'verzendend'::text);
+CREATE INDEX postbus_terug_open ON public.postbus_terug USING btree (op) WHERE (klaar_op IS NULL);
+CREATE INDEX postbusmail_berichten ON public.postbusmail USING gin (berichten);
+CREATE INDEX postbusmail_open ON public.postbusmail USING btree (postbus, geldigheid, uid) WHERE ((gelezen_op IS NULL) OR (gemarkeerd_op IS NULL));
+CREATE INDEX postbusmail_vingerafdruk ON public.postbusmail USING btree (vingerafdruk) WHERE (vingerafdruk IS NOT NULL);
 CREATE INDEX sessies_geldig ON public.sessies USING btree (geldig_tot);
 CREATE INDEX sleutels_casus ON public.sleutels USING btree (casus_id) WHERE (casus_id IS NOT NULL);
 CREATE INDEX sleutels_persoon ON public.sleutels USING btree (persoon_id) WHERE (persoon_id IS NOT NULL);
@@ -610,6 +679,7 @@ CREATE UNIQUE INDEX wekkers_open ON public.wekkers USING btree (bericht_id) WHER
 CREATE INDEX wekkers_te_publiceren ON public.wekkers USING btree (lane, beschikbaar_op, id) WHERE (COALESCE(gesloten_op, gepubliceerd_op) IS NULL);
 CREATE INDEX zoekindex_casus ON public.zoekindex USING btree (casus_id);
 CREATE TRIGGER audit_blijft_verzegeld BEFORE UPDATE ON public.audit FOR EACH ROW WHEN ((old.keten IS NOT NULL)) EXECUTE FUNCTION public.audit_blijft_verzegeld();
+CREATE TRIGGER vergeet_postbusmail AFTER UPDATE OF vingerafdruk ON public.journal FOR EACH ROW WHEN (((old.vingerafdruk IS NOT NULL) AND (new.vingerafdruk IS NULL))) EXECUTE FUNCTION public.vergeet_postbusmail();
 CREATE POLICY aanvullen ON public.sleutels FOR INSERT TO schakel_intake, schakel_overdrachten, schakel_termijnen, schakel_verzending, schakel_werkvoorraad WITH CHECK ((tabel = 'journal'::text));
 CREATE POLICY afhandelen ON public.sleutels TO schakel_afhandeling USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text]))) WITH CHECK ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'outbox'::text, 'verstrekkingen'::text])));
 CREATE POLICY beoordelen ON public.sleutels FOR SELECT TO schakel_werkvoorraad USING ((tabel = ANY (ARRAY['journal'::text, 'casussen'::text, 'casus_personen'::text, 'concepten'::text])));
@@ -645,6 +715,8 @@ REVOKE ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) F
 GRANT ALL ON FUNCTION public.beoordeel_poststuk(poststuk uuid, uitkomst text) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.eindig_concept(concept uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.eindig_concept(concept uuid) TO schakel_werkvoorraad;
+REVOKE ALL ON FUNCTION public.geef_terug_aan_postbus(id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.geef_terug_aan_postbus(id uuid) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
@@ -652,8 +724,11 @@ GRANT ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) TO schakel_beh
 REVOKE ALL ON FUNCTION public.hub_begonnen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_beheer;
 GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_wacht;
+REVOKE ALL ON FUNCTION public.onderzocht_poststuk(poststuk uuid, veilig boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.onderzocht_poststuk(poststuk uuid, veilig boolean) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.teruggekoppeld(melding uuid, melder text) TO schakel_intake;
+REVOKE ALL ON FUNCTION public.vergeet_postbusmail() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) TO schakel_beheer;
 REVOKE ALL ON FUNCTION public.verzending_aangekomen(verzendingen uuid[]) FROM PUBLIC;
@@ -1080,6 +1155,18 @@ GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_afhandeling;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_verzending;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_termijnen;
 GRANT SELECT,INSERT ON TABLE public.periodesleutels TO schakel_bewaartermijnen;
+GRANT SELECT ON TABLE public.postbus_terug TO schakel_intake;
+GRANT SELECT(op) ON TABLE public.postbus_terug TO schakel_beheer;
+GRANT SELECT(op) ON TABLE public.postbus_terug TO schakel_wacht;
+GRANT UPDATE(klaar_op) ON TABLE public.postbus_terug TO schakel_intake;
+GRANT SELECT(klaar_op) ON TABLE public.postbus_terug TO schakel_beheer;
+GRANT SELECT(klaar_op) ON TABLE public.postbus_terug TO schakel_wacht;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.postbusmail TO schakel_intake;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.postbussen TO schakel_intake;
+GRANT SELECT(postbus) ON TABLE public.postbussen TO schakel_beheer;
+GRANT SELECT(postbus) ON TABLE public.postbussen TO schakel_wacht;
+GRANT SELECT(gezien_op) ON TABLE public.postbussen TO schakel_beheer;
+GRANT SELECT(gezien_op) ON TABLE public.postbussen TO schakel_wacht;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sessies TO schakel_inlog;
 GRANT DELETE ON TABLE public.sessies TO schakel_bewaartermijnen;
 GRANT SELECT(geldig_tot) ON TABLE public.sessies TO schakel_bewaartermijnen;

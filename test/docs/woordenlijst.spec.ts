@@ -67,6 +67,7 @@ const exceptions: readonly Exception[] = [
     under: [
       'libs/contracts/src/berichten/melding-professional.v1.ts',
       'libs/contracts/src/berichten/uitgebreid.ts',
+      'apps/proefomgeving/src/ketenpartners/stuf',
       'apps/workers/src/afhandeling/radar.ts',
     ],
   },
@@ -86,7 +87,6 @@ const exceptions: readonly Exception[] = [
     because: 'the old police message of StUF-Jeugdzorg, which still comes in; nothing else',
     under: [
       'apps/gateway/src/intake',
-      'apps/gateway/src/werkvoorraad/view',
       'apps/workers/src/afhandeling/audit-of.ts',
       'libs/contracts',
       'libs/domain/src',

@@ -80,7 +80,7 @@ test('what was taken in and not confirmed waits, and delays nobody', async () =>
   expect(toestand).toBe('gesloten');
   dossier.control.mode = { mode: 'normal', delayMs: 0 };
   await note(hub, await openCasus(hub, casus), 'contactmoment');
-  await eventually(async () => {
+  await eventually(() => {
     expect(received(casus).map(({ soort }) => soort)).toContain('casus-notitie.v1');
   }, 20_000);
 });

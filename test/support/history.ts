@@ -25,6 +25,7 @@ export interface Gebeurtenis {
 
 const soorten = [
   'vraagbesluit.v1',
+  'vraagbesluit.v1',
   'uitslag-check-op-bekendheid.v1',
   'uitslag-check-op-bekendheid.v1',
   'uitkomst-casusinformatie.v1',
@@ -34,10 +35,12 @@ const soorten = [
   'bezorging.v1',
   'casus-notitie.v1',
   'oordeel-anonieme-melding.v1',
+  'oordeel-anonieme-melding.v1',
   'koppeling.v1',
   'doorzending.v1',
   'reactie-op-doorzending.v1',
   'reactie-op-doorzending.v1',
+  'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'reactie-op-overdracht.v1',
@@ -63,7 +66,7 @@ export const geschiedenis = fc.record({
   melder: fc.constantFrom('politie-mn', 'zorg-voorbeeld', 'rvdk'),
   dringend: fc.boolean(),
   anoniem: fc.integer({ min: 0, max: 5 }).map((die) => die === 0),
-  gebeurtenissen: fc.array(gebeurtenis, { maxLength: 40, size: 'max' }),
+  gebeurtenissen: fc.array(gebeurtenis, { maxLength: 50, size: 'max' }),
 });
 export type Geschiedenis = typeof geschiedenis extends fc.Arbitrary<infer T> ? T : never;
 

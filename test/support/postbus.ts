@@ -59,7 +59,7 @@ export class Postbus {
   flags(folder = 'INBOX'): Promise<string[][]> {
     return this.by(async (client) => {
       const { exists } = await client.status(folder, { messages: true }).then(
-        (status) => ({ exists: status ? (status.messages ?? 0) : 0 }),
+        ({ messages = 0 }) => ({ exists: messages }),
         () => ({ exists: 0 }),
       );
       if (exists === 0) return [];

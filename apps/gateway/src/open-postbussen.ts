@@ -25,7 +25,7 @@ export function openPostbussen(
     const { authservId, tussenstations = 0, adres } = postbus;
     const local = omgeving !== 'productie' && isLokaal(adres);
     // Nobody hands over a mail here: who judged its sender is named by the mailbox.
-    const maildeur = { ...hub.maildeur, relays: [], authservId, tussenstations };
+    const maildeur = Object.assign({}, hub.maildeur, { relays: [], authservId, tussenstations });
     const afzenders = new Afzenders({ hub: { ...hub, maildeur }, partijen }, () => new Date());
     return new PostbusLezer({
       postbus,

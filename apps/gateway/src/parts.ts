@@ -76,20 +76,9 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
         OverdrachtenModule.with(
           new StoredInbox(overdrachten.db, new Postvak(overdrachten.vault), overdrachten.journal, new AuditLog(overdrachten.vault)),
         ),
-        WerkvoorraadModule.with(
-          { ...werkvoorraad, casussen: new Casussen(werkvoorraad.vault), audit: new AuditLog(werkvoorraad.vault) },
-          config.inrichting,
-        ),
+        ...workOf(config, werkvoorraad),
         ToegangModule.with({ db: beheer.db, toegang: new Toegang(beheer.vault) }),
         BeheerModule.with({ db: beheer.db, audit: new AuditLog(beheer.vault), ...lookAround(config, adapter) }),
-        AlarmModule.with({ db: werkvoorraad.db, audit: new AuditLog(werkvoorraad.vault), geheim: config.alarmGeheim }, config.inrichting),
-        OpnemenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
-        AdviezenModule.with({ ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) }, config.inrichting),
-        PostModule.with(
-          { ...werkvoorraad, audit: new AuditLog(werkvoorraad.vault) },
-          config.inrichting,
-          config.clamd ? new Clamd(config.clamd) : undefined,
-        ),
         ToezichtModule.with({
           db: toezicht.db,
           audit: new AuditLog(toezicht.vault),
@@ -110,6 +99,18 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
       await Promise.all([xml.close(), ...Object.values(doors).map(({ db }) => db.close())]);
     },
   };
+}
+
+/** What Veilig Thuis works with. */
+function workOf({ inrichting, alarmGeheim: geheim, clamd }: GatewayConfig, door: Door): DynamicModule[] {
+  const store = { ...door, audit: new AuditLog(door.vault) };
+  return [
+    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault) }, inrichting),
+    AlarmModule.with({ ...store, geheim }, inrichting),
+    OpnemenModule.with(store, inrichting),
+    AdviezenModule.with(store, inrichting),
+    PostModule.with(store, inrichting, clamd ? new Clamd(clamd) : undefined),
+  ];
 }
 
 /** The public form, where codes can be mailed. */

@@ -18,7 +18,7 @@ import { alarmering } from './alarm';
 import { Afhandeling } from './afhandeling/afhandeling';
 import { banenVan } from './afhandeling/bestemming';
 import { Gevolgen } from './afhandeling/gevolgen';
-import { bewaartermijnen, opruimer } from './bewaartermijnen/opruimer';
+import { opruimer } from './bewaartermijnen/opruimer';
 import type { WorkersConfig } from './config';
 import { openMeters, standmeter } from './meetwaarden';
 import type { MeetNaam } from './meetwaarden/tabel';
@@ -176,7 +176,7 @@ function openLoops(
     leases(db.verzending, outbox, new Onzekerheden(db.verzending, outbox, journals.verzending, partij, log), log),
     ...(adapter && digikoppeling ? [bezorgingen(db.verzending, outbox, adapter, digikoppeling, log)] : []),
     zegel(db.zegel, log),
-    opruimer(db.bewaartermijnen, audit, config.inrichting.hub, log, { ...bewaartermijnen, ...config.beheer.bewaren }),
+    opruimer(db.bewaartermijnen, audit, config.inrichting.hub, log, config.beheer.bewaren),
     ...openWaarschuwingen(config, db.wacht, transport, log),
     openAlarmering(config, db.alarmen, log),
   ];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isBsn, isDatum, isUuid, uuidV5, uuidV7 } from './identifiers';
+import { deriveId, isBsn, isDatum, isUuid, uuidV5, uuidV7 } from './identifiers';
 
 test('a BSN passes the eleven-test, and one changed digit never does', () => {
   expect(['999990019', '999991772', '012345672'].map(isBsn)).toEqual([true, true, true]);
@@ -25,4 +25,13 @@ test('version 5 ids are stable, version 7 ids sort by time, and both are uuids',
   expect(uuidV5('a', 1)).not.toBe(uuidV5('a', 2));
   expect(uuidV7(1_000) < uuidV7(2_000)).toBe(true);
   expect([uuidV5('x'), uuidV7(1_763_000_000_000)].every(isUuid)).toBe(true);
+});
+
+test('an id that follows from another is always the same, and stands where that one stands', () => {
+  const [early, late] = [uuidV7(1_763_000_000_000), uuidV7(1_763_000_000_001)];
+  expect(deriveId(early, 'casus')).toBe(deriveId(early, 'casus'));
+  expect(new Set([deriveId(early, 'casus'), deriveId(early, 'persoon'), deriveId(late, 'casus')]).size).toBe(3);
+  expect(deriveId(early, 'casus') < late && deriveId(deriveId(late, 'casus'), 'termijn') > early).toBe(true);
+  expect(isUuid(deriveId(early, 'casus'))).toBe(true);
+  expect(deriveId(uuidV5('old'), 1)).toBe(uuidV5(uuidV5('old'), 1));
 });

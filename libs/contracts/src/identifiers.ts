@@ -41,9 +41,26 @@ export function uuidV7(atMs: number): string {
 
 const namespace = Buffer.from('5f1d7c52a0f44c8e9a5be1d2c9a4f0b3', 'hex');
 
+const fingerprintOf = (parts: readonly (string | number)[]): Buffer =>
+  hash('sha1', Buffer.concat([namespace, Buffer.from(parts.join('\u001f'), 'utf8')]), 'buffer');
+
 /** The same parts always give the same id (RFC 9562, version 5): what makes a repeated decision write the same rows. */
 export function uuidV5(...parts: readonly (string | number)[]): string {
-  return stamp(hash('sha1', Buffer.concat([namespace, Buffer.from(parts.join('\u001f'), 'utf8')]), 'buffer'), 5);
+  return stamp(fingerprintOf(parts), 5);
+}
+
+const hasMoment = /^[0-9a-f]{8}-[0-9a-f]{4}-[78]/;
+
+/**
+ * An id that follows from another: the same parts always give the same id, and it stands beside the one that it follows from (RFC 9562, version 8: 48
+ * bits of its moment, the rest a fingerprint). So the rows of one bericht lie together in every index, and what came in long ago is not touched. What
+ * follows from an id without a moment is as `uuidV5` says.
+ */
+export function deriveId(from: string, ...parts: readonly (string | number)[]): string {
+  if (!hasMoment.test(from)) return uuidV5(from, ...parts);
+  const bytes = fingerprintOf([from, ...parts]);
+  bytes.write(from.replace('-', '').slice(0, 12), 0, 'hex');
+  return stamp(bytes, 8);
 }
 
 export const isUuid = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i.test(value);

@@ -3,25 +3,14 @@ import type {
   PersoonBijMelding,
   SoortIn,
   DeelcasusStatus,
-  DocumentBijMelding,
-  ExtraElement,
-  GeneriekeMelding,
-  GeneriekeSituatie,
-  Informering,
-  InformeringBijMelding,
-  MeldcodeStap,
-  Melder,
   NotitieOnderwerp,
   Notificatie,
   OordeelAnoniemeMelding,
-  OpgenomenMelding,
-  OrganisatieBijMelding,
   Uitkomst,
   UitgebreidPersoon,
-  VtMelding,
-  ZorgelijkeSituatie,
 } from '@schakel/contracts';
 import type { CasusDoorzending } from './casus-doorzending';
+import type { MeldingInhoud } from './gelezen-melding';
 
 /** Where a casus stands. docs/casus.md draws the moves between them; to `vernietigd` no decision leads, since then there is nothing to decide on. */
 export const statussen = [
@@ -45,51 +34,6 @@ export interface CasusPersoon extends PersoonBijMelding, Omit<UitgebreidPersoon,
   gewijzigdeVelden?: readonly string[];
   /** The correction that does not name them any more. */
   nietMeerGenoemd?: string;
-}
-
-export type Geinformeerde = Omit<Informering, 'persoon'> &
-  Partial<Pick<InformeringBijMelding, 'geinformeerd' | 'redenNietGeinformeerd'>> & { persoon?: string };
-
-/**
- * A melding as the hub knows it, whatever its format and the door it came by, without its persons: those stand in `personen`, and a
- * geinformeerde is named by id. What a format does not tell is absent.
- */
-export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'>> & {
-  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'> & { aard?: readonly string[] } & Partial<
-      Pick<GeneriekeSituatie, 'nadereOmschrijving' | 'antwoorden' | 'leefgebieden' | 'instantiesBetrokken'>
-    >;
-  geinformeerden?: Geinformeerde[];
-  melder?: Melder;
-  meldcode?: readonly MeldcodeStap[];
-  acuteOnveiligheid?: boolean;
-  toelichtingAcuteOnveiligheid?: string;
-  terugkoppelingGewenst?: boolean;
-  vervangt?: string;
-  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'adviesvraag' | 'door'>;
-} & Partial<GeneriekeGegevens> &
-  Partial<ZorgmeldingGegevens>;
-
-/** What only a generieke melding tells. */
-export type GeneriekeGegevens = Pick<
-  GeneriekeMelding,
-  | 'tijdstipMelding'
-  | 'redenMelding'
-  | 'aanleiding'
-  | 'verzoekOmschrijving'
-  | 'overigeInformatie'
-  | 'verwijzingen'
-  | 'tijdstipIncident'
-  | 'tijdstipEindeIncident'
-  | 'indiener'
-  | 'uitvoerder'
->;
-
-/** What only an old zorgmelding tells. The bytes of its document stay in the journal; a worker opens them from there. */
-export interface ZorgmeldingGegevens {
-  organisaties: OrganisatieBijMelding[];
-  rolIndiener: string;
-  document: Omit<DocumentBijMelding, 'inhoud'> & { geopendUitBericht?: true };
-  extraElementen: readonly ExtraElement[];
 }
 
 export interface CasusMelding {

@@ -1,4 +1,4 @@
-import { uuidV5 } from '@schakel/contracts';
+import { deriveId } from '@schakel/contracts';
 import type { DoorzendingReactie, DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Inrichting } from '@schakel/contracts';
 import type { Casus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
@@ -37,7 +37,7 @@ export const decideDoorzending: Handler<'doorzending.v1'> = (casus, context): Ou
   const [first] = guardDoorzending(inrichting)(casus, said.inhoud);
   if (first) return { geweigerd: first.code };
   const op = said.ontvangenOp.toISOString();
-  const id = uuidV5(casus.id, 'doorzending', said.id);
+  const id = deriveId(casus.id, 'doorzending', said.id);
   const nieuw: CasusDoorzending = { id, bericht: said.id, partij, reden, door: door.id, op, status: 'verzonden', reacties: [] };
   const noted = change(begin(casus), { doorzendingen: [...(casus.doorzendingen ?? []), nieuw] });
   return startRegels(sendOn(noted, context, nieuw), context, 'doorzending', said.ontvangenOp);

@@ -1,5 +1,64 @@
-import type { Persoon, PersoonBijMelding } from '@schakel/contracts';
-import type { MeldingInhoud } from './casus';
+import type {
+  DocumentBijMelding,
+  ExtraElement,
+  GeneriekeMelding,
+  GeneriekeSituatie,
+  Informering,
+  InformeringBijMelding,
+  MeldcodeStap,
+  Melder,
+  OpgenomenMelding,
+  OrganisatieBijMelding,
+  Persoon,
+  PersoonBijMelding,
+  VtMelding,
+  ZorgelijkeSituatie,
+} from '@schakel/contracts';
+
+export type Geinformeerde = Omit<Informering, 'persoon'> &
+  Partial<Pick<InformeringBijMelding, 'geinformeerd' | 'redenNietGeinformeerd'>> & { persoon?: string };
+
+/**
+ * A melding as the hub knows it, whatever its format and the door it came by, without its persons: those stand in `personen`, and a
+ * geinformeerde is named by id. What a format does not tell is absent.
+ */
+export type MeldingInhoud = Partial<Omit<VtMelding, 'zorgelijkeSituatie' | 'geinformeerden'>> & {
+  zorgelijkeSituatie: Omit<ZorgelijkeSituatie, 'betrokkenen'> & { aard?: readonly string[] } & Partial<
+      Pick<GeneriekeSituatie, 'nadereOmschrijving' | 'antwoorden' | 'leefgebieden' | 'instantiesBetrokken'>
+    >;
+  geinformeerden?: Geinformeerde[];
+  melder?: Melder;
+  meldcode?: readonly MeldcodeStap[];
+  acuteOnveiligheid?: boolean;
+  toelichtingAcuteOnveiligheid?: string;
+  terugkoppelingGewenst?: boolean;
+  vervangt?: string;
+  opname?: Pick<OpgenomenMelding, 'bron' | 'poststuk' | 'adviesvraag' | 'door'>;
+} & Partial<GeneriekeGegevens> &
+  Partial<ZorgmeldingGegevens>;
+
+/** What only a generieke melding tells. */
+export type GeneriekeGegevens = Pick<
+  GeneriekeMelding,
+  | 'tijdstipMelding'
+  | 'redenMelding'
+  | 'aanleiding'
+  | 'verzoekOmschrijving'
+  | 'overigeInformatie'
+  | 'verwijzingen'
+  | 'tijdstipIncident'
+  | 'tijdstipEindeIncident'
+  | 'indiener'
+  | 'uitvoerder'
+>;
+
+/** What only an old zorgmelding tells. The bytes of its document stay in the journal; a worker opens them from there. */
+export interface ZorgmeldingGegevens {
+  organisaties: OrganisatieBijMelding[];
+  rolIndiener: string;
+  document: Omit<DocumentBijMelding, 'inhoud'> & { geopendUitBericht?: true };
+  extraElementen: readonly ExtraElement[];
+}
 
 /** What a melding tells, in one shape for every format. */
 export interface GelezenMelding {

@@ -16,18 +16,18 @@ const clone = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSO
 const hasEffect = ({ voor, besluit }: Moment): boolean => besluit.casus !== voor;
 
 /** Checks a law over random histories: duplicates, late, wrong and out of order, teams that react at random, the clock going forward. */
-function always(law: (momenten: readonly Moment[]) => void): void {
+function always(law: (momenten: readonly Moment[]) => void, fixed: Partial<Geschiedenis> = {}): void {
   fc.assert(
     fc.property(geschiedenis, (given: Geschiedenis) => {
-      law(play(given));
+      law(play({ ...given, ...fixed }));
     }),
     { numRuns: 150 },
   );
 }
-const everywhere = (law: (moment: Moment) => void): void => {
+const everywhere = (law: (moment: Moment) => void, fixed?: Partial<Geschiedenis>): void => {
   always((momenten) => {
     momenten.forEach(law);
-  });
+  }, fixed);
 };
 
 test('exactly one partij has the zicht-op-veiligheid: Veilig Thuis, until a team that took a part up has it, or a region that confirmed', () => {
@@ -139,16 +139,19 @@ test('nothing is asked about somebody who is no directbetrokkene, of the partij 
 test('nothing is proposed or asked on a doubly anonymous melding until a person judged that it is looked into', () => {
   let kept = 0;
   let asked = 0;
-  everywhere((moment) => {
-    const { voor, besluit } = moment;
-    if (!isDubbelAnoniem(wide, besluit.casus)) return;
-    const free = voor?.anoniemOordeel?.oordeel === 'onderzoeken';
-    const questions = verzendingen(moment).filter(({ bericht }) => /^(check-op-bekendheid|verzoek-casusinformatie)/.test(bericht));
-    if (!free) expect(questions).toEqual([]);
-    if (besluit.casus.anoniemOordeel?.oordeel !== 'onderzoeken') expect(besluit.casus.voorstelVragen).toEqual([]);
-    kept += free ? 0 : 1;
-    asked += questions.length;
-  });
+  everywhere(
+    (moment) => {
+      const { voor, besluit } = moment;
+      if (!isDubbelAnoniem(wide, besluit.casus)) return;
+      const free = voor?.anoniemOordeel?.oordeel === 'onderzoeken';
+      const questions = verzendingen(moment).filter(({ bericht }) => /^(check-op-bekendheid|verzoek-casusinformatie)/.test(bericht));
+      if (!free) expect(questions).toEqual([]);
+      if (besluit.casus.anoniemOordeel?.oordeel !== 'onderzoeken') expect(besluit.casus.voorstelVragen).toEqual([]);
+      kept += free ? 0 : 1;
+      asked += questions.length;
+    },
+    { anoniem: true },
+  );
   expect([kept > 0, asked > 0]).toEqual([true, true]);
 });
 

@@ -1,7 +1,6 @@
 import type { Inhoud, Persoon, SoortIn, VtMelding } from '@schakel/contracts';
-import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
-import type { Geinformeerde } from './casus';
-import type { GelezenMelding } from './gelezen-melding';
+import { twijfelachtigeVelden, deriveId } from '@schakel/contracts';
+import type { Geinformeerde, GelezenMelding } from './gelezen-melding';
 import { leesGeneriekeMelding, leesZorgmelding } from './melding-stuf';
 import { aanwijzingenIn, aanwijzingenInOpgave } from './urgentie';
 
@@ -74,7 +73,7 @@ function leesProfessional(melding: Inhoud<'melding-professional.v1'>): GelezenMe
  * them. Who is told and bears the label of a betrokkene is that betrokkene; two betrokkenen with one label stay two.
  */
 export function nummerPersonen<M extends Inhoud<'melding-professional.v1'>>(melding: M, bericht: string): M {
-  const number = (label: string): string => uuidV5(bericht, 'persoon', label);
+  const number = (label: string): string => deriveId(bericht, 'persoon', label);
   const named = <P extends Persoon>(persoon: P, label = persoon.id): P => ({ ...persoon, id: number(label), ...twijfelOf(persoon) });
   const { zorgelijkeSituatie, geinformeerden } = melding;
   const { betrokkenen } = zorgelijkeSituatie;

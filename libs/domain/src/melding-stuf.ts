@@ -1,6 +1,5 @@
 import type { Antwoord, DocumentBijMelding, Inhoud, Persoon } from '@schakel/contracts';
-import type { Geinformeerde, MeldingInhoud } from './casus';
-import type { GelezenMelding } from './gelezen-melding';
+import type { Geinformeerde, GelezenMelding, MeldingInhoud } from './gelezen-melding';
 import { aanwijzingenIn } from './urgentie';
 
 type Situatie = MeldingInhoud['zorgelijkeSituatie'];

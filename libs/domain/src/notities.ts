@@ -1,6 +1,7 @@
+import type { NotitieOnderwerp } from '@schakel/contracts';
 import type { CasusNotitieFeit } from './casus';
 import { isVanVeiligThuis } from './organisatie';
-import type { Handler, Outcome } from './step';
+import type { Context, Handler, Outcome, Step } from './step';
 import { begin, change, lift } from './step';
 import { meetTermijnen, termijnSoorten } from './termijnen';
 import { isOpen, mayMove, move } from './toestand';
@@ -18,15 +19,23 @@ export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outc
   if (!isOpen(casus) && !(takenOver && casus.status === 'afgesloten')) return { geweigerd: 'toestand-laat-niet-toe' };
   const op = bericht.ontvangenOp.toISOString();
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
-  const stated = change(begin(casus), { notities: [...casus.notities, notitie] });
-  const noted = takenOver ? meetTermijnen(stated, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen) : stated;
-  const judging = onderwerp === 'contactmoment' && !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
-  if (onderwerp === 'college-geinformeerd')
-    return lift(
-      noted,
+  return followUp[onderwerp](change(begin(casus), { notities: [...casus.notities, notitie] }), context);
+};
+
+/** What a stated fact does to the casus. */
+const followUp: Readonly<Record<NotitieOnderwerp, (step: Step, context: Context) => Step>> = {
+  contactmoment: (step) => {
+    const { casus } = step;
+    const judging = !casus.vragen.some(isOpenVraag) && mayMove(casus.status, 'beoordeel');
+    return judging ? change(step, { status: move(casus, 'beoordeel') }) : step;
+  },
+  'anonimiteit-toegezegd': (step) => step,
+  'college-geinformeerd': (step, context) =>
+    lift(
+      step,
       context,
       'college-informeren',
-      casus.signalen.map((one) => one.onderwerp),
-    );
-  return judging ? change(noted, { status: move(casus, 'beoordeel') }) : noted;
+      step.casus.signalen.map((one) => one.onderwerp),
+    ),
+  'schuiladres-overgenomen': (step, context) => meetTermijnen(step, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen),
 };

@@ -1,4 +1,4 @@
-import { isBekendeRol, uuidV5 } from '@schakel/contracts';
+import { isBekendeRol, deriveId } from '@schakel/contracts';
 import type { Codelijsten, PersoonBijMelding, Inrichting, Persoon } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
@@ -15,7 +15,7 @@ import { proposeVragen } from './vragen-voorstel';
 type MeldingBericht = BerichtIn<MeldingSoort>;
 
 /** The casus that a melding opens: always a new one. What the radar found is shown; only a person joins casussen. */
-export const casusIdOf = (bericht: string): string => uuidV5(bericht, 'casus');
+export const casusIdOf = (bericht: string): string => deriveId(bericht, 'casus');
 
 export function openCasus(context: Context<MeldingSoort>): Step {
   const { bericht } = context;

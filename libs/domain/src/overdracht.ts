@@ -1,4 +1,4 @@
-import { deelcasusZetten, uuidV5 } from '@schakel/contracts';
+import { deelcasusZetten, deriveId } from '@schakel/contracts';
 import type { DeelcasusVoorstel, Overdracht, Persoon, Team } from '@schakel/contracts';
 import type { CasusOverdracht, CasusPersoon, Deelcasus } from './casus';
 import { bestemmingOf } from './deelcasus-voorstel';
@@ -32,7 +32,7 @@ function offer(step: Step, context: Context<'vervolgbesluit.v1'>, voorstel: Deel
   const team = bestemming && teamOf(inrichting, bestemming.team);
   if (!team) throw new Error('een deelcasus die de toets doorstond heeft geen team');
   const personen = voorstel.personen.toSorted();
-  const id = uuidV5(step.casus.id, 'deelcasus', ...personen);
+  const id = deriveId(step.casus.id, 'deelcasus', ...personen);
   const before = step.casus.deelcasussen.find((one) => one.id === id);
   const overdracht = newOverdracht(step, context, id, team);
   const deelcasus: Deelcasus = {

@@ -51,7 +51,6 @@ function isAboutRegistratie({ verzonden }: Casus, { bericht }: Context): boolean
 }
 
 function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { bericht }: Context): EigenRegistratie {
-  const besluit = casus.vervolgbesluit;
   const terugkoppelingen = gevolgen.flatMap((gevolg) =>
     gevolg.soort === 'verzending' && gevolg.bericht === 'vt-terugkoppeling.v1' ? [terugkoppelingOf(gevolg)] : [],
   );
@@ -64,22 +63,33 @@ function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { berich
     casusStatus: casus.status,
     dringend: casus.dringend,
     zichtOpVeiligheid: casus.zichtOpVeiligheid,
-    ...some('meldingen', fresh(before?.meldingen, casus.meldingen).map(meldingOf)),
-    ...some('personen', fresh(before?.personen, casus.personen).map(persoonOf)),
-    ...some('vragen', fresh(before?.vragen, casus.vragen)),
-    ...some('antwoorden', fresh(before?.antwoorden, casus.antwoorden)),
+    ...changesOf(before ?? nothingYet, casus),
+    ...some('terugkoppelingen', terugkoppelingen),
+  };
+}
+
+type Lijsten = 'meldingen' | 'personen' | 'vragen' | 'antwoorden' | 'notities' | 'deelcasussen' | 'koppelingen' | 'doorzendingen';
+type Bekend = Pick<Casus, Lijsten | 'vervolgbesluit'>;
+const nothingYet: Bekend = { meldingen: [], personen: [], vragen: [], antwoorden: [], notities: [], deelcasussen: [], koppelingen: [] };
+
+function changesOf(before: Bekend, casus: Bekend): Partial<EigenRegistratie> {
+  const besluit = casus.vervolgbesluit;
+  return {
+    ...some('meldingen', fresh(before.meldingen, casus.meldingen).map(meldingOf)),
+    ...some('personen', fresh(before.personen, casus.personen).map(persoonOf)),
+    ...some('vragen', fresh(before.vragen, casus.vragen)),
+    ...some('antwoorden', fresh(before.antwoorden, casus.antwoorden)),
     ...some(
       'notities',
-      fresh(before?.notities, casus.notities).map(({ door, ...notitie }) => ({ ...notitie, auteur: door })),
+      fresh(before.notities, casus.notities).map(({ door, ...notitie }) => ({ ...notitie, auteur: door })),
     ),
-    ...(besluit && besluit !== before?.vervolgbesluit ? { vervolgbesluit: { ...besluit, auteur: besluit.door } } : {}),
-    ...some('deelcasussen', fresh(before?.deelcasussen, casus.deelcasussen).map(deelcasusOf)),
+    ...(besluit && besluit !== before.vervolgbesluit ? { vervolgbesluit: { ...besluit, auteur: besluit.door } } : {}),
+    ...some('deelcasussen', fresh(before.deelcasussen, casus.deelcasussen).map(deelcasusOf)),
     ...some(
       'koppelingen',
-      fresh(before?.koppelingen, casus.koppelingen ?? []).map(({ door, ...koppeling }) => ({ ...koppeling, auteur: door })),
+      fresh(before.koppelingen, casus.koppelingen ?? []).map(({ door, ...koppeling }) => ({ ...koppeling, auteur: door })),
     ),
-    ...some('doorzendingen', fresh(before?.doorzendingen, casus.doorzendingen ?? []).map(doorzendingOf)),
-    ...some('terugkoppelingen', terugkoppelingen),
+    ...some('doorzendingen', fresh(before.doorzendingen, casus.doorzendingen ?? []).map(doorzendingOf)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { uuidV5 } from '@schakel/contracts';
+import { deriveId } from '@schakel/contracts';
 import type { ErrorCode, Fout, Inrichting, SoortIn, SoortUit } from '@schakel/contracts';
 import type { BerichtIn, Gevolg, Verzending } from './besluit';
 import type { Casus, Signaal, Verzonden } from './casus';
@@ -53,7 +53,7 @@ export function lift(step: Step, { bericht }: Context, soort: Signaal['soort'], 
 
 /** The identity of a verzending: the same decision taken again gives the same row (design: one outbox row per identity). */
 export const verzendingId = (casus: string, ontvanger: string, bericht: SoortUit, onderwerp: string, revisie: number): string =>
-  uuidV5(casus, ontvanger, bericht, onderwerp, revisie);
+  deriveId(casus, ontvanger, bericht, onderwerp, revisie);
 
 type Draft = { [S in SoortUit]: Omit<Verzending<S>, 'soort' | 'id' | 'dringend'> & { readonly dringend?: boolean } }[SoortUit];
 

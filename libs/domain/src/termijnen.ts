@@ -1,4 +1,4 @@
-import { uuidV5 } from '@schakel/contracts';
+import { deriveId } from '@schakel/contracts';
 import type { Inrichting, TermijnEenheid, TermijnStart, Termijnregel, Uitkomst, WerkdagenInrichting } from '@schakel/contracts';
 import type { Casus, CasusPersoon, CasusTermijn } from './casus';
 import type { Context, Step } from './step';
@@ -46,7 +46,7 @@ interface NewTermijn {
 
 /** Starts a term. Its id follows from casus, soort and onderwerp: the same term never runs twice. */
 export function startTermijn(step: Step, { start, uiterlijk, ...rest }: NewTermijn): Step {
-  const id = uuidV5(step.casus.id, 'termijn', rest.soort, rest.onderwerp ?? '', start.toISOString());
+  const id = deriveId(step.casus.id, 'termijn', rest.soort, rest.onderwerp ?? '', start.toISOString());
   if (step.casus.termijnen.some((one) => one.id === id)) return step;
   const termijn: CasusTermijn = { id, ...rest, start: start.toISOString(), uiterlijk: uiterlijk.toISOString() };
   const { soort, ...about } = rest;

@@ -1,5 +1,5 @@
 import type { MeldingProfessional } from '@schakel/contracts';
-import type { MeldingInhoud } from './casus';
+import type { MeldingInhoud } from './gelezen-melding';
 import type { Context, Step } from './step';
 import { doorRegel, send } from './step';
 

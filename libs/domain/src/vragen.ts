@@ -1,4 +1,4 @@
-import { uuidV5 } from '@schakel/contracts';
+import { deriveId } from '@schakel/contracts';
 import type { Fout, Inrichting, TeStellenVraag, VraagbesluitVerzoek } from '@schakel/contracts';
 import type { Casus, Vraag } from './casus';
 import { mayInvestigate } from './dubbel-anoniem';
@@ -63,7 +63,7 @@ function ask(step: Step, context: Context<'vraagbesluit.v1'>, vraag: TeStellenVr
   const revisie = nextRevisie(step.casus, 'check-op-bekendheid.v1', vraag.partner, vraag.persoon);
   const bekendheid = verzendingId(step.casus.id, vraag.partner, 'check-op-bekendheid.v1', vraag.persoon, revisie);
   const nieuw: Vraag = {
-    id: uuidV5(step.casus.id, 'vraag', vraag.partner, vraag.persoon, revisie),
+    id: deriveId(step.casus.id, 'vraag', vraag.partner, vraag.persoon, revisie),
     partner: vraag.partner,
     persoon: vraag.persoon,
     noodzaak: vraag.noodzaak,

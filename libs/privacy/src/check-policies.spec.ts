@@ -21,7 +21,9 @@ test('a region sends questions to whom it asks, terugkoppeling to who reports, a
     'bereikbaarheidsdienst alarm.v1',
     'rvdk check-op-bekendheid.v1',
     'rvdk verzoek-casusinformatie.v1',
+    'rvdk verzoek-tot-onderzoek.v1',
     'politie vt-terugkoppeling.v1',
+    'politie uitkomst-generieke-melding.v1',
     'zorg vt-terugkoppeling.v1',
   ]);
 });

@@ -61,8 +61,8 @@ test('what is shipped stands in a file of its own name, as a voorstel, with a gr
     expect([policy.ontvanger, policy.status]).toEqual([file, 'voorstel']);
     expect(policy.regels.every((regel) => regel.grondslag && regel.grondslagOntvanger && regel.uitleg.endsWith('.'))).toBe(true);
   }
-  // Care reports and is asked nothing: all it hears is that its mail came in.
-  expect(shipped.get('zorg')?.regels.map(({ bericht }) => bericht)).toEqual(['ontvangstbevestiging.v1']);
+  // Care reports and is asked nothing: all it hears is that its mail came in, and which step was taken when it asked for that.
+  expect(shipped.get('zorg')?.regels.map(({ bericht }) => bericht)).toEqual(['ontvangstbevestiging.v1', 'vt-terugkoppeling.v1']);
 });
 
 test('the RvdK gets exactly the person of a StUF check, and for casusinformatie the question codes beside it', () => {

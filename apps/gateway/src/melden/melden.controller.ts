@@ -41,7 +41,7 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
-    if (await this.toegang.ask(request, reply, held, tekst(form, 'adres'))) return redirect(reply, '/melden/code');
+    if (await this.toegang.ask(request, reply, held, tekst(form, 'adres'))) { redirect(reply, '/melden/code'); return; }
     const fouten: VeldFout[] = [{ veld: 'adres', tekst: 'Vul een e-mailadres in, zoals naam@organisatie.nl' }];
     show(reply, this.page(request, reply, '@melden', { fouten }));
   }
@@ -58,7 +58,7 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
-    if (await this.toegang.confirm(request, reply, held, tekst(form, 'code'))) return redirect(reply, '/melden/formulier');
+    if (await this.toegang.confirm(request, reply, held, tekst(form, 'code'))) { redirect(reply, '/melden/formulier'); return; }
     const fouten: VeldFout[] = [
       { veld: 'code', tekst: 'De code klopt niet of werkt niet meer. Controleer de code, of vraag een nieuwe aan' },
     ];
@@ -69,7 +69,7 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async empty(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const partij = await this.toegang.partijOf(request);
-    if (!partij) return redirect(reply, '/melden');
+    if (!partij) { redirect(reply, '/melden'); return; }
     show(reply, this.form(request, reply, { formulier: randomUUID(), 'melder/organisatie': partij.naam }));
   }
 
@@ -79,10 +79,10 @@ export class MeldenController implements OnModuleInit {
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     this.toegang.demandForm(request);
     const partij = await this.toegang.partijOf(request);
-    if (!partij) return redirect(reply, '/melden');
+    if (!partij) { redirect(reply, '/melden'); return; }
     const actie = tekst(form, 'actie');
     const changed = changedBy(form, actie);
-    if (changed) return show(reply, this.form(request, reply, changed));
+    if (changed) { show(reply, this.form(request, reply, changed)); return; }
     const result = await this.indienen.send(partij, form);
     if ('id' in result) redirect(reply, `/melden/ontvangen/${result.id}`);
     else show(reply, this.form(request, reply, form, result.fouten));

@@ -1,5 +1,5 @@
 import type { Medewerker, Soort } from '@schakel/contracts';
-import { uuidV5 } from '@schakel/contracts';
+import { deriveId } from '@schakel/contracts';
 import { auditEvent, type Actie, type AuditEvent, type AuditInput } from '@schakel/privacy';
 import type { Rijen } from './gevolgen';
 import type { Uitkomst } from './decide-all';
@@ -72,5 +72,5 @@ const actorOf = (inhoud: object, partij: string): string => (inhoud as { door?: 
 
 function event(input: Omit<AuditInput, 'id' | 'op'>, op: Date): AuditEvent {
   const { actie, onderwerp = '', casus = '' } = input;
-  return auditEvent({ ...input, id: uuidV5('audit', actie, onderwerp, casus), op });
+  return auditEvent({ ...input, id: deriveId(onderwerp || casus, 'audit', actie, onderwerp, casus), op });
 }

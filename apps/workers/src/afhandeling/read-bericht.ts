@@ -1,6 +1,6 @@
 import type { Inhoud, Soort, SoortIn } from '@schakel/contracts';
-import { catalogue, dropEmpty, uuidV5, validate } from '@schakel/contracts';
-import { isMeldingSoort, nummerPersonen, type BerichtIn, type RadarTreffer } from '@schakel/domain';
+import { catalogue, dropEmpty, deriveId, validate } from '@schakel/contracts';
+import { casusIdOf, isMeldingSoort, nummerPersonen, type BerichtIn, type RadarTreffer } from '@schakel/domain';
 import { decodeAlle, isStufSoortIn } from '@schakel/ketenpartners';
 import type { Bericht } from '@schakel/store/journal';
 
@@ -26,9 +26,9 @@ export function readBericht(row: Bericht & { inhoud: Buffer }): Gelezen[] {
   const { id, soort, partij, ontvangenOp, twijfel, dringend } = row;
   if (!isIn(soort)) throw new Error('afhandeling: geen inkomend bericht');
   const shared = { soort, partij, ontvangenOp, twijfel, dringend, radar: [] as readonly RadarTreffer[] };
-  const casus = row.casus ?? uuidV5(id, 'casus');
+  const casus = row.casus ?? casusIdOf(id);
   return contentsOf(soort, row).map((inhoud, at) => ({
-    bericht: { ...shared, inhoud, id: at === 0 ? id : uuidV5(id, at) },
+    bericht: { ...shared, inhoud, id: at === 0 ? id : deriveId(id, at) },
     casus,
     rij: id,
   }));

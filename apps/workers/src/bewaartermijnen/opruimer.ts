@@ -40,8 +40,9 @@ export interface Bewaartermijnen {
 export const bewaartermijnen: Bewaartermijnen = { conceptDagen: 14, adviesDagen: 730 };
 
 /** Removes each hour what nobody needs any more, in small batches until nothing is left. */
-export const opruimer = (db: Database, audit: AuditLog, hub: Hub, log: Log, { conceptDagen, adviesDagen } = bewaartermijnen): Loop =>
-  new Loop(
+export function opruimer(db: Database, audit: AuditLog, hub: Hub, log: Log, bewaren: Partial<Bewaartermijnen> = {}): Loop {
+  const { conceptDagen, adviesDagen } = { ...bewaartermijnen, ...bewaren };
+  return new Loop(
     async () => {
       await emptyAll(log, 'afgedaan', () => eraseAfgedaan(db, audit, afgedaanDagen));
       await emptyAll(log, 'concepten', () => eraseConcepten(db, audit, conceptDagen));
@@ -54,6 +55,7 @@ export const opruimer = (db: Database, audit: AuditLog, hub: Hub, log: Log, { co
       log.warn('opruimen-onderbroken', { code: errorCode(error) });
     },
   );
+}
 
 /** Several processes at once each take their own. */
 async function emptyAll(log: Log, naam: string, erase: () => Promise<number>): Promise<void> {

@@ -8,10 +8,10 @@ import type { Partij } from './partijen';
 
 /** What a field of an opgenomen-melding holds, by its path, such as `zorgelijkeSituatie/betrokkenen[1]/bsn`; undefined when there is none. */
 export function meldingVeld(pad: string): Exclude<VeldOptions, { genest: unknown }> | undefined {
-  let velden: ReadonlyMap<string, VeldOptions> | undefined = veldenOf(OpgenomenMelding);
+  let velden: ReadonlyMap<string, VeldOptions> = veldenOf(OpgenomenMelding);
   for (const step of pad.split('/')) {
     const [, name = '', place] = /^(\w+)(\[[1-9]\d?\])?$/.exec(step) ?? [];
-    const veld: VeldOptions | undefined = velden?.get(name);
+    const veld: VeldOptions | undefined = velden.get(name);
     if (!veld) return undefined;
     if (!('genest' in veld)) return place === undefined && pad.endsWith(step) ? veld : undefined;
     if ((place !== undefined) !== (veld.lijst === true)) return undefined;

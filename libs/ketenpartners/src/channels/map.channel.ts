@@ -28,8 +28,8 @@ export class MapChannel extends Channel {
 const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
+    (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
     },
   );

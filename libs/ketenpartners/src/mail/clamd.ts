@@ -55,5 +55,5 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 
 function judgementOf(answer: string): Onderzocht {
   if (/^stream: OK\0?$/.test(answer)) return 'veilig';
-  return /^stream: .{1,500} FOUND\0?$/.test(answer) ? 'onveilig' : 'onbekend';
+  return /^stream: [^\0]{1,500} FOUND\0?$/.test(answer) ? 'onveilig' : 'onbekend';
 }

@@ -52,22 +52,28 @@ export function gevondenVelden(
   woorden: readonly string[],
 ): GevondenVelden {
   if (!lezing) return { velden: {}, zekerheid: 'geen', profiel: undefined, aanwijzingen: ['niet-alles-gelezen'] };
-  const best = bestOf(pogingen(lezing, profielen));
+  const found = bestOf(pogingen(lezing, profielen));
+  const best = found && found.aantal > 0 ? found : undefined;
   const doorgestuurd = isDoorgestuurd(lezing.teksten) || bijlagen.some(({ type }) => type === 'message/rfc822');
   const facts = {
     'dringende-woorden': heeftDringendeWoorden(lezing, [...woorden, ...profielen.flatMap(({ dringendeWoorden = [] }) => dringendeWoorden)]),
     doorgestuurd,
-    'niet-alles-gelezen': !best || best.over > 0,
+    'niet-alles-gelezen': !found || found.over > 0,
     'bijlage-niet-gelezen': bijlagen.some((bijlage, at) => !isHandtekening(bijlage) && !lezing.bijlagen.has(at + 1)),
   } satisfies Record<MailAanwijzing, boolean>;
-  const velden = best && best.aantal > 0 ? withOnderwerp(best.velden, lezing.onderwerp) : {};
-  const certain = best && isZeker(best, velden) && bijlagen.every(isHandtekening) && !doorgestuurd;
+  const velden = best ? withOnderwerp(best.velden, lezing.onderwerp) : {};
+  const allRead = bijlagen.every(isHandtekening) && !doorgestuurd;
   return {
     velden,
-    zekerheid: certain ? 'zeker' : best && best.aantal > 0 ? 'mogelijk' : 'geen',
-    profiel: best?.profiel?.id,
+    zekerheid: zekerheidOf(best, velden, allRead),
+    profiel: found?.profiel?.id,
     aanwijzingen: mailAanwijzingen.filter((aanwijzing) => facts[aanwijzing]),
   };
+}
+
+function zekerheidOf(best: Poging | undefined, velden: object, allRead: boolean): GevondenVelden['zekerheid'] {
+  if (!best) return 'geen';
+  return allRead && isZeker(best, velden) ? 'zeker' : 'mogelijk';
 }
 
 function pogingen({ teksten, bijlagen }: Maillezing, profielen: readonly Mailprofiel[]): Poging[] {

@@ -1,5 +1,5 @@
 import type { Adres, Persoon } from '@schakel/contracts';
-import { twijfelachtigeVelden, uuidV5 } from '@schakel/contracts';
+import { twijfelachtigeVelden, deriveId } from '@schakel/contracts';
 import { datumOf } from './datum';
 import type { XmlNode } from './xml-tree';
 import { at, textAt, textsAt } from './xml-tree';
@@ -18,7 +18,7 @@ export function defined<T extends object>(value: Optional<T>): T {
 export const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 
 /** The same message always gives the same persons the same ids: (message, place in the message). */
-export const persoonId = (berichtId: string, plaats: string): string => uuidV5(berichtId, 'persoon', plaats);
+export const persoonId = (berichtId: string, plaats: string): string => deriveId(berichtId, 'persoon', plaats);
 
 export function adresBinnenland(node: XmlNode): Plain<Adres> {
   const parts = ['aoa.huisnummer', 'aoa.huisletter', 'aoa.huisnummertoevoeging'] as const;

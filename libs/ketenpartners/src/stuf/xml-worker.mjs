@@ -5,6 +5,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { placesIn } from './xml-places.mjs';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
 const {
@@ -51,9 +52,7 @@ xmlRegisterInputProvider({
   close: () => true,
 });
 const validator = XsdValidator.fromDoc(XmlDocument.fromBuffer(Buffer.from(schemas[hoofdschema]), { url: hoofdschema }));
-/** Every name that our schemas declare: only these may appear in a location. */
-const knownNames = new Set(Object.values(schemas).flatMap((text) => [...text.matchAll(/ name="([^"]+)"/g)].map((match) => match[1])));
-for (const name of ['Envelope', 'Header', 'Body']) knownNames.add(name);
+const { locationOf, follow } = placesIn(schemas);
 
 /*
  * XPath, compiled once. One expression gives the envelope, the urgency and whether anything needs a second look; only then do the others run,
@@ -133,46 +132,6 @@ function pathsOf(wortel) {
 }
 const paths = Object.fromEntries(Object.keys(vasteWaarden).map((wortel) => [wortel, pathsOf(wortel)]));
 
-/* Places in a document, in our own words. */
-const siblings = (node, step) => {
-  const same = [];
-  for (let at = node[step]; at; at = at[step]) if (at instanceof XmlElement && at.name === node.name) same.push(at);
-  return same.length;
-};
-const nameOf = (name) => (knownNames.has(name) ? name : '(onbekend element)');
-function stepOf(node) {
-  const before = siblings(node, 'prev');
-  return before > 0 || siblings(node, 'next') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
-}
-function locationOf(node, top) {
-  const steps = [];
-  for (let at = node; at; at = at.parent) {
-    steps.unshift(stepOf(at));
-    if (at.name === top.name && at.namespaceUri === top.namespaceUri) break;
-  }
-  return steps.join('/');
-}
-/** Follows libxml2's node path (`/a:b/*[2]/c[1]`) by counting, since the prefixes in it are the sender's. */
-function follow(xpath, doc) {
-  let node = doc.root;
-  for (const step of xpath.split('/').slice(2)) {
-    const [, name, nth = '1'] = /^([^[]+)(?:\[(\d+)\])?$/.exec(step) ?? [];
-    const next = name && childAt(node, name, Number(nth));
-    if (!next) break;
-    node = next;
-  }
-  return node;
-}
-function childAt(node, name, nth) {
-  let seen = 0;
-  for (let at = node.firstChild; at; at = at.next) {
-    if (!(at instanceof XmlElement)) continue;
-    const qualified = at.namespacePrefix ? `${at.namespacePrefix}:${at.name}` : at.name;
-    if (name === '*' || name === qualified) seen += 1;
-    if (seen === nth) return at;
-  }
-  return undefined;
-}
 function unique(fouten) {
   const seen = new Map(fouten.map((fout) => [`${fout.code} ${fout.location}`, fout]));
   return [...seen.values()].slice(0, MAX_FOUTEN);

@@ -75,8 +75,8 @@ test('whatever dies, is renumbered or loses its flags: every mail is one poststu
       );
       expect(rows).toEqual(arrived.map(() => ({ open: false })));
       const flags = await postbus.flags();
-      const all = await round(db);
-      expect([all, await postbus.flags()]).toEqual([undefined, flags]);
+      await round(db);
+      expect(await postbus.flags()).toEqual(flags);
     }),
     { numRuns: 12 },
   );

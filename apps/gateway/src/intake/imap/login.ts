@@ -54,14 +54,9 @@ class OAuth2Login implements Login {
   }
 
   private async ask() {
-    const { tokenUrl, clientId, clientSecret, scope } = this.about;
-    const grant = this.refreshToken
-      ? { grant_type: 'refresh_token', refresh_token: this.refreshToken }
-      : { grant_type: 'client_credentials' };
-    const body = { ...grant, client_id: clientId, ...(clientSecret ? { client_secret: clientSecret } : {}), ...(scope ? { scope } : {}) };
-    const answer = await fetch(tokenUrl, {
+    const answer = await fetch(this.about.tokenUrl, {
       method: 'POST',
-      body: new URLSearchParams(body),
+      body: new URLSearchParams(this.request()),
       headers: { accept: 'application/json' },
       redirect: 'error',
       signal: AbortSignal.timeout(patienceMs),
@@ -71,5 +66,13 @@ class OAuth2Login implements Login {
     if (typeof accessToken !== 'string' || accessToken === '') throw new TokenRefusedError(answer.status);
     if (typeof next === 'string' && next !== '' && this.refreshToken) this.refreshToken = next;
     return { accessToken, until: Date.now() + Number(seconds) * 1_000 - marginMs };
+  }
+
+  private request(): Record<string, string> {
+    const { clientId, clientSecret, scope } = this.about;
+    const grant = this.refreshToken
+      ? { grant_type: 'refresh_token', refresh_token: this.refreshToken }
+      : { grant_type: 'client_credentials' };
+    return { ...grant, client_id: clientId, ...(clientSecret ? { client_secret: clientSecret } : {}), ...(scope ? { scope } : {}) };
   }
 }

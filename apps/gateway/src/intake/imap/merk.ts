@@ -32,18 +32,19 @@ export class MerkError extends Error {
  */
 export async function markeer(client: ImapFlow, uid: number, kopieMap: string | undefined) {
   const mail = await client.fetchOne(String(uid), { flags: true }, { uid: true });
-  if (!mail || draagtMerk(mail.flags)) return { gevlagd: mail && mail.flags?.has(flagged) === true, kopie: undefined };
+  const wasFlagged = mail ? mail.flags?.has(flagged) === true : false;
+  if (!mail || draagtMerk(mail.flags)) return { gevlagd: wasFlagged, kopie: undefined };
   const flags = [overgenomen, flagged].filter((flag) => mayKeep(client, flag));
-  const folder = kopieMap ?? (flags.length === 0 ? kopieAlsMerk : undefined);
-  const kopie = folder === undefined ? undefined : await copy(client, uid, folder);
+  const kopie = await copyTo(client, uid, kopieMap ?? (flags.length === 0 ? kopieAlsMerk : undefined));
   if (flags.length > 0 && !(await client.messageFlagsAdd(String(uid), flags, { uid: true }))) throw new MerkError('merk');
-  return { gevlagd: flags.includes(flagged) && mail.flags?.has(flagged) !== true, kopie };
+  return { gevlagd: flags.includes(flagged) && !wasFlagged, kopie };
 }
 
-async function copy(client: ImapFlow, uid: number, folder: string): Promise<Kopie | undefined> {
+async function copyTo(client: ImapFlow, uid: number, folder: string | undefined): Promise<Kopie | undefined> {
+  if (folder === undefined) return undefined;
   // A server says "try create" when the folder is not there (RFC 9051 section 6.4.7), and imapflow says no more than that it failed.
-  const first = await client.messageCopy(String(uid), folder, { uid: true });
-  const done = first || ((await client.mailboxCreate(folder)) && (await client.messageCopy(String(uid), folder, { uid: true })));
+  const copy = () => client.messageCopy(String(uid), folder, { uid: true });
+  const done = (await copy()) || (await client.mailboxCreate(folder).then(copy));
   if (!done) throw new MerkError('kopie');
   const copied = done.uidMap?.get(uid);
   return copied === undefined || done.uidValidity === undefined ? undefined : { geldigheid: Number(done.uidValidity), uid: copied };

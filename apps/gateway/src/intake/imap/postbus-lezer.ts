@@ -36,11 +36,13 @@ export class PostbusLezer {
   /** Resolves once `signal` aborts and what was in hand is done. @param held where the bookkeeping is written: fails with the lead */
   async run(held: Queryable, signal: AbortSignal): Promise<void> {
     const { log, postbus, tempo } = this.options;
-    for (let rest = 0; !signal.aborted; ) {
+    const stopped = () => signal.aborted;
+    let rest = 0;
+    while (!stopped()) {
       try {
         await this.session(held, signal, () => (rest = 0));
       } catch (error) {
-        if (signal.aborted) break;
+        if (stopped()) break;
         this.leest = false;
         rest = Math.min(tempo.rustMs, Math.max(tempo.rustMs / 100, rest * 2));
         log.warn('postbus-onderbroken', { deur: 'imap', naam: postbus.id, code: errorCode(error) });

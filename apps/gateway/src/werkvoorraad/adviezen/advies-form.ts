@@ -27,14 +27,15 @@ export function adviesFrom({ codelijsten }: Inrichting, form: Form, { id, naam, 
     door: { id, naam, organisatie },
   };
   const known = (list: readonly { readonly code: string }[], code: string | undefined) => list.some((one) => one.code === code);
-  const fouten = [
-    ...shapeFouten(advies),
-    ...(known(codelijsten.organisatieSoorten, advies.organisatieSoort) ? [] : [fout('organisatieSoort')]),
-    ...(advies.aard.every((code) => known(codelijsten.aardGeweld, code)) ? [] : [fout('aard')]),
-    ...(areDagen(advies.contactmomenten, now) ? [] : [fout('contactmomenten')]),
-    ...(advies.naam && !advies.toestemmingNaam ? [fout('toestemmingNaam')] : []),
-    ...(ondersteuning ? ['naam', 'organisatie', 'vorm'].filter((name) => !text(name)).map(fout) : []),
-  ];
+  const holds: Readonly<Record<string, boolean>> = {
+    organisatieSoort: known(codelijsten.organisatieSoorten, advies.organisatieSoort),
+    aard: advies.aard.every((code) => known(codelijsten.aardGeweld, code)),
+    contactmomenten: areDagen(advies.contactmomenten, now),
+    toestemmingNaam: !advies.naam || advies.toestemmingNaam,
+  };
+  const wrong = Object.keys(holds).filter((name) => !holds[name]);
+  const missing = ondersteuning ? ['naam', 'organisatie', 'vorm'].filter((name) => !text(name)) : [];
+  const fouten = [...shapeFouten(advies), ...[...wrong, ...missing].map(fout)];
   if (fouten.length > 0) throw new RejectError('invoer-ongeldig', fouten);
   return validate(Adviesvraag, advies);
 }

@@ -31,7 +31,7 @@ export function zetOp(velden: Velden, pad: string, waarde: unknown): void {
     if (!isObject(inside[naam])) inside[naam] = {};
     return inside[naam] as Velden;
   }, velden);
-  if (waarde === undefined) delete holder[last];
+  if (waarde === undefined) Reflect.deleteProperty(holder, last);
   else holder[last] = waarde;
 }
 
@@ -51,15 +51,20 @@ const nederlands = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
 const isoOf = (text: string): string =>
   text.replace(nederlands, (_, dag: string, maand: string, jaar: string) => `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`);
 
+const jaNee: Readonly<Record<string, boolean>> = { ja: true, nee: false };
+/** How an answer in text is kept, by the kind of its field; the text itself where there is nothing to change. */
+const bewaard: Readonly<Partial<Record<FormVeld['soort'], (text: string) => unknown>>> = {
+  regels: (text) => text.split(/\s*\n\s*/).filter(Boolean),
+  'ja-nee': (text) => jaNee[text],
+  dag: (text) => `${isoOf(text)}T00:00:00.000Z`,
+  datum: isoOf,
+};
+
 /** What somebody typed, as it is kept; undefined for what was left empty. */
 function waardeVan(form: Form, pad: string, { soort }: FormVeld): unknown {
-  const text = textOf(form, pad)?.trim() ?? '';
   if (soort === 'meer') return undefinedIfEmpty(listOf(form, pad));
-  if (soort === 'regels') return undefinedIfEmpty(text.split(/\s*\n\s*/).filter(Boolean));
-  if (soort === 'ja-nee') return text === 'ja' ? true : text === 'nee' ? false : undefined;
-  if (soort === 'dag') return text ? `${isoOf(text)}T00:00:00.000Z` : undefined;
-  if (soort === 'datum') return text ? isoOf(text) : undefined;
-  return text || undefined;
+  const text = textOf(form, pad)?.trim();
+  return text ? (bewaard[soort]?.(text) ?? (soort === 'ja-nee' ? undefined : text)) : undefined;
 }
 const undefinedIfEmpty = (list: readonly string[]): readonly string[] | undefined => (list.length > 0 ? list : undefined);
 

@@ -36,9 +36,9 @@ export class Formulierlezer {
   private line(line: string): void {
     const [, label = '', value = ''] = field.exec(line) ?? [];
     const section = sectieOf(value === '' && label !== '' ? label : line);
-    if (section) return this.begin(section);
+    if (section) { this.begin(section); return; }
     const plaats = label === '' ? undefined : plaatsOf(label, this.profiel, this.sectie);
-    if (plaats) return this.fill(plaats, value);
+    if (plaats) { this.fill(plaats, value); return; }
     if (label !== '') this.over += 1;
     this.goOn(line, label !== '');
   }
