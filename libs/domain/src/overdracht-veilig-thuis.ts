@@ -1,7 +1,8 @@
 import type { Informering, InformeringBijMelding, Inrichting, OverdrachtVeiligThuis } from '@schakel/contracts';
 import { Melder, PersoonBijMelding, MeldingProfessional, RejectError, validate, veldenOf, ZorgelijkeSituatieBijMelding } from '@schakel/contracts';
-import type { Casus, CasusMelding, CasusPersoon, Geinformeerde } from './casus';
+import type { Casus, CasusMelding, CasusPersoon } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
+import type { Geinformeerde } from './gelezen-melding';
 import { naamOf } from './organisatie';
 import { zonderSchuiladres } from './personen';
 
