@@ -92,10 +92,15 @@ export const doorzendingVolgt: Readonly<Record<CasusDoorzending['status'], reado
 };
 
 /** What stands against what a worker records; `now` is the moment after which no conversation can have been. Empty = it counts. */
-export const guardReactieOpDoorzending = (casus: Casus, { doorzending, reactie, reden, gesprek }: DoorzendingReactieVerzoek, now: Date): Fout[] => {
+export const guardReactieOpDoorzending = (
+  casus: Casus,
+  { doorzending, reactie, reden, gesprek }: DoorzendingReactieVerzoek,
+  now: Date,
+): Fout[] => {
   const found = find(casus, doorzending);
   if (!found) return [{ code: 'niet-gevonden', location: 'doorzending' }];
-  if (!isLast(casus, found) || !doorzendingVolgt[found.status].includes(reactie)) return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
+  if (!isLast(casus, found) || !doorzendingVolgt[found.status].includes(reactie))
+    return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
   const spoken = reactie === 'intrekking' || (gesprek !== undefined && gesprek.naam.trim() && gesprek.functie.trim());
   const late = gesprek !== undefined && !(new Date(gesprek.op) <= now);
   return [
@@ -121,7 +126,9 @@ export const decideReactieOpDoorzending: Handler<'reactie-op-doorzending.v1'> = 
     const [first] = guardReactieOpDoorzending(casus, said.inhoud, said.ontvangenOp);
     if (first) return { geweigerd: first.code };
   }
-  return isLast(casus, found) && doorzendingVolgt[found.status].includes(reactie) ? settle(casus, context, found) : contradict(casus, context, found);
+  return isLast(casus, found) && doorzendingVolgt[found.status].includes(reactie)
+    ? settle(casus, context, found)
+    : contradict(casus, context, found);
 };
 
 /** Two regions must never each believe that the other has the family: somebody telephones. */

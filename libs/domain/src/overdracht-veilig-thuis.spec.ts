@@ -21,24 +21,37 @@ const gegevens = fc.record(
     sashNiveau: fc.constantFrom('laag', 'matig', 'hoog'),
     contactpersoon: fc.record({ naam: tekst, afdeling: tekst, telefoonnummers: fc.array(tekst, { maxLength: 2 }) }),
     ingediendDoor: fc.record({ naam: tekst }),
-    geinformeerden: fc.array(fc.record({ wijze: tekst, strekking: tekst, persoon: fc.constant({ id: 'buur', geslachtsnaam: 'Testbuur' }) }), {
-      maxLength: 1,
-    }),
+    geinformeerden: fc.array(
+      fc.record({ wijze: tekst, strekking: tekst, persoon: fc.constant({ id: 'buur', geslachtsnaam: 'Testbuur' }) }),
+      {
+        maxLength: 1,
+      },
+    ),
   },
   { requiredKeys: [] },
 );
 const situatie = fc.record(
-  { omschrijving: tekst, aanvullendeInformatie: tekst, tijdelijkHuisverbod: tekst, relevanteRegistraties: fc.array(tekst, { maxLength: 3 }) },
+  {
+    omschrijving: tekst,
+    aanvullendeInformatie: tekst,
+    tijdelijkHuisverbod: tekst,
+    relevanteRegistraties: fc.array(tekst, { maxLength: 3 }),
+  },
   { requiredKeys: [] },
 );
 
 test('nothing of what was told is lost on the way, and the other region can take it', () => {
   fc.assert(
     fc.property(gegevens, situatie, (meer, over) => {
-      const melding = vtMelding([kind, moeder], { ...meer, zorgelijkeSituatie: { ...over, betrokkenen: [kind, moeder] } } as Partial<VtMelding>);
+      const melding = vtMelding([kind, moeder], {
+        ...meer,
+        zorgelijkeSituatie: { ...over, betrokkenen: [kind, moeder] },
+      } as Partial<VtMelding>);
       const got = sent(melding);
       const arrived = JSON.stringify(got);
-      expect(leaves({ ...meer, ...over, kind, moeder, waarom, kenmerk: melding.kenmerk }).filter((one) => !arrived.includes(one))).toEqual([]);
+      expect(leaves({ ...meer, ...over, kind, moeder, waarom, kenmerk: melding.kenmerk }).filter((one) => !arrived.includes(one))).toEqual(
+        [],
+      );
       expect(pastBijRegio(got)).toBe(true);
       expect(got.acuteOnveiligheid).toBe(meer.sashNiveau === 'hoog' || over.tijdelijkHuisverbod ? true : undefined);
     }),

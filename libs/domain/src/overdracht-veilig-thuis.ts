@@ -1,5 +1,13 @@
 import type { Informering, InformeringBijMelding, Inrichting, OverdrachtVeiligThuis } from '@schakel/contracts';
-import { Melder, PersoonBijMelding, MeldingProfessional, RejectError, validate, veldenOf, ZorgelijkeSituatieBijMelding } from '@schakel/contracts';
+import {
+  Melder,
+  PersoonBijMelding,
+  MeldingProfessional,
+  RejectError,
+  validate,
+  veldenOf,
+  ZorgelijkeSituatieBijMelding,
+} from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
 import type { Geinformeerde } from './gelezen-melding';
@@ -71,7 +79,12 @@ function split(type: new () => object, inhoud: object): { kept: Plain; rest: Pla
   };
 }
 
-function herkomstOf(inrichting: Inrichting, casus: Casus, melding: CasusMelding, { reden, op }: Pick<CasusDoorzending, 'reden' | 'op'>): string[] {
+function herkomstOf(
+  inrichting: Inrichting,
+  casus: Casus,
+  melding: CasusMelding,
+  { reden, op }: Pick<CasusDoorzending, 'reden' | 'op'>,
+): string[] {
   return [
     `Doorgezonden door ${inrichting.hub.naam} op ${op}: ${reden}`,
     `Daar ontvangen op ${casus.ontvangenOp} van ${naamOf(inrichting, melding.partij)}`,

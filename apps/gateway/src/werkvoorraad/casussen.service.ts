@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Gebruiker, OordeelAnoniemVerzoek, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import type {
+  DoorzendingReactieVerzoek,
+  DoorzendingVerzoek,
+  Fout,
+  Gebruiker,
+  OordeelAnoniemVerzoek,
+  VervolgbesluitVerzoek,
+  VraagbesluitVerzoek,
+} from '@schakel/contracts';
 import { isUuid, oordelaars, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import type { Casus, GelijkenisGrond, Status } from '@schakel/domain';
-import { gelijkenis, guardDoorzending, guardOordeelAnoniem, guardReactieOpDoorzending, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
+import {
+  gelijkenis,
+  guardDoorzending,
+  guardOordeelAnoniem,
+  guardReactieOpDoorzending,
+  guardVervolgbesluit,
+  guardVragen,
+  joinCasus,
+} from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';

@@ -47,7 +47,10 @@ group by 1, 2, 3, 4 order by 3 desc, 2`);
 const soorten = ['meldingen', 'overig', 'mens', 'geweigerd', 'dubbel'] as const;
 
 /** What came in in the last seven days: by each door, also by those where nothing did, and by each sender and day. @throws DatabaseError */
-export async function readDeuren(on: Queryable, gemeenten: readonly string[]): Promise<{ deuren: DeurStand[]; afzenders: AfzenderTelling[] }> {
+export async function readDeuren(
+  on: Queryable,
+  gemeenten: readonly string[],
+): Promise<{ deuren: DeurStand[]; afzenders: AfzenderTelling[] }> {
   const rows = await telling.run(on, buiten, null, null, gemeenten);
   const deuren = buiten.map((deur) => {
     const these = rows.filter((row) => row.deur === deur);

@@ -1,5 +1,15 @@
 import type { Aard, anoniemeOordelen, DeelcasusStatus, DoorzendingReactie, Uitkomst } from '@schakel/contracts';
-import type { Casus, doorzendingStatussen, GelijkenisGrond, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+import type {
+  Casus,
+  doorzendingStatussen,
+  GelijkenisGrond,
+  MensReden,
+  Signaal,
+  Status,
+  TeamReactie,
+  Vooruitblik,
+  VraagStatus,
+} from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
 export const statussen: Readonly<Record<Status, string>> = {

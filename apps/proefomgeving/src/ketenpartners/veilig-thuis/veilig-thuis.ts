@@ -54,7 +54,11 @@ function take({ method, headers, body }: Asked, taken: Map<string, string>): Sai
   if (kenmerk === undefined) return refused(400, 'invoer-ongeldig');
   const id = taken.get(kenmerk) ?? randomUUID();
   taken.set(kenmerk, id);
-  return { status: 202, body: JSON.stringify({ id, ontvangenOp: new Date().toISOString(), status: 'ontvangen' }), type: 'application/json' };
+  return {
+    status: 202,
+    body: JSON.stringify({ id, ontvangenOp: new Date().toISOString(), status: 'ontvangen' }),
+    type: 'application/json',
+  };
 }
 
 /** Of a melding in which somebody is named and something told; undefined for anything else. */
