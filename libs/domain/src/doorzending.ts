@@ -1,5 +1,5 @@
 import { deriveId } from '@schakel/contracts';
-import type { DoorzendingReactie, DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Inrichting } from '@schakel/contracts';
+import type { DoorzendingReactie, DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Gesprek, Inrichting } from '@schakel/contracts';
 import type { Casus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
 import { isVanVeiligThuis, partijOf } from './organisatie';
@@ -24,8 +24,8 @@ export const guardDoorzending =
     if (versie !== casus.versie) return [{ code: 'verouderde-versie', location: 'versie' }];
     if (!isInBeoordeling(casus) || runningDoorzending(casus)) return [{ code: 'toestand-laat-niet-toe', location: 'doorzending' }];
     return [
-      ...(partijOf(inrichting, partij)?.soort === 'veilig-thuis' ? [] : [{ code: 'invoer-ongeldig', location: 'partij' } as const]),
-      ...(reden.trim() ? [] : [{ code: 'invoer-ongeldig', location: 'reden' } as const]),
+      ...(partijOf(inrichting, partij)?.soort === 'veilig-thuis' ? [] : [wrong('partij')]),
+      ...(reden.trim() ? [] : [wrong('reden')]),
     ];
   };
 
@@ -101,35 +101,40 @@ export const guardReactieOpDoorzending = (
   if (!found) return [{ code: 'niet-gevonden', location: 'doorzending' }];
   if (!isLast(casus, found) || !doorzendingVolgt[found.status].includes(reactie))
     return [{ code: 'toestand-laat-niet-toe', location: 'reactie' }];
-  const spoken = reactie === 'intrekking' || (gesprek !== undefined && gesprek.naam.trim() && gesprek.functie.trim());
-  const late = gesprek !== undefined && !(new Date(gesprek.op) <= now);
-  return [
-    ...(reden?.trim() ? [] : [{ code: 'invoer-ongeldig', location: 'reden' } as const]),
-    ...(spoken ? [] : [{ code: 'invoer-ongeldig', location: 'gesprek' } as const]),
-    ...(late ? [{ code: 'invoer-ongeldig', location: 'gesprek/op' } as const] : []),
-  ];
+  return [...(reden?.trim() ? [] : [wrong('reden')]), ...(reactie === 'intrekking' ? [] : guardGesprek(gesprek, now))];
 };
+
+const wrong = (location: string): Fout => ({ code: 'invoer-ongeldig', location });
+
+/** Somebody with a name and a function said it, and not in the time to come. */
+function guardGesprek(gesprek: Gesprek | undefined, now: Date): Fout[] {
+  if (!gesprek?.naam.trim() || !gesprek.functie.trim()) return [wrong('gesprek')];
+  return new Date(gesprek.op) <= now ? [] : [wrong('gesprek/op')];
+}
 
 const isLast = ({ doorzendingen }: Casus, { id }: CasusDoorzending): boolean => doorzendingen?.at(-1)?.id === id;
 
 /** The other region takes it, or not, as it said itself or told a worker; or we take it back. Who says otherwise later is for a person to sort out. */
 export const decideReactieOpDoorzending: Handler<'reactie-op-doorzending.v1'> = (casus, context): Outcome => {
-  const { inrichting, bericht: said } = context;
-  const { doorzending, reactie, door } = said.inhoud;
+  const { doorzending, reactie } = context.bericht.inhoud;
   const found = find(casus, doorzending);
   if (!found) return { geweigerd: 'niet-gevonden' };
+  if (!maySay(context, found)) return { geweigerd: 'niet-toegestaan' };
   if (casus.status === 'vernietigd') return { geweigerd: 'toestand-laat-niet-toe' };
-  const allowed = door ? isVanVeiligThuis(inrichting, door) : said.partij === found.partij && reactie !== 'intrekking';
-  if (!allowed) return { geweigerd: 'niet-toegestaan' };
   if (found.status === becomes[reactie]) return 'geen-effect';
-  if (door) {
-    const [first] = guardReactieOpDoorzending(casus, said.inhoud, said.ontvangenOp);
-    if (first) return { geweigerd: first.code };
-  }
-  return isLast(casus, found) && doorzendingVolgt[found.status].includes(reactie)
-    ? settle(casus, context, found)
-    : contradict(casus, context, found);
+  const [first] = guardRecorded(casus, context);
+  if (first) return { geweigerd: first.code };
+  const counts = isLast(casus, found) && doorzendingVolgt[found.status].includes(reactie);
+  return counts ? settle(casus, context, found) : contradict(casus, context, found);
 };
+
+/** A worker of ours, or the region itself; only we take it back. */
+const maySay = ({ inrichting, bericht: { partij, inhoud } }: Context<'reactie-op-doorzending.v1'>, found: CasusDoorzending): boolean =>
+  inhoud.door ? isVanVeiligThuis(inrichting, inhoud.door) : partij === found.partij && inhoud.reactie !== 'intrekking';
+
+/** What a worker records must be whole; the region itself need say no more than yes or no. */
+const guardRecorded = (casus: Casus, { bericht: { inhoud, ontvangenOp } }: Context<'reactie-op-doorzending.v1'>): Fout[] =>
+  inhoud.door ? guardReactieOpDoorzending(casus, inhoud, ontvangenOp) : [];
 
 /** Two regions must never each believe that the other has the family: somebody telephones. */
 function contradict(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, { id, status }: CasusDoorzending): Outcome {

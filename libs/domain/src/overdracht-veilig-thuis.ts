@@ -97,7 +97,7 @@ function linesOf(value: unknown, path: readonly string[] = []): string[] {
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => linesOf(item, path));
   if (typeof value === 'object') return Object.entries(value).flatMap(([name, item]) => linesOf(item, [...path, name]));
-  return [`${path.map(inWords).join(', ')}: ${value === true ? 'ja' : value === false ? 'nee' : String(value)}`];
+  return [`${path.map(inWords).join(', ')}: ${typeof value === 'boolean' ? (value ? 'ja' : 'nee') : String(value as string | number)}`];
 }
 const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 

@@ -33,7 +33,7 @@ test('a sender counts what it sent on a day of the Netherlands, by door; of anot
   await came('2026-05-04T22:00:00Z');
   await came('2026-05-03T21:59:59Z');
   await came('2026-05-04T10:00:00Z', { deur: 'smtp', soort: 'poststuk', status: 'te beoordelen' });
-  await came('2026-05-04T10:00:00Z', { soort: 'zorgmelding' });
+  await came('2026-05-04T10:00:00Z', { soort: 'generieke-melding' });
   await came('2026-05-04T10:00:00Z', { partij: 'zorg-voorbeeld' });
   await double(first, '2026-05-04T12:00:00Z');
   const none = { meldingen: 0, overig: 0, mens: 0, geweigerd: 0, dubbel: 0 };
