@@ -94,10 +94,10 @@ function herkomstOf(
 
 /** The field in words before its value; within an object or a list each value has the whole path. */
 function linesOf(value: unknown, path: readonly string[] = []): string[] {
-  if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => linesOf(item, path));
-  if (typeof value === 'object') return Object.entries(value).flatMap(([name, item]) => linesOf(item, [...path, name]));
-  return [`${path.map(inWords).join(', ')}: ${typeof value === 'boolean' ? (value ? 'ja' : 'nee') : String(value as string | number)}`];
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, item]) => linesOf(item, [...path, name]));
+  const said = typeof value === 'boolean' ? (value ? 'ja' : 'nee') : value;
+  return typeof said === 'string' || typeof said === 'number' ? [`${path.map(inWords).join(', ')}: ${said}`] : [];
 }
 const inWords = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
