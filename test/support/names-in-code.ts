@@ -52,6 +52,8 @@ export const namesInCode: Readonly<Record<string, readonly string[]>> = {
   'Soorten partij en ontvanger': ontvangerSoorten,
   'Wat iemand voor de casus is': contracts.aarden,
   'Statussen van een casus': domain.statussen,
+  'Statussen van een doorzending': domain.doorzendingStatussen,
+  'Reacties op een doorzending': contracts.doorzendingReacties,
   'Zetten van een casus': Object.keys(domain.casusZetten),
   'Statussen van een vraag': domain.vraagStatussen,
   'Statussen van een deelcasus': contracts.deelcasusStatussen,

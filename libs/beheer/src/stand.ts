@@ -6,6 +6,10 @@ export interface Stand {
   readonly berichten: readonly BerichtenStand[];
   readonly geweigerd: readonly GeweigerdStand[];
   readonly deuren: readonly DeurStand[];
+  /** Per sender and day of the last seven, newest day first. */
+  readonly afzenders: readonly AfzenderTelling[];
+  /** Of whom something is expected. */
+  readonly verwacht: readonly VerwachtStand[];
   readonly termijnen: readonly TermijnStand[];
   readonly vervaldata: readonly Vervaldatum[];
   /** Whether some process holds the lead over the relay at this moment. */
@@ -102,6 +106,16 @@ export interface DeurStand {
   readonly vandaag: DeurTelling;
   /** Today and the six days before it. */
   readonly zevenDagen: DeurTelling;
+}
+/** What one partij sent on one day of the Netherlands, by all doors; every municipality counts as `gemeente`. */
+export interface AfzenderTelling extends DeurTelling {
+  readonly partij: string;
+  readonly dag: string;
+}
+/** Until when a partij could be silent. */
+export interface VerwachtStand {
+  readonly partij: string;
+  readonly uiterlijk: Date;
 }
 export interface TermijnStand extends Wachtend {
   readonly soort: string;

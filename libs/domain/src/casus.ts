@@ -9,6 +9,7 @@ import type {
   Uitkomst,
   UitgebreidPersoon,
 } from '@schakel/contracts';
+import type { CasusDoorzending } from './casus-doorzending';
 import type { MeldingInhoud } from './gelezen-melding';
 
 /** Where a casus stands. docs/casus.md draws the moves between them; to `vernietigd` no decision leads, since then there is nothing to decide on. */
@@ -177,6 +178,8 @@ export const signaalSoorten = [
   'verzoek-met-de-hand',
   'melding-vervangen',
   'voorganger-niet-open',
+  'doorzending-met-de-hand',
+  'doorzending-teruggegeven',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */
@@ -239,6 +242,8 @@ export interface Casus {
   readonly radar: readonly RadarTreffer[];
   /** Absent until there is one. */
   readonly koppelingen?: readonly CasusKoppeling[];
+  /** Absent until there is one; the last is the running one. */
+  readonly doorzendingen?: readonly CasusDoorzending[];
   readonly verzonden: readonly Verzonden[];
   /** The berichten that had an effect, so that none has a second. */
   readonly berichten: readonly string[];

@@ -8,6 +8,7 @@ import { CasussenService } from './casussen.service';
 import { CasusPage } from './casus-page';
 import { DienstGuard } from './dienst';
 import { beslissers, lezers, oordelaars } from './rollen';
+import { doorzendingFrom, reactieFrom } from './view/doorzending-view';
 import type { Form } from './view/form';
 import { besluitFrom, notitieFrom, oordeelFrom, textOf, vragenFrom } from './view/form';
 
@@ -82,6 +83,19 @@ export class CasusPageController {
   @Voor(...beslissers)
   koppel(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
     return this.handle(request, reply, id, body, () => this.casussen.koppel(gebruikerOf(request), id, textOf(body, 'ander') ?? ''));
+  }
+
+  @Post('doorzending')
+  @Voor(...beslissers)
+  sendOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    return this.handle(request, reply, id, body, () => this.casussen.sendOn(gebruikerOf(request), id, doorzendingFrom(body)));
+  }
+
+  @Post('doorzending/reactie')
+  @Voor(...beslissers)
+  answerSentOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    const answer = () => this.casussen.answerSentOn(gebruikerOf(request), id, reactieFrom(body), new Date());
+    return this.handle(request, reply, id, body, answer);
   }
 
   /** Shown while a bericht is handled; leads back to the casus as soon as it was. */

@@ -160,6 +160,7 @@ const answeredBy = ({ besluiten }: Uitkomst): string[] =>
   );
 function arrivedBy(inhoud: Inhoud<SoortIn>): string | undefined {
   if ('uitkomst' in inhoud && inhoud.uitkomst === 'bezorgd') return inhoud.verzending;
+  if ('doorzending' in inhoud && !inhoud.door) return inhoud.doorzending;
   return 'bekend' in inhoud || 'ongeboren' in inhoud ? inhoud.verzoek : undefined;
 }
 
