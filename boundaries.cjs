@@ -28,7 +28,7 @@ const rows = {
       'libs/runtime',
       'libs/ketenpartners',
       'apps/gateway/src/web',
-      ...doors('database', 'journal-append', 'lead', 'postbussen', 'terugkoppeling'),
+      ...doors('database', 'journal-append', 'lead', 'postbussen', 'tellingen', 'terugkoppeling'),
     ],
     packages: [nest, 'fastify', '@nestjs/swagger', 'smtp-server', 'imapflow', 'pkijs', 'node:.*'],
   },

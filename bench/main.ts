@@ -8,6 +8,7 @@ import { isolation } from './isolation';
 import { startIssuer } from './issuer';
 import { latency } from './latency';
 import { machineOf } from './machine';
+import { mail } from './mail/mail';
 import { memory } from './memory';
 import { parts, readOptions, type Options, type Part } from './options';
 import { outage } from './outage';
@@ -34,6 +35,7 @@ const work: Readonly<Record<Part, (setting: Setting, options: Options) => Promis
   memory: (setting, { stored }) => memory(setting, stored, tell),
   growth: (setting, { sizes, rounds, reports, seconds }) =>
     growth(setting, { sizes, rounds, reports: Math.ceil(reports / 2), perSecond: 200, seconds: Math.ceil(seconds / 2) }, tell),
+  mail: (setting, { mails }) => mail(setting, mails, tell),
   outage: (setting, options) => outage(setting, { perSecond: 50, seconds: options.outage }, tell),
 };
 

@@ -1,5 +1,5 @@
 /** What `npm run bench -- …` may ask for, in the order in which it is done: `outage` last, since it ends what the others need. */
-export const parts = ['a', 'b', 'case', 'embedded', 'latency', 'relay', 'isolation', 'memory', 'growth', 'outage'] as const;
+export const parts = ['a', 'b', 'case', 'embedded', 'latency', 'relay', 'isolation', 'memory', 'growth', 'mail', 'outage'] as const;
 export type Part = (typeof parts)[number];
 
 export interface Options {
@@ -13,6 +13,8 @@ export interface Options {
   readonly stored: number;
   /** How many reports are stored, the smallest first, where growth is measured. */
   readonly sizes: readonly number[];
+  /** Mails of a backlog. */
+  readonly mails: number;
   /** Seconds without RabbitMQ and Redis. */
   readonly outage: number;
   /** Seconds per measurement at a fixed rate. */
@@ -26,15 +28,26 @@ const usual: Options = {
   cases: 500,
   stored: 60_000,
   sizes: [10_000, 100_000, 1_000_000],
+  mails: 10_000,
   outage: 60,
   seconds: 10,
   only: parts,
 };
 /** Everything once, in some three minutes: to see that it works, not to measure. */
-const quick: Options = { rounds: 2, reports: 500, cases: 20, stored: 5_000, sizes: [1_000, 10_000], outage: 10, seconds: 3, only: parts };
+const quick: Options = {
+  rounds: 2,
+  reports: 500,
+  cases: 20,
+  stored: 5_000,
+  sizes: [1_000, 10_000],
+  mails: 500,
+  outage: 10,
+  seconds: 3,
+  only: parts,
+};
 
-const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--cases 500] [--stored 60000] [--sizes 10000,100000,1000000] [--outage 60]
-  [--seconds 10] [--only ${parts.join(',')}]`;
+const usage = `npm run bench -- [--quick] [--rounds 5] [--reports 4000] [--cases 500] [--stored 60000] [--sizes 10000,100000,1000000] [--mails 10000]
+  [--outage 60] [--seconds 10] [--only ${parts.join(',')}]`;
 
 function whole(text: string): number {
   const value = Number(text);
@@ -60,6 +73,7 @@ const readers: Readonly<Record<string, (text: string) => Partial<Options>>> = {
       .map(whole)
       .sort((a, b) => a - b),
   }),
+  '--mails': (text) => ({ mails: whole(text) }),
   '--outage': (text) => ({ outage: whole(text) }),
   '--seconds': (text) => ({ seconds: whole(text) }),
   '--only': (text) => ({ only: partsIn(text) }),

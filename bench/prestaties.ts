@@ -11,12 +11,14 @@ const names: Readonly<Record<string, string>> = {
   isolation: 'Een partner naast twee die in moeite zijn',
   memory: 'Geheugen per proces',
   growth: 'Groei: veel opgeslagen naast weinig',
+  mail: 'Een achterstand aan mail, naast dezelfde meldingen over HTTP',
   outage: 'Na een storing van RabbitMQ en Redis',
 };
 const sides: Readonly<Record<string, readonly [string, string]>> = {
   embedded: ['volledig', 'ingebouwd'],
   isolation: ['alleen', 'naast twee in moeite'],
   growth: ['weinig', 'veel'],
+  mail: ['HTTP', 'mail'],
   outage: ['ervoor', 'tijdens of erna'],
 };
 

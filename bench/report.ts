@@ -26,13 +26,18 @@ export class Reports {
     this.template = readFileSync(join(folder, 'melding.xml'), 'utf8');
   }
 
-  next(): Buffer {
+  /** The next report itself. */
+  xml(): string {
     const nr = this.nr++;
     const bsn = nr % bsnEvery === 0 ? `<BG:inp.bsn>${testBsns[(nr / bsnEvery) % testBsns.length] ?? ''}</BG:inp.bsn>` : '';
-    const body = this.template
+    return this.template
       .replaceAll('@REFERENTIE@', `BENCH-${String(nr).padStart(10, '0')}`)
       .replaceAll('@NAAM@', `Proef${letters(nr).padStart(6, 'a')}`)
       .replaceAll('<BG:inp.bsn>@BSN@</BG:inp.bsn>', bsn);
+  }
+
+  next(): Buffer {
+    const body = this.xml();
     const head = [
       'POST /v1/meldingen HTTP/1.1',
       'Host: bench',

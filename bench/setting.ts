@@ -12,6 +12,8 @@ export interface Setting {
   readonly amqpUrl: string;
   readonly redisUrl: string;
   readonly dir: string;
+  /** A mail server with a mailbox for every name; undefined where there is no Dovecot. */
+  readonly imap: { readonly host: string; readonly port: number; readonly password: string } | undefined;
   readonly postgresPid: number;
   readonly rabbitmqPid: number;
   readonly roleSecret: string;
@@ -30,6 +32,7 @@ export function readSetting(issuer: BenchIssuer): Setting {
     amqpUrl: text('AMQP_URL'),
     redisUrl: text('REDIS_URL'),
     dir: text('BENCH_DIR'),
+    imap: process.env['BENCH_IMAP'] ? (JSON.parse(process.env['BENCH_IMAP']) as Setting['imap']) : undefined,
     postgresPid: Number(text('BENCH_POSTGRES_PID')),
     rabbitmqPid: Number(text('BENCH_RABBITMQ_PID')),
     roleSecret: randomBytes(24).toString('base64'),
@@ -87,6 +90,8 @@ export function productEnvironment(setting: Setting, databaseUrl: string, port: 
     SESSIE_GEHEIM: randomBytes(48).toString('base64'),
     RVDK_URL: nowhere,
     POLITIE_URL: nowhere,
+    DIGIKOPPELING_URL: nowhere,
+    DIGIKOPPELING_DOMEIN: 'schakel.invalid',
     SMTP_URL: 'smtp://127.0.0.1:9',
   };
 }

@@ -1,7 +1,14 @@
-/** `npm run beeld`: makes the pictures of docs/beeld again, on the local hub that runs here (`npm start -- --no-demo` on an empty `.schakel`). */
+/**
+ * `npm run beeld`: makes the pictures that documents show again, on the local hub that runs here (`npm start -- --no-demo` on an empty `.schakel`).
+ * `npm run beeld -- <folder> <width>` puts all that there are elsewhere, at another width: 360 is a telephone.
+ */
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { makeCamera } from './beeld/camera.mjs';
+import { alarm, koppeling } from './beeld/dienst.mjs';
+import { advies, formulier, post, telefoon } from './beeld/opnemen.mjs';
 import { besluit } from './demo/besluit.mjs';
 import { localHub, until } from './demo/hub.mjs';
 import { meldt } from './demo/melding.mjs';
@@ -26,58 +33,34 @@ async function tellStory(hub) {
   return own.find(({ id }) => overdrachten.includes(id)).id;
 }
 
-/** A mail that a person must read: no report in it, and from nobody that is known. */
-async function mail({ smtp }) {
-  const { createTransport } = await import('nodemailer');
-  const [from, to] = ['juf.anna@school.example', 'meldingen@veilig-thuis-gv.example'];
-  await createTransport({ url: smtp, ignoreTLS: true }).sendMail({
-    from,
-    to,
-    subject: 'OEFENING',
-    text: 'OEFENING: zorgen over een leerling.',
-  });
+async function overdracht(camera, hub) {
+  const id = await tellStory(hub);
+  const page = await camera.logIn('u.usd');
+  await page.goto(`${camera.run.gateway}/overdrachten`);
+  await camera.take(page, 'overdrachten');
+  await page.goto(`${camera.run.gateway}/overdrachten/${id}`);
+  await camera.take(page, 'overdracht-nieuw');
+  await page.click('text=Oppakken: dit is voor ons');
+  await page.waitForURL(/gedaan=acceptatie/);
+  await camera.take(page, 'overdracht');
+  await camera.take(await camera.logIn('b.bakker'), 'werkvoorraad');
 }
 
-async function logIn(browser, run, username) {
-  const page = await (await browser.newContext({ viewport: { width: 1000, height: 600 } })).newPage();
-  const { organisatie, password } = run.users.find((user) => user.username === username);
-  await page.goto(`${run.gateway}/inloggen/bij/${organisatie}`);
-  await page.fill('[name=username]', username);
-  await page.fill('[name=password]', password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(`${run.gateway}/**`);
-  return page;
-}
+const documents = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const shown = () => documents.map((name) => readFileSync(join(root, 'docs', name), 'utf8')).join('\n');
 
-async function picture(page, name) {
-  await page.screenshot({ path: join(root, 'docs', 'beeld', `${name}.png`), fullPage: true });
-  tell(`docs/beeld/${name}.png`);
-}
-
-async function take(browser, run, overdracht) {
-  const teamlid = await logIn(browser, run, 'u.usd');
-  await teamlid.goto(`${run.gateway}/overdrachten`);
-  await picture(teamlid, 'overdrachten');
-  await teamlid.goto(`${run.gateway}/overdrachten/${overdracht}`);
-  await picture(teamlid, 'overdracht-nieuw');
-  await teamlid.click('text=Oppakken: dit is voor ons');
-  await teamlid.waitForURL(/gedaan=acceptatie/);
-  await picture(teamlid, 'overdracht');
-  const bureaudienst = await logIn(browser, run, 'b.bakker');
-  await picture(bureaudienst, 'werkvoorraad');
-  await mail(run);
-  await bureaudienst.goto(`${run.gateway}/werkvoorraad/post`);
-  await picture(bureaudienst, 'post');
-}
-
-async function main() {
+async function main([folder, width = '1000']) {
   await ensureInstalled({ root, report: tell });
   const run = readRun(join(root, '.schakel'));
   if (!run) throw new Error('No hub runs here: npm start -- --no-demo');
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const text = shown();
+  const isWanted = (name) => folder !== undefined || text.includes(`(beeld/${name}.png)`);
+  const camera = makeCamera({ browser, run, folder: resolve(folder ?? join(root, 'docs', 'beeld')), width: Number(width), isWanted });
+  const hub = localHub(run, root);
   try {
-    await take(browser, run, await tellStory(localHub(run, root)));
+    for (const scene of [overdracht, formulier, post, telefoon, advies, alarm, koppeling]) await scene(camera, hub);
   } finally {
     await browser.close();
   }

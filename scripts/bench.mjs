@@ -1,4 +1,4 @@
-/** `npm run bench`: the benchmark, on private PostgreSQL, RabbitMQ and Redis. Arguments go to it. */
+/** `npm run bench`: the benchmark, on private PostgreSQL, RabbitMQ, Redis and Dovecot. Arguments go to it. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,6 +28,7 @@ function run(program, args, services, dir) {
       AMQP_URL: services.amqpUrl,
       REDIS_URL: services.redisUrl,
       BENCH_DIR: dir,
+      BENCH_IMAP: services.imap ? JSON.stringify(services.imap) : '',
       BENCH_POSTGRES_PID: services.pids.postgres,
       BENCH_RABBITMQ_PID: services.pids.rabbitmq,
     };
@@ -47,8 +48,8 @@ async function main(args) {
   const dir = ensurePrivateDirectory(join(root, '.schakel', `test-${process.pid}`));
   const { release } = claim(dir, 'test');
   try {
-    const services = await timed(tell, 'Starting PostgreSQL, RabbitMQ and Redis', () =>
-      startServices({ dir, root, postgresSettings, report: tell }),
+    const services = await timed(tell, 'Starting PostgreSQL, RabbitMQ, Redis and Dovecot', () =>
+      startServices({ dir, root, dovecot: true, postgresSettings, report: tell }),
     );
     return await run(program, args, services, dir);
   } finally {

@@ -48,6 +48,9 @@ export function servicesOf(mode, environment = process.env) {
   };
 }
 
+/** The known ports are those of the first; what is beside it listens where there is room. */
+const anyPort = { gateway: { GATEWAY_PORT: '0', INTAKE_SMTP_PORT: '0' } };
+
 /** The processes of one app. Their environment is asked for at start, when everything that they need is known. */
 function group(hub, app, count) {
   const members = [];
@@ -58,7 +61,8 @@ function group(hub, app, count) {
       const log = join(hub.dir, 'logs', `${name}.log`);
       const { dir, root: cwd, report } = hub;
       const onChange = () => hub.changed();
-      members.push(new Supervised({ name, dir, script, cwd, log, report, onChange, env: { ...process.env, ...environment, ...hub.env } }));
+      const env = { ...process.env, ...environment, ...(number === 1 ? {} : anyPort[app]), ...hub.env };
+      members.push(new Supervised({ name, dir, script, cwd, log, report, onChange, env }));
     }
     await Promise.all(members.map((member) => member.start()));
   };

@@ -17,6 +17,7 @@ export const wantedPorts = {
   digikoppeling: {},
   alarm: {},
   dossier: {},
+  regio: {},
 };
 
 const client = (secrets) => ({ OIDC_CLIENT_ID: 'schakel-gateway', OIDC_CLIENT_SECRET: secrets.oidcClientSecret });
@@ -37,6 +38,7 @@ export function proefomgevingEnvironment({ dir, ports, omgeving }) {
     PROEF_ALARM_PORT: String(ports.alarm),
     ALARM_TERUGMELDING_GEHEIM: keepSecrets(dir, secretNames).alarmCallbackSecret,
     PROEF_DOSSIER_PORT: String(ports.dossier),
+    PROEF_REGIO_PORT: String(ports.regio),
   };
 }
 
@@ -72,6 +74,9 @@ const outside = (proef) =>
     DIGIKOPPELING_GEBRUIKER: proef.digikoppeling.gebruiker,
     DIGIKOPPELING_WACHTWOORD: proef.digikoppeling.wachtwoord,
     DIGIKOPPELING_DOMEIN: 'schakel.invalid',
+    VEILIG_THUIS_UTRECHT_URL: proef.partners.regio.url,
+    // The simulated region takes any; it only demands that there is one.
+    VEILIG_THUIS_UTRECHT_TOEGANGSBEWIJS: 'oefenomgeving',
     EIGEN_SYSTEEM_URL: process.env.EIGEN_SYSTEEM_URL ?? '',
   };
 

@@ -118,6 +118,7 @@ describe.each(['embedded', 'full'] as const)('the whole road, %s', (mode) => {
     expect([...new Set(toegestaan.map(({ kanaal }) => kanaal))].sort()).toEqual(['lokaal-team', 'politie', 'rvdk']);
     expect(new Set(sources.map(({ kanaal }) => kanaal))).toEqual(
       new Set([
+        'alarm',
         'mail',
         'rvdk',
         'politie',

@@ -3,10 +3,11 @@ import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { findCanaries, marker, type Kanarie } from '../support/canary';
-import { pressByKeyboard, startBrowser, type TestBrowser } from '../support/browser';
+import { startBrowser, type TestBrowser } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { casusOf, casusOnce, decide, expectStatus, note, openCasus, quiet, type Receipt } from '../support/journey';
-import { codeFor, typeAt } from '../support/melden';
+import { pressByKeyboard, typeAt } from '../support/keyboard';
+import { codeFor } from '../support/melden';
 import { sharedHub } from '../support/test-hub';
 import { Traces } from '../support/traces';
 

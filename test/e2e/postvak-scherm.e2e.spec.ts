@@ -1,8 +1,9 @@
 /** A team member takes an overdracht up on a telephone, without JavaScript, by keyboard; the whole team sees who is on it. */
 import type { Page } from 'playwright-core';
 import { persona } from '../fixtures/personas';
-import { fitsWidth, pressByKeyboard, startBrowser, type TestBrowser } from '../support/browser';
+import { fitsWidth, startBrowser, type TestBrowser } from '../support/browser';
 import { betrokken, inInbox, offered, overdrachtAan, samenvatting } from '../support/journey';
+import { pressByKeyboard } from '../support/keyboard';
 import { sharedHub } from '../support/test-hub';
 
 jest.setTimeout(120_000);

@@ -1,10 +1,11 @@
 /** The bureaudienst on the telephone, by keyboard and without JavaScript: a melding becomes a casus, and of an advies nothing of the family stays. */
 import type { Page } from 'playwright-core';
 import { findCanaries, kanariesOf, marker } from '../support/canary';
-import { fitsWidth, pressByKeyboard, startBrowser, type TestBrowser } from '../support/browser';
+import { fitsWidth, startBrowser, type TestBrowser } from '../support/browser';
 import { logIn } from '../support/console';
 import { eventually } from '../support/eventually';
 import { openCasus } from '../support/journey';
+import { pressByKeyboard } from '../support/keyboard';
 import { sharedHub } from '../support/test-hub';
 import { Traces } from '../support/traces';
 

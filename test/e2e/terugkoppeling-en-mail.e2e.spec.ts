@@ -86,17 +86,3 @@ test('an urgent report wakes the bereikbaarheidsdienst by mail, with no word abo
   const alarms = (await hub.mails()).filter(({ to }) => to.includes('bereikbaarheidsdienst@veilig-thuis-gv.example'));
   expect(alarms.length).toBeGreaterThan(0);
 });
-
-test('mail goes to registered addresses only', async () => {
-  const known = [
-    'meldingen@politie-mn.example',
-    'usd@huizen.example',
-    'sociaal-plein@hilversum.example',
-    'bereikbaarheidsdienst@veilig-thuis-gv.example',
-    ...['d.dijk', 'e.eik', 't.tuin'].map((name) => `${name}@veilig-thuis-gv.example`),
-  ];
-  const addressed = new Set((await hub.mails()).flatMap(({ to }) => to));
-  // Codes for the form go to a registered domain.
-  const ofDomain = (address: string): boolean => address.endsWith('@zorg-voorbeeld.example');
-  expect([...addressed].filter((address) => !known.includes(address) && !ofDomain(address))).toEqual([]);
-});

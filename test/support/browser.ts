@@ -65,13 +65,3 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 /** Whether the page can be read without scrolling sideways. */
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth <= document.documentElement.clientWidth');
-
-/** Tabs until this control has the focus, and presses Enter: as somebody without a mouse. @throws when it cannot be reached */
-export async function pressByKeyboard(page: Page, name: string): Promise<void> {
-  for (let tabs = 0; tabs < 60; tabs++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate<string>("document.activeElement?.textContent?.trim() || document.activeElement?.value || ''");
-    if (focused === name) return page.keyboard.press('Enter');
-  }
-  throw new Error(`Not reachable by keyboard: ${name}`);
-}

@@ -65,7 +65,7 @@ export function kanariesOf(persona: string, inhoud: object, zonder: readonly str
 }
 
 /** Where the person stands in what leaves; below it the names are those of the person itself. */
-const prefixes = ['persoon.', 'kop.personen.', 'inhoud.personen.'];
+const prefixes = ['persoon.', 'kop.personen.', 'inhoud.personen.', 'zorgelijkeSituatie.betrokkenen.'];
 /** Fields that are called otherwise in the report they came from. */
 const origins: Readonly<Record<string, string>> = { kenmerkMelding: 'kenmerk' };
 

@@ -1,5 +1,5 @@
 import type { Betrokkene, Inhoud, Inrichting, SoortIn } from '@schakel/contracts';
-import { uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
+import { doorzendingReacties, uitkomsten, reacties, redenenTeruggave } from '@schakel/contracts';
 import { casusIdOf, freePersonen, gezagsdragersIn, makeDecide } from '@schakel/domain';
 import type { BerichtIn, Besluit, Casus, SoortZonderCasus } from '@schakel/domain';
 import fc from 'fast-check';
@@ -37,6 +37,9 @@ const soorten = [
   'oordeel-anonieme-melding.v1',
   'oordeel-anonieme-melding.v1',
   'koppeling.v1',
+  'doorzending.v1',
+  'reactie-op-doorzending.v1',
+  'reactie-op-doorzending.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
   'vervolgbesluit.v1',
@@ -118,6 +121,7 @@ export function play({ personen, melder, dringend, anoniem, gebeurtenissen }: Ge
 type OpCasus = Exclude<SoortIn, SoortZonderCasus>;
 type Maker<S extends SoortIn> = (casus: Casus, wat: Gebeurtenis, personen: readonly Betrokkene[]) => { partij: string; inhoud: Inhoud<S> };
 const hub = wide.hub.partij;
+const andereRegio = 'veilig-thuis-utrecht';
 const door = (wrong: boolean) => (wrong ? ulla : vera);
 const versieOf = (casus: Casus, wrong: boolean) => (wrong ? casus.versie - 1 : casus.versie);
 
@@ -175,6 +179,23 @@ const makers: { [S in OpCasus]: Maker<S> } = {
     partij: hub,
     inhoud: { casus: casus.id, ander: keuze % 5 === 0 ? casus.id : `casus-${keuze % 3}`, door: door(wrong) },
   }),
+  'doorzending.v1': (casus, { keuze, wrong }) => ({
+    partij: hub,
+    inhoud: {
+      casus: casus.id,
+      versie: versieOf(casus, wrong),
+      partij: keuze % 5 === 0 ? 'rvdk' : andereRegio,
+      reden: 'woont daar',
+      door: door(keuze % 7 === 0),
+    },
+  }),
+  'reactie-op-doorzending.v1': (casus, { keuze, tweede, wrong }) => {
+    const doorzending = pick(casus.doorzendingen ?? [], keuze)?.id ?? 'elders';
+    const said = { casus: casus.id, doorzending, reactie: pick(doorzendingReacties, tweede)! };
+    const gesprek = { naam: 'Testcollega', functie: 'teamleider', op: '2026-12-21T09:00:00Z' };
+    if (keuze % 2 === 0) return { partij: wrong ? 'rvdk' : andereRegio, inhoud: said };
+    return { partij: hub, inhoud: { ...said, reden: 'gebeld', gesprek, door: door(wrong) } };
+  },
   'vervolgbesluit.v1': (casus, { keuze, tweede, wrong }) => {
     const ids = freePersonen(casus).map(({ id }) => id);
     const cut = tweede % (ids.length + 1);

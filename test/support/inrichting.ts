@@ -12,6 +12,7 @@ export function deliveredInrichting(): Inrichting {
   return parseInrichting(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])), {
     RVDK_URL: url,
     POLITIE_URL: url,
+    VEILIG_THUIS_UTRECHT_URL: `${url}/v1/meldingen`,
     OIDC_ISSUER_VEILIG_THUIS: `${url}/vt`,
     OIDC_ISSUER_GEMEENTE: `${url}/gm`,
   });

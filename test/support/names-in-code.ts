@@ -5,6 +5,7 @@ import * as contracts from '@schakel/contracts';
 import type { Soort } from '@schakel/contracts';
 import * as domain from '@schakel/domain';
 import { acties, doelen, ontvangerSoorten } from '@schakel/privacy';
+import { deuren } from '@schakel/store/journal-append';
 import { logins } from '@schakel/store/roles';
 import * as inboxRequests from '../../apps/gateway/src/overdrachten/verzoeken';
 import * as casusRequests from '../../apps/gateway/src/werkvoorraad/verzoeken';
@@ -45,12 +46,14 @@ export const namesInCode: Readonly<Record<string, readonly string[]>> = {
   'Berichten die binnenkomen': soortenThat('in'),
   'Berichten die uitgaan': soortenThat('uit'),
   'Urgentie van een bericht': soorten.map((soort) => contracts.catalogue[soort].urgentie),
-  'Deuren waardoor iets binnenkomt': quotedIn('libs/store/src/journal-append/entry.ts', /export type Deur =\s([^;]*);/),
+  'Deuren waardoor iets binnenkomt': deuren,
   'Kanalen naar een ontvanger': contracts.kanaalSoorten,
   'Rollen van gebruikers': contracts.rollen,
   'Soorten partij en ontvanger': ontvangerSoorten,
   'Wat iemand voor de casus is': contracts.aarden,
   'Statussen van een casus': domain.statussen,
+  'Statussen van een doorzending': domain.doorzendingStatussen,
+  'Reacties op een doorzending': contracts.doorzendingReacties,
   'Zetten van een casus': Object.keys(domain.casusZetten),
   'Statussen van een vraag': domain.vraagStatussen,
   'Statussen van een deelcasus': contracts.deelcasusStatussen,

@@ -14,7 +14,18 @@ export interface Proef extends Proefomgeving {
 export async function startProef(gatewayUrl: string): Promise<Proef> {
   const dir = await mkdtemp(join(tmpdir(), 'proef-'));
   const geheimen = join(dir, 'geheimen.json');
-  const ports = { identiteit: 0, identiteitGemeente: 0, smtp: 0, mail: 0, rvdk: 0, politie: 0, digikoppeling: 0, alarm: 0, dossier: 0 };
+  const ports = {
+    identiteit: 0,
+    identiteitGemeente: 0,
+    smtp: 0,
+    mail: 0,
+    rvdk: 0,
+    politie: 0,
+    digikoppeling: 0,
+    alarm: 0,
+    dossier: 0,
+    regio: 0,
+  };
   const proef = await startProefomgeving({
     ports,
     gatewayUrl,

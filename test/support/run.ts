@@ -25,6 +25,6 @@ export interface Run {
     readonly clientId: string;
     readonly clientSecret: string;
   }[];
-  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm', { readonly control: string }>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm' | 'regio', { readonly control: string }>>;
   readonly logs: string;
 }

@@ -10,6 +10,7 @@ import { Client as SqlClient } from 'pg';
 import { startHub } from '../../scripts/hub.mjs';
 import { readEnvironment, readRun } from '../../scripts/lib/run-file.mjs';
 import { createDatabase, dropDatabase, roleSecret } from './database';
+import { demandRegistered } from './geregistreerd.cjs';
 import { Client, tokenOfPartij, tokenOfUser, type Seen } from './hub-client';
 import type { Mail } from '../../apps/proefomgeving/src/mailbak/mailbak';
 import { bied } from './mail';
@@ -109,6 +110,8 @@ export class TestHub {
 
 /** A hub of the file's own, whose processes it may kill. */
 export class OwnHub extends TestHub {
+  private stopping: Promise<void> | undefined;
+
   constructor(
     private readonly hub: Hub,
     readonly dir: string,
@@ -146,9 +149,18 @@ export class OwnHub extends TestHub {
     return join(this.dir, 'storingspunten', point);
   }
 
-  async stop(): Promise<void> {
-    await this.hub.stop();
-    if (this.database) await dropDatabase(this.database);
+  /** Idempotent. @throws Error, after all of it stopped, when mail went to somebody who is registered nowhere */
+  stop(): Promise<void> {
+    return (this.stopping ??= this.end());
+  }
+
+  private async end(): Promise<void> {
+    try {
+      await demandRegistered(this.hub);
+    } finally {
+      await this.hub.stop();
+      if (this.database) await dropDatabase(this.database);
+    }
   }
 }
 

@@ -63,6 +63,7 @@ export class Traces {
       asSource('digikoppeling', 'politie', [one.path, unpacked(one.body)]),
     );
     const alarm = (await receivedBy(hub, 'alarm')).map((one) => asSource('alarm', 'alarm', [one.path, one.headers, one.body]));
+    const regio = (await receivedBy(hub, 'regio')).map((one) => asSource('andere regio', 'regio', [one.path, one.headers, one.body]));
     const confirmed = (await (await fetch(`${hub.run.partners.rvdk.control}/sent`)).json()) as { bodyBase64: string }[];
     const replies = confirmed.map((one) =>
       asSource('antwoord aan rvdk', 'bevestiging', [Buffer.from(one.bodyBase64, 'base64').toString('utf8')]),
@@ -75,6 +76,7 @@ export class Traces {
       ...politie,
       ...ebms,
       ...alarm,
+      ...regio,
       ...replies,
       ...hub.seen.flatMap(answerSource),
       ...(await this.metrics()),

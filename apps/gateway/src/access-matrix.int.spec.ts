@@ -38,6 +38,8 @@ const matrix: Readonly<Record<string, string>> = {
   'LoginController.leave': 'ingelogd',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.judgeAnonymous': 'rollen gedragswetenschapper teamleider',
+  'CasusPageController.sendOn': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
+  'CasusPageController.answerSentOn': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.koppel': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.decide': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
 };
@@ -60,6 +62,7 @@ const perController: Readonly<Record<string, string>> = {
   BerichtController: 'rollen technisch-beheer functioneel-beheer',
   ToezichtController: 'rollen privacy-officer fg',
   MeldingenController: 'partijen politie zorg veilig-thuis',
+  DoorzendingenController: 'partijen veilig-thuis',
   MeldenController: 'openbaar',
   StufController: 'partijen politie zorg rvdk zvh veilig-thuis gemeente',
 };

@@ -33,7 +33,14 @@ beforeAll(async () => {
   await putTroubles(store.owner);
   const audit = new AuditLog(await store.vault('beheer'));
   gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    BeheerModule.with({ db: store.open('beheer'), audit, gemeenten: [], diensten: () => Promise.resolve([]), roostergaten: () => [] }),
+    BeheerModule.with({
+      db: store.open('beheer'),
+      audit,
+      gemeenten: [],
+      verwacht: [],
+      diensten: () => Promise.resolve([]),
+      roostergaten: () => [],
+    }),
     ToezichtModule.with({
       db: { query: () => Promise.resolve({ rows: [], rowCount: 0 }) },
       audit: {

@@ -11,7 +11,11 @@ import { makeRelays } from './intake/mail/relays';
 import type { OpenParts } from './parts';
 
 /** The mail door, not yet listening; undefined where the settings name no port for it. */
-export function openMaildeur({ maildeur, clamd, inrichting, omgeving }: GatewayConfig, { xml, journal }: OpenParts['intake'], log: Log) {
+export function openMaildeur(
+  { maildeur, clamd, inrichting, omgeving }: Pick<GatewayConfig, 'maildeur' | 'clamd' | 'inrichting' | 'omgeving'>,
+  { xml, journal }: Pick<OpenParts['intake'], 'xml' | 'journal'>,
+  log: Log,
+) {
   if (!maildeur) return undefined;
   const { host, port, tls } = maildeur;
   const aannames = { xml: new Acceptance(xml, journal), json: new JsonAcceptance(journal, inrichting.codelijsten) };

@@ -9,6 +9,7 @@ import { JournalAppender } from '@schakel/store/journal-append';
 import { migrate } from '@schakel/store/migrate';
 import { Postvak } from '@schakel/store/outbox';
 import { Sessies } from '@schakel/store/sessies';
+import { tellingVan } from '@schakel/store/tellingen';
 import { readTerugkoppeling } from '@schakel/store/terugkoppeling';
 import { Toegang } from '@schakel/store/toegang';
 import { Toegangscodes } from '@schakel/store/toegangscodes';
@@ -123,6 +124,7 @@ function formOf({ inrichting, codemail, omgeving }: GatewayConfig, { db, vault, 
 
 const reportsOf = ({ db, vault }: Door): Terugkoppelingen => ({
   read: (melding, partij) => readTerugkoppeling(db, vault, melding, partij),
+  tellingen: (partij, dag) => tellingVan(db, partij, dag),
 });
 
 async function openDoor({ databaseUrl, roleSecret, sleutelbestand }: GatewayConfig, login: GatewayLogin): Promise<Door> {

@@ -10,6 +10,7 @@ export interface Instellingen {
     readonly digikoppeling: number;
     readonly alarm: number;
     readonly dossier: number;
+    readonly regio: number;
   };
   /** Base URL of the hub, without a slash at the end: redirect URIs, and where partners post their answers. */
   readonly gatewayUrl: string;
@@ -43,6 +44,7 @@ export function readInstellingen(env: Environment): Instellingen {
       digikoppeling: port(env, 'PROEF_DIGIKOPPELING_PORT'),
       alarm: port(env, 'PROEF_ALARM_PORT'),
       dossier: port(env, 'PROEF_DOSSIER_PORT'),
+      regio: port(env, 'PROEF_REGIO_PORT'),
     },
     gatewayUrl: required(env, 'GATEWAY_URL').replace(/\/+$/, ''),
     oidcClientId: env['OIDC_CLIENT_ID'] ?? 'schakel-gateway',

@@ -11,6 +11,7 @@ import { startDossiersysteem } from './ketenpartners/dossiersysteem/dossiersyste
 import type { Partner } from './ketenpartners/partner-server';
 import { startPolitie } from './ketenpartners/politie/politie';
 import { startRvdk } from './ketenpartners/rvdk/rvdk';
+import { startVeiligThuis } from './ketenpartners/veilig-thuis/veilig-thuis';
 import { startMailbak } from './mailbak/mailbak';
 
 /** A machine's way in: where it gets tokens and who it is. */
@@ -33,7 +34,7 @@ export interface Gereed {
   readonly clients: readonly ClientToegang[];
   readonly mailSink: string;
   readonly smtpUrl: string;
-  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm' | 'dossier', Partner['urls']>>;
+  readonly partners: Readonly<Record<'rvdk' | 'politie' | 'digikoppeling' | 'alarm' | 'dossier' | 'regio', Partner['urls']>>;
   /** The login of the hub at the Digikoppeling adapter. */
   readonly digikoppeling: { readonly gebruiker: string; readonly wachtwoord: string };
 }
@@ -86,8 +87,11 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clientSecret: geheimen.clients[id] ?? '',
   }));
   const mailbak = await started(startMailbak({ smtp: ports.smtp, http: ports.mail }));
-  const token = { tokenUrl, clientId: 'rvdk', clientSecret: geheimen.clients['rvdk'] ?? '' };
-  const rvdk = await started(startRvdk({ port: ports.rvdk, hubUrl: `${gatewayUrl}/v1/stuf`, token }));
+  const tokenOf = (id: string) => ({ tokenUrl, clientId: id, clientSecret: geheimen.clients[id] ?? '' });
+  const rvdk = await started(startRvdk({ port: ports.rvdk, hubUrl: `${gatewayUrl}/v1/stuf`, token: tokenOf('rvdk') }));
+  const regio = await started(
+    startVeiligThuis({ port: ports.regio, hubUrl: `${gatewayUrl}/v1/doorzendingen`, token: tokenOf('veilig-thuis-utrecht') }),
+  );
   const politie = await started(startPolitie(ports.politie));
   const login = { gebruiker: ADAPTER, wachtwoord: geheimen.clients[ADAPTER] ?? '' };
   const digikoppeling = await started(startDigikoppeling({ port: ports.digikoppeling, ...login }));
@@ -103,7 +107,14 @@ async function startAll(instellingen: Instellingen, started: Started): Promise<G
     clients,
     mailSink: mailbak.url,
     smtpUrl: mailbak.smtpUrl,
-    partners: { rvdk: rvdk.urls, politie: politie.urls, digikoppeling: digikoppeling.urls, alarm: alarm.urls, dossier: dossier.urls },
+    partners: {
+      rvdk: rvdk.urls,
+      politie: politie.urls,
+      digikoppeling: digikoppeling.urls,
+      alarm: alarm.urls,
+      dossier: dossier.urls,
+      regio: regio.urls,
+    },
     digikoppeling: login,
   };
 }

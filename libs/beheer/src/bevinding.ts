@@ -12,6 +12,7 @@ export const bevindingSoorten = [
   'postbus-terug-wacht',
   'audit-onverzegeld',
   'melding-geweigerd',
+  'afzender-stil',
   'poststuk-wacht',
   'concept-wacht',
   'termijn-verstreken',

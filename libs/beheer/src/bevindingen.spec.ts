@@ -11,6 +11,8 @@ const healthy: Stand = {
   berichten: [],
   geweigerd: [],
   deuren: [],
+  afzenders: [],
+  verwacht: [{ partij: 'politie-mn', uiterlijk: before(-1) }],
   termijnen: [],
   vervaldata: [],
   relayLeidt: true,
@@ -49,6 +51,7 @@ const wrong: Readonly<Record<BevindingSoort, readonly [Partial<Stand>, 'handelen
     'handelen',
     'vt-melding',
   ],
+  'afzender-stil': [{ verwacht: [{ partij: 'politie-mn', uiterlijk: before(1) }] }, 'handelen', 'politie-mn'],
   'verzending-onzeker': [{ verzendingen: [{ ...verzending, status: 'onzeker', foutcode: 'uitkomst-onbekend' }] }, 'handelen', 'rvdk'],
   'verzending-mislukt': [{ verzendingen: [{ ...verzending, status: 'gereed', foutcode: 'partner-onbereikbaar' }] }, 'handelen', 'rvdk'],
   'bevestiging-ontbreekt': [

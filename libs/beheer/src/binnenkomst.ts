@@ -1,3 +1,4 @@
+import { afzenders } from './afzenders';
 import type { Bevinding, Drempels } from './bevinding';
 import { postbussen } from './postbussen';
 import type { BerichtenStand, Stand, Telling } from './stand';
@@ -16,6 +17,7 @@ export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevind
       doe: 'Bel de afzender en vertel wat er mis is. Zet het bericht daarna op afgedaan.',
     }),
   ),
+  ...afzenders(stand, now),
   ...stand.berichten.filter(({ status }) => status === 'te beoordelen').map((each) => poststuk(each, now, drempels)),
   ...concept(stand.concepten, now, drempels),
   ...postbussen(stand, now, drempels),

@@ -6,6 +6,10 @@ export interface Stand {
   readonly berichten: readonly BerichtenStand[];
   readonly geweigerd: readonly GeweigerdStand[];
   readonly deuren: readonly DeurStand[];
+  /** Per sender and day of the last seven, newest day first. */
+  readonly afzenders: readonly AfzenderTelling[];
+  /** Of whom something is expected. */
+  readonly verwacht: readonly VerwachtStand[];
   readonly termijnen: readonly TermijnStand[];
   readonly vervaldata: readonly Vervaldatum[];
   /** Whether some process holds the lead over the relay at this moment. */
@@ -35,6 +39,10 @@ export interface Telling {
   readonly aantal: number;
   readonly oudste: Date | null;
 }
+/** At least one, since when. */
+interface Wachtend extends Telling {
+  readonly oudste: Date;
+}
 export interface Periode {
   readonly van: Date;
   readonly tot: Date;
@@ -63,30 +71,24 @@ export interface PartnerStand {
   readonly perMinuut: number;
 }
 /** What is to be sent, or nobody knows the outcome of, by cause. */
-export interface VerzendingStand {
+export interface VerzendingStand extends Wachtend {
   readonly partner: string;
   readonly kanaal: string;
   readonly soort: string;
   readonly status: 'gereed' | 'verzendend' | 'onzeker';
   /** Why the last attempt failed; null when there was none. */
   readonly foutcode: string | null;
-  readonly aantal: number;
-  readonly oudste: Date;
   readonly volgendePoging: Date;
 }
 /** What came in and is not finished. */
-export interface BerichtenStand {
+export interface BerichtenStand extends Wachtend {
   readonly soort: string;
   readonly status: string;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 /** Reports of known senders that were refused at the door, and that nobody looked after yet. */
-export interface GeweigerdStand {
+export interface GeweigerdStand extends Wachtend {
   readonly partij: string;
   readonly deur: string;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 /** What came in by one door. The five parts add up to `ontvangen`. */
 export interface DeurTelling {
@@ -105,12 +107,20 @@ export interface DeurStand {
   /** Today and the six days before it. */
   readonly zevenDagen: DeurTelling;
 }
-export interface TermijnStand {
+/** What one partij sent on one day of the Netherlands, by all doors; every municipality counts as `gemeente`. */
+export interface AfzenderTelling extends DeurTelling {
+  readonly partij: string;
+  readonly dag: string;
+}
+/** Until when a partij could be silent. */
+export interface VerwachtStand {
+  readonly partij: string;
+  readonly uiterlijk: Date;
+}
+export interface TermijnStand extends Wachtend {
   readonly soort: string;
   /** The last day, as the Netherlands counts it (2026-05-04); null once it passed. */
   readonly dag: string | null;
-  readonly aantal: number;
-  readonly oudste: Date;
 }
 export interface Vervaldatum {
   readonly soort: string;

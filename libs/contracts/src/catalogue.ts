@@ -22,6 +22,7 @@ import { GeneriekeMelding } from './berichten/generieke-melding.v1';
 import { Adviesvraag } from './berichten/adviesvraag.v1';
 import { OordeelAnoniemeMelding } from './berichten/anonieme-melding.v1';
 import { EigenRegistratie } from './berichten/eigen-registratie.v1';
+import { Doorzending, OverdrachtVeiligThuis, ReactieOpDoorzending } from './berichten/doorzending.v1';
 import { Koppeling } from './berichten/koppeling.v1';
 import { Mailontvangst, Ontvangstbevestiging, Poststuk } from './berichten/mail.v1';
 import { MeldingProfessional, OpgenomenMelding } from './berichten/melding-professional.v1';
@@ -60,6 +61,8 @@ export const catalogue = {
   'casus-notitie.v1': binnen(CasusNotitie),
   'oordeel-anonieme-melding.v1': binnen(OordeelAnoniemeMelding),
   'koppeling.v1': binnen(Koppeling),
+  'doorzending.v1': binnen(Doorzending),
+  'reactie-op-doorzending.v1': binnen(ReactieOpDoorzending),
   'vervolgbesluit.v1': binnen(Vervolgbesluit),
   'reactie-op-overdracht.v1': binnen(ReactieOpOverdracht),
   'verstreken-termijn.v1': binnen(VerstrekenTermijn, 'nooit'),
@@ -69,6 +72,7 @@ export const catalogue = {
   'check-op-bekendheid.v1': uit(CheckOpBekendheid),
   'verzoek-casusinformatie.v1': uit(VerzoekCasusinformatie),
   'overdracht.v1': uit(Overdracht),
+  'overdracht-veilig-thuis.v1': uit(OverdrachtVeiligThuis),
   'attendering.v1': uit(Attendering),
   'vt-terugkoppeling.v1': uit(VtTerugkoppeling, 'nooit'),
   'uitkomst-generieke-melding.v1': uit(UitkomstGeneriekeMelding, 'nooit'),

@@ -43,7 +43,7 @@ export const errorCodes = {
   'beveiligde-mail': [400, 'Er ligt elders een beveiligd bericht klaar: haal het op'],
   'mail-doorgestuurd': [400, 'De mail is doorgestuurd: wie hem schreef is niet zeker'],
   'formulier-onvolledig': [400, 'De mail lijkt op een formulier, maar niet alles is gelezen'],
-  'begeleidende-tekst': [400, 'De tekst bij het bericht bevat een woord dat haast vraagt'],
+  'begeleidende-tekst': [400, 'De afzender schreef iets naast het bericht'],
   'bijlage-ingepakt': [400, 'Een bijlage is ingepakt: de hub pakt haar niet uit'],
   'te-veel-bijlagen': [400, 'De mail heeft meer bijlagen dan de hub leest'],
   'bijlage-niet-onderzocht': [400, 'De bijlagen zijn nog niet op virussen onderzocht'],

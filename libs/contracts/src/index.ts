@@ -1,6 +1,7 @@
 /** The language of the hub: what can be said, in which version, how sensitive each field is. Depends on nothing of ours, does no I/O. */
 export * from './berichten/adviesvraag.v1';
 export * from './berichten/anonieme-melding.v1';
+export * from './berichten/doorzending.v1';
 export * from './berichten/generieke-melding.v1';
 export * from './berichten/eigen-registratie.v1';
 export * from './berichten/koppeling.v1';

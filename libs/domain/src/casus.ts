@@ -9,6 +9,7 @@ import type {
   Uitkomst,
   UitgebreidPersoon,
 } from '@schakel/contracts';
+import type { CasusDoorzending } from './casus-doorzending';
 import type { MeldingInhoud } from './gelezen-melding';
 
 /** Where a casus stands. docs/casus.md draws the moves between them; to `vernietigd` no decision leads, since then there is nothing to decide on. */
@@ -90,15 +91,19 @@ export interface CasusAntwoord {
   laat: boolean;
 }
 
-/** What a team answered to an overdracht, at which revisie of the overdracht. */
-export interface TeamReactie {
+/** What somebody did: by which bericht, who, and when. */
+interface Feit {
   bericht: string;
+  door: string;
+  op: string;
+}
+
+/** What a team answered to an overdracht, at which revisie of the overdracht. */
+export interface TeamReactie extends Feit {
   revisie: number;
   reactie: 'acceptatie' | 'teruggave' | 'vraag' | 'afronding';
   reden?: string;
   tekst?: string;
-  door: string;
-  op: string;
 }
 
 /** One offer of a deelcasus to a team. Its id is the id of the verzending and the opaque nummer in the mail. */
@@ -135,29 +140,19 @@ export interface CasusTermijn {
   verstrekenOp?: string;
 }
 
-export interface CasusNotitieFeit {
-  bericht: string;
+export interface CasusNotitieFeit extends Feit {
   onderwerp: NotitieOnderwerp;
   tekst?: string;
-  door: string;
-  op: string;
 }
 
 /** The judgement about a doubly anonymous melding, the latest. */
-export type CasusAnoniemOordeel = Pick<OordeelAnoniemeMelding, 'oordeel' | 'motivering' | 'rol'> & {
-  bericht: string;
-  door: string;
-  op: string;
-};
+export type CasusAnoniemOordeel = Pick<OordeelAnoniemeMelding, 'oordeel' | 'motivering' | 'rol'> & Feit;
 
-export interface CasusVervolgbesluit {
-  bericht: string;
+export interface CasusVervolgbesluit extends Feit {
   uitkomst: Uitkomst;
   aard: readonly string[];
   samenvatting?: string;
   toelichting?: string;
-  door: string;
-  op: string;
 }
 
 /** What the Raad told about our request. `verzoek` is the id of that verzending, `persoon` the child when only one can be meant. */
@@ -183,6 +178,8 @@ export const signaalSoorten = [
   'verzoek-met-de-hand',
   'melding-vervangen',
   'voorganger-niet-open',
+  'doorzending-met-de-hand',
+  'doorzending-teruggegeven',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */
@@ -212,11 +209,8 @@ export interface RadarTreffer {
 }
 
 /** Another casus about the same incident, as a worker said. Each goes on by itself. */
-export interface CasusKoppeling {
+export interface CasusKoppeling extends Feit {
   ander: string;
-  bericht: string;
-  door: string;
-  op: string;
 }
 
 /** Everything the hub knows of one casus: plain data, times in ISO 8601 UTC. Never changed in place. */
@@ -248,6 +242,8 @@ export interface Casus {
   readonly radar: readonly RadarTreffer[];
   /** Absent until there is one. */
   readonly koppelingen?: readonly CasusKoppeling[];
+  /** Absent until there is one; the last is the running one. */
+  readonly doorzendingen?: readonly CasusDoorzending[];
   readonly verzonden: readonly Verzonden[];
   /** The berichten that had an effect, so that none has a second. */
   readonly berichten: readonly string[];

@@ -5,6 +5,7 @@ import { decideAfwijzing, decideUitkomst, decideUitslag } from './antwoorden';
 import type { BerichtIn, Besluit } from './besluit';
 import { decideBezorging } from './bezorging';
 import type { Casus } from './casus';
+import { decideDoorzending, decideReactieOpDoorzending } from './doorzending';
 import { decideKoppeling } from './koppeling';
 import type { MeldingSoort } from './melding-inhoud';
 import { isMeldingSoort } from './melding-inhoud';
@@ -38,6 +39,8 @@ const handlers: { readonly [S in OnCasus]: Handler<S> } = {
   'casus-notitie.v1': decideNotitie,
   'oordeel-anonieme-melding.v1': decideOordeelAnoniem,
   'koppeling.v1': decideKoppeling,
+  'doorzending.v1': decideDoorzending,
+  'reactie-op-doorzending.v1': decideReactieOpDoorzending,
   'vervolgbesluit.v1': decideVervolgbesluit,
   'reactie-op-overdracht.v1': decideReactie,
   'verstreken-termijn.v1': decideVerstreken,

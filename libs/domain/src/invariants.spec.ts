@@ -30,15 +30,32 @@ const everywhere = (law: (moment: Moment) => void, fixed?: Partial<Geschiedenis>
   }, fixed);
 };
 
-test('exactly one partij has the zicht-op-veiligheid: Veilig Thuis, until a team that took a part up has it', () => {
+test('exactly one partij has the zicht-op-veiligheid: Veilig Thuis, until a team that took a part up has it, or a region that confirmed', () => {
   everywhere(({ besluit: { casus } }) => {
     const holders = casus.deelcasussen
       .filter(({ status }) => status === 'opgepakt' || status === 'afgerond')
       .map((one) => one.procesregisseur);
-    if (casus.status === 'overgedragen') expect(holders).toContain(casus.zichtOpVeiligheid);
+    const confirmed = casus.doorzendingen?.at(-1);
+    if (confirmed?.status === 'overgenomen') expect([casus.status, casus.zichtOpVeiligheid]).toEqual(['afgesloten', confirmed.partij]);
+    else if (casus.status === 'overgedragen') expect(holders).toContain(casus.zichtOpVeiligheid);
     else if (casus.status === 'afgesloten') expect([wide.hub.partij, ...holders]).toContain(casus.zichtOpVeiligheid);
     else expect(casus.zichtOpVeiligheid).toBe(wide.hub.partij);
   });
+});
+
+test('a doorzending ends nothing until the other region confirms: who reported hears only then, and one at a time waits', () => {
+  let confirmed = 0;
+  everywhere((moment) => {
+    const { voor, bericht, besluit } = moment;
+    const all = besluit.casus.doorzendingen ?? [];
+    expect(all.slice(0, -1).filter(({ status }) => status === 'verzonden' || status === 'overgenomen')).toEqual([]);
+    const met = besluit.gevolgen.filter(({ soort }) => soort === 'termijn-vervuld' || soort === 'intrekking');
+    if (bericht.soort === 'doorzending.v1') expect([met, besluit.casus.status]).toEqual([[], voor?.status]);
+    const wrong = verzendingen(moment).some(({ inhoud }) => 'status' in inhoud && inhoud.status === 'Melding onjuist geadresseerd');
+    if (wrong) expect(all.at(-1)?.status).toBe('overgenomen');
+    confirmed += all.at(-1)?.status === 'overgenomen' ? 1 : 0;
+  });
+  expect(confirmed).toBeGreaterThan(0);
 });
 
 test('every deelcasus has exactly one procesregisseur: the team that took it up, else Veilig Thuis', () => {
@@ -245,6 +262,7 @@ test('the random histories reach every status and every soort of verzending', ()
     'overdracht.v1',
     'attendering.v1',
     'vt-terugkoppeling.v1',
+    'overdracht-veilig-thuis.v1',
     'alarm.v1',
   ];
   expect([...statussen, ...delen, ...uit].filter((one) => !seen.has(one))).toEqual([]);

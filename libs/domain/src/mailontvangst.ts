@@ -6,9 +6,13 @@ import { doorRegel, verzendingId } from './step';
  * A mail of a registered partij was kept, so the partij gets a receipt: one per mail. `casus` is the number under which it is sent; no casus
  * need exist, since what came in may never lead to one.
  */
-export function bevestigMail(casus: string, { id, partij, inhoud }: BerichtIn<'mailontvangst.v1'>): Verzending<'ontvangstbevestiging.v1'> {
+export function bevestigMail(
+  casus: string,
+  { id, partij, inhoud }: BerichtIn<'mailontvangst.v1'>,
+  telefoon: string,
+): Verzending<'ontvangstbevestiging.v1'> {
   const bericht = 'ontvangstbevestiging.v1';
-  const bevestiging: Ontvangstbevestiging = { ontvangen: inhoud.ontvangen };
+  const bevestiging: Ontvangstbevestiging = { ontvangen: inhoud.ontvangen, telefoon };
   return {
     soort: 'verzending',
     id: verzendingId(casus, partij, bericht, id, 1),

@@ -3,6 +3,7 @@ import type { DeelcasusVoorstel, Overdracht, Persoon, Team } from '@schakel/cont
 import type { CasusOverdracht, CasusPersoon, Deelcasus } from './casus';
 import { bestemmingOf } from './deelcasus-voorstel';
 import { teamOf } from './organisatie';
+import { zonderSchuiladres } from './personen';
 import type { Context, Step } from './step';
 import { change, doorRegel, forEach, nextRevisie, send, verzendingId } from './step';
 import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
@@ -103,10 +104,8 @@ function inhoudOf({ casus }: Step, { bericht }: Context<'vervolgbesluit.v1'>, de
 
 /** The person without what the police wrote about them, and without a schuiladres: that goes nowhere without a decision of its own. */
 function asPersoon(casusPersoon: CasusPersoon): Persoon {
-  const { rol, aanvullendeInformatie, overigeZorgMinderjarige, relaties, aard, bericht, schuiladres, ...persoon } = casusPersoon;
-  const { feitelijkAdres, ...elsewhere } = persoon;
-  // Of somebody with a schuiladres the place of stay may be that very address.
-  return schuiladres === undefined ? persoon : elsewhere;
+  const { rol, aanvullendeInformatie, overigeZorgMinderjarige, relaties, aard, bericht, ...persoon } = zonderSchuiladres(casusPersoon);
+  return persoon;
 }
 
 /** The mail that something waits: 1 at the offer, 2 half-way, 3 when the term ran out. It names nobody. */

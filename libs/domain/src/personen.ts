@@ -16,6 +16,14 @@ const sound = (
   veld: 'geslachtsnaam' | 'geboortedatum' | 'bsn' | 'voornamen' | 'voorvoegsel' | 'vreemdelingennummer',
 ): string | undefined => (persoon[veld] && !isTwijfel(persoon, veld) ? persoon[veld] : undefined);
 
+/** Without a schuiladres, and of somebody who has one without every place where they may be: any of those may be that very address. */
+export function zonderSchuiladres<P extends Persoon & { readonly overigeAdressen?: unknown }>(persoon: P): Omit<P, 'schuiladres'> {
+  const { schuiladres, ...open } = persoon;
+  if (schuiladres === undefined) return open;
+  const { feitelijkAdres, overigeAdressen, ...elsewhere } = open;
+  return elsewhere as Omit<P, 'schuiladres'>;
+}
+
 /** The bsn, when it can be trusted to be theirs. */
 export function soundBsn(persoon: Persoon): string | undefined {
   const bsn = sound(persoon, 'bsn');

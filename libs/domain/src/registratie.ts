@@ -2,11 +2,13 @@ import { eigenSysteemOf } from '@schakel/contracts';
 import type {
   EigenRegistratie,
   GeregistreerdeDeelcasus,
+  GeregistreerdeDoorzending,
   GeregistreerdeMelding,
   GeregistreerdePersoon,
   GeregistreerdeTerugkoppeling,
 } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus } from './casus';
+import type { CasusDoorzending } from './casus-doorzending';
 import type { Context, Step } from './step';
 import { doorRegel, forEach, send } from './step';
 import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
@@ -66,7 +68,7 @@ function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { berich
   };
 }
 
-type Lijsten = 'meldingen' | 'personen' | 'vragen' | 'antwoorden' | 'notities' | 'deelcasussen' | 'koppelingen';
+type Lijsten = 'meldingen' | 'personen' | 'vragen' | 'antwoorden' | 'notities' | 'deelcasussen' | 'koppelingen' | 'doorzendingen';
 type Bekend = Pick<Casus, Lijsten | 'vervolgbesluit'>;
 const nothingYet: Bekend = { meldingen: [], personen: [], vragen: [], antwoorden: [], notities: [], deelcasussen: [], koppelingen: [] };
 
@@ -87,6 +89,7 @@ function changesOf(before: Bekend, casus: Bekend): Partial<EigenRegistratie> {
       'koppelingen',
       fresh(before.koppelingen, casus.koppelingen ?? []).map(({ door, ...koppeling }) => ({ ...koppeling, auteur: door })),
     ),
+    ...some('doorzendingen', fresh(before.doorzendingen, casus.doorzendingen ?? []).map(doorzendingOf)),
   };
 }
 
@@ -116,6 +119,11 @@ function deelcasusOf({ id, personen, gemeente, status, procesregisseur, overdrac
     reacties.map(({ door, ...reactie }) => ({ ...reactie, team, auteur: door })),
   );
   return { id, leden: personen, gemeente, status, procesregisseur, antwoorden };
+}
+
+function doorzendingOf({ id, partij, reden, status, door: auteur, op, reacties }: CasusDoorzending): GeregistreerdeDoorzending {
+  const antwoorden = reacties.map(({ door, bericht, ...reactie }) => ({ ...reactie, ...(door ? { auteur: door } : {}) }));
+  return { id, partij, reden, status, auteur, op, antwoorden };
 }
 
 function terugkoppelingOf({

@@ -47,6 +47,7 @@ interface NewTermijn {
 /** Starts a term. Its id follows from casus, soort and onderwerp: the same term never runs twice. */
 export function startTermijn(step: Step, { start, uiterlijk, ...rest }: NewTermijn): Step {
   const id = deriveId(step.casus.id, 'termijn', rest.soort, rest.onderwerp ?? '', start.toISOString());
+  if (step.casus.termijnen.some((one) => one.id === id)) return step;
   const termijn: CasusTermijn = { id, ...rest, start: start.toISOString(), uiterlijk: uiterlijk.toISOString() };
   const { soort, ...about } = rest;
   return add(change(step, { termijnen: [...step.casus.termijnen, termijn] }), {

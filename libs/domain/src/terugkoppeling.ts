@@ -1,11 +1,11 @@
 import { uuidV5 } from '@schakel/contracts';
 import type { SoortUit, Uitkomst, VtTerugkoppeling } from '@schakel/contracts';
-import type { CasusMelding } from './casus';
+import type { Casus, CasusMelding } from './casus';
 import { naamOf, partijOf } from './organisatie';
 import type { Context, Step } from './step';
 import { doorRegel, forEach, nextRevisie, send } from './step';
 
-type Gelegenheid = 'vervolgbesluit' | 'acceptatie';
+type Gelegenheid = 'vervolgbesluit' | 'acceptatie' | 'doorzending';
 type Codes = Pick<VtTerugkoppeling, 'status' | 'uitkomst'>;
 
 const bijVeiligThuis: Codes = { status: 'uitkomst veiligheidsbeoordeling', uitkomst: 'vervolgstappen belegd bij VT' };
@@ -19,6 +19,7 @@ const codesOf: Record<Uitkomst, Codes> = {
   'voorwaarden-en-vervolg': bijVeiligThuis,
   afsluiting: { status: 'afsluiting zonder overdracht', uitkomst: 'geen vervolgstappen nodig' },
 };
+const codesBijDoorzending: Codes = { status: 'Melding onjuist geadresseerd' };
 const codesBijAcceptatie: Codes = { status: 'overdracht', uitkomst: 'overdracht' };
 
 /** The police always hears; another professional who asked for it. Whoever the hub does not know hears from a person. */
@@ -29,11 +30,15 @@ function wantsToHear({ inrichting }: Context, { partij, inhoud }: CasusMelding):
 
 /** Tells each partij that reported, and is to hear, in the format in which it reported, which step was taken, and never content (Wmo 4.1.1 lid 2 g). */
 export function reportBack(step: Step, context: Context, gelegenheid: Gelegenheid): Step {
-  const uitkomst = step.casus.vervolgbesluit?.uitkomst;
-  if (!uitkomst) return step;
-  const codes = gelegenheid === 'acceptatie' ? codesBijAcceptatie : codesOf[uitkomst];
+  const codes = codesBij(step.casus, gelegenheid);
+  if (!codes) return step;
   const awaited = step.casus.meldingen.filter((melding) => !melding.vervangenDoor && wantsToHear(context, melding));
   return forEach(step, awaited, (next, melding) => reportTo(next, context, melding, codes));
+}
+
+function codesBij({ vervolgbesluit }: Casus, gelegenheid: Gelegenheid): Codes | undefined {
+  if (gelegenheid === 'doorzending') return codesBijDoorzending;
+  return vervolgbesluit && (gelegenheid === 'acceptatie' ? codesBijAcceptatie : codesOf[vervolgbesluit.uitkomst]);
 }
 
 function reportTo(step: Step, { inrichting }: Context, melding: CasusMelding, codes: Codes): Step {
@@ -54,7 +59,7 @@ function reportTo(step: Step, { inrichting }: Context, melding: CasusMelding, co
       verantwoordelijke: naamOf(inrichting, casus.zichtOpVeiligheid),
     },
     noodzaak: 'De melder hoort welke stap is gezet (Wmo 4.1.1 lid 2 g)',
-    beslotenDoor: casus.vervolgbesluit?.door ?? doorRegel,
+    beslotenDoor: casus.vervolgbesluit?.door ?? casus.doorzendingen?.at(-1)?.door ?? doorRegel,
     dringend: false,
   });
 }

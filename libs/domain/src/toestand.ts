@@ -9,6 +9,8 @@ export const casusZetten = {
   'neem-terug': { van: ['overgedragen'], naar: 'besloten' },
   'houd-bij-veilig-thuis': { van: ['besloten'], naar: 'bij-veilig-thuis' },
   'sluit-af': { van: ['besloten', 'overgedragen'], naar: 'afgesloten' },
+  'zend-door': { van: ['ontvangen', 'informatie', 'veiligheidsbeoordeling'], naar: 'afgesloten' },
+  'krijg-terug': { van: ['afgesloten'], naar: 'veiligheidsbeoordeling' },
 } as const satisfies Record<string, { van: readonly Status[]; naar: Status }>;
 export type CasusZet = keyof typeof casusZetten;
 

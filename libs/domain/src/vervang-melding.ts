@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
+import { sendAgain } from './doorzending';
 import type { GelezenMelding } from './gelezen-melding';
 import type { MeldingSoort } from './melding-inhoud';
 import { leesMelding } from './melding-inhoud';
@@ -30,7 +31,7 @@ export function vervangMelding(casus: Casus, context: Context<MeldingSoort>): St
   const changed = change(begin(casus), { personen, meldingen: [...meldingen, nieuw], radar: [...casus.radar, ...radar] });
   const shown = signal(changed, context, 'melding-vervangen', bericht.id);
   const proposed = change(shown, { voorstelVragen: proposeVragen(context.inrichting, shown.casus) });
-  return raise(startForNew(proposed, casus, context), context, gelezen.aanwijzingen);
+  return sendAgain(raise(startForNew(proposed, casus, context), context, gelezen.aanwijzingen), context);
 }
 
 function voorgangerIn({ meldingen }: Casus, { bericht }: Context<MeldingSoort>): CasusMelding | undefined {

@@ -1,6 +1,7 @@
 import type { DeelcasusVoorstel, ErrorCode, Fout, Inrichting, Uitkomst, VervolgbesluitVerzoek } from '@schakel/contracts';
 import type { Casus, CasusVervolgbesluit } from './casus';
 import { bestemmingOf, eigenTeam, freePersonen } from './deelcasus-voorstel';
+import { runningDoorzending } from './doorzending';
 import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
 import type { Context, Handler, Outcome, Step } from './step';
@@ -32,7 +33,7 @@ export function guardVervolgbesluit(inrichting: Inrichting): (casus: Casus, verz
 
 /** After a first besluit a next one is for what came back: and it can keep or close the casus only when no team holds a part of it. */
 function mayDecide(casus: Casus, uitkomst: Uitkomst): boolean {
-  if (!mayMove(casus.status, 'besluit')) return false;
+  if (!mayMove(casus.status, 'besluit') || runningDoorzending(casus)) return false;
   if (casus.status !== 'besloten') return true;
   const held = casus.deelcasussen.some(({ status }) => status === 'aangeboden' || status === 'opgepakt');
   return freePersonen(casus).length > 0 && (uitkomst === 'overdracht' || !held);

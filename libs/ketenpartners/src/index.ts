@@ -15,6 +15,7 @@ export { openAdapter } from './digikoppeling/open-adapter';
 export * from './ketenpartner';
 export { encodeMail } from './mail/encode-mail';
 export * from './mail/clamd';
+export * from './mail/dringende-woorden';
 export * from './mail/gevonden-velden';
 export { openMail } from './mail/open-mail';
 export type { Leeswens, Maillezing, OpenedMail } from './mail/open-mail';

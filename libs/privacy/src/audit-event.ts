@@ -2,6 +2,7 @@ import type { Rol, Soort } from '@schakel/contracts';
 import {
   anoniemeOordelen,
   catalogue,
+  doorzendingReacties,
   errorCodes,
   isBsn,
   isUuid,
@@ -46,6 +47,8 @@ export const acties = {
   'casus-notitie': shape('verplicht', 'verplicht', 'nooit', notitieOnderwerpen),
   'oordeel-anonieme-melding': shape('verplicht', 'verplicht', 'nooit', anoniemeOordelen),
   koppeling: shape('verplicht', 'verplicht', 'nooit'),
+  doorzending: shape('verplicht', 'verplicht', 'nooit'),
+  'reactie-op-doorzending': shape('verplicht', 'verplicht', 'nooit', doorzendingReacties),
   vervolgbesluit: shape('verplicht', 'verplicht', 'mag', uitkomsten),
   verstrekt: shape('verplicht', 'verplicht', 'nooit', soorten, 'verplicht'),
   bezorgd: shape('mag', 'verplicht', 'nooit', soorten),

@@ -17,6 +17,7 @@ export const doelen = [
   'alarm',
   'ontvangstbevestiging',
   'eigen-registratie',
+  'overdracht-veilig-thuis',
 ] as const;
 export type Doel = (typeof doelen)[number];
 
@@ -57,10 +58,22 @@ const kop = {
   ].map((path) => `kop.${path}`),
 };
 
+/** One law for every Veilig Thuis organisation (Wmo 2015 art. 4.1.1 and 5.1.6): all of a melding, but for a schuiladres. */
+const binnenVeiligThuis: readonly Gevoeligheid[] = [
+  'routering',
+  'kenmerk',
+  'identificerend',
+  'contact',
+  'bijzonder',
+  'medisch',
+  'bron',
+  'vrije-tekst',
+];
+
 /**
  * How far a ground reaches: the sensitivities that a disclosure for this doel may hold at most. A verstrekkingsbeleid chooses below it.
- * `schuiladres` stands nowhere: it leaves by a recorded decision of a person, never by policy. `medisch` stays within Veilig Thuis: only its own
- * dossier system gets it.
+ * `schuiladres` stands nowhere: it leaves by a recorded decision of a person, never by policy. `medisch` stays within Veilig Thuis: its own
+ * dossier system gets it, and the other region that a melding is for.
  */
 const ceilings: Record<Doel, Ceiling> = {
   'check-op-bekendheid': { berichten: ['check-op-bekendheid.v1'], gevoeligheden: ['kenmerk', 'identificerend'], hoogstens: [gevraagde] },
@@ -86,8 +99,9 @@ const ceilings: Record<Doel, Ceiling> = {
   ontvangstbevestiging: { berichten: ['ontvangstbevestiging.v1'], gevoeligheden: ['routering', 'kenmerk'] },
   'eigen-registratie': {
     berichten: ['eigen-registratie.v1'],
-    gevoeligheden: ['routering', 'kenmerk', 'identificerend', 'contact', 'bijzonder', 'medisch', 'bron', 'vrije-tekst'],
+    gevoeligheden: binnenVeiligThuis,
   },
+  'overdracht-veilig-thuis': { berichten: ['overdracht-veilig-thuis.v1'], gevoeligheden: binnenVeiligThuis },
 };
 
 /** Whether this bericht can serve this doel at all. */

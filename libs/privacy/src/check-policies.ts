@@ -25,7 +25,10 @@ const perSoort: Partial<Record<PartijSoort, readonly Gebruik[]>> = {
     { ontvanger: 'politie', bericht: 'uitkomst-generieke-melding.v1', doel: 'terugkoppeling' },
   ],
   zorg: [{ ontvanger: 'zorg', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }],
-  'veilig-thuis': [{ ontvanger: 'veilig-thuis', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' }],
+  'veilig-thuis': [
+    { ontvanger: 'veilig-thuis', bericht: 'vt-terugkoppeling.v1', doel: 'terugkoppeling' },
+    { ontvanger: 'veilig-thuis', bericht: 'overdracht-veilig-thuis.v1', doel: 'overdracht-veilig-thuis' },
+  ],
   rvdk: [{ ontvanger: 'rvdk', bericht: 'verzoek-tot-onderzoek.v1', doel: 'verzoek-tot-onderzoek' }],
 };
 const registratie: Gebruik = { ontvanger: 'eigen-systeem', bericht: 'eigen-registratie.v1', doel: 'eigen-registratie' };

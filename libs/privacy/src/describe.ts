@@ -11,6 +11,7 @@ const inWords: Record<Doel, string> = {
   attendering: 'een seintje dat er iets klaarstaat',
   alarm: 'waarschuwen bij spoed',
   ontvangstbevestiging: 'laten weten dat een mail is ontvangen',
+  'overdracht-veilig-thuis': 'een melding doorzenden die voor een andere regio is',
   'eigen-registratie': 'vastleggen in het eigen dossier',
 };
 

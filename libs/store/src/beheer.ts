@@ -11,6 +11,7 @@ export { gevallen } from './beheer/oorzaak';
 export type { Geval } from './beheer/oorzaak';
 export { readStand } from './beheer/stand';
 export type { Omgeving } from './beheer/stand';
+export type { Verwachting } from './beheer/verwacht';
 
 /** A refused bericht, so that somebody can telephone its sender. Codes and locations, never a value. */
 export interface Geweigerd {

@@ -9,6 +9,7 @@ import { countDouble, findByReference, findKnown, findOwn, findQuestion, insertB
 import type { Queryable } from './statement';
 import type { Vault } from './vault';
 
+export { deuren } from './journal-append/entry';
 export type { Deur, JournalEntry, Receipt, ReceiptStatus } from './journal-append/entry';
 
 export interface AppenderOptions {

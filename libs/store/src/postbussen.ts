@@ -1,4 +1,5 @@
 /** The bookkeeping of the mailboxes that the hub reads itself. Login intake. Every function throws DatabaseError. */
+import { arrayLiteral } from './slab';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 
@@ -21,6 +22,25 @@ export interface BekendeMail {
   readonly gemarkeerd: boolean;
   readonly gevlagd: boolean;
   readonly teruggegeven: boolean;
+}
+/** What was read of one mail. Without `gemarkeerd` it must still be marked. */
+export interface GelezenMail extends BekendeMail {
+  readonly uid: number;
+  readonly vingerafdruk: Buffer;
+}
+/** A mail that must still be marked. */
+export interface TeMarkeren {
+  readonly uid: number;
+  /** Whether the mailbox would not do it before. */
+  readonly eerder: boolean;
+}
+/** What a mark did to a mail. */
+export interface Merk {
+  readonly uid: number;
+  /** Whether the flag that people see was put on by us. */
+  readonly gevlagd: boolean;
+  /** Where the copy stands, if its server said so. */
+  readonly kopie: Kopie | undefined;
 }
 export interface Kopie {
   readonly geldigheid: number;
@@ -55,54 +75,79 @@ export const openPostbus = async (on: Queryable, { postbus, geldigheid }: Postma
 /** All of it was looked at just now. */
 export const noteerGezien = (on: Queryable, postbus: string): Promise<number> => seen.affect(on, postbus);
 
-const known = new Statement<BekendeMail>(`
-select berichten, gemarkeerd_op is not null as gemarkeerd, gevlagd, teruggegeven_op is not null as teruggegeven
-from postbusmail where vingerafdruk = $1 order by postbus = $2 desc limit 1`);
+const known = new Statement<BekendeMail & { hex: string }>(`
+select hex, m.* from unnest($1::text[]) as v(hex) cross join lateral (
+  select berichten, gemarkeerd_op is not null as gemarkeerd, gevlagd, teruggegeven_op is not null as teruggegeven
+  from postbusmail where vingerafdruk = decode(hex, 'hex') order by postbus = $2 desc limit 1) m`);
 /** Under its former numbers it is not there any more: those of another UIDVALIDITY say nothing. */
 const note = new Statement<never>(`
-with eerder as (
-  delete from postbusmail where vingerafdruk = $4 and postbus = $1 and geldigheid <> $2
+with invoer as materialized (
+  select uid, decode(hex, 'hex') as vingerafdruk, berichten::uuid[] as berichten, gemarkeerd, gevlagd, teruggegeven
+  from unnest($4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::boolean[], $9::boolean[])
+    as i(uid, hex, berichten, gemarkeerd, gevlagd, teruggegeven)
+), eerder as (
+  delete from postbusmail m using invoer i where m.vingerafdruk = i.vingerafdruk and m.postbus = $1 and m.geldigheid <> $2
 ), rij as (
   insert into postbusmail (postbus, geldigheid, uid, vingerafdruk, berichten, gelezen_op, gemarkeerd_op, gevlagd, teruggegeven_op)
-  values ($1, $2, $3, $4, $5::uuid[], clock_timestamp(), case when $6 then clock_timestamp() end, $7, case when $8 then clock_timestamp() end)
+  select $1, $2, uid, vingerafdruk, berichten, clock_timestamp(), case when gemarkeerd then clock_timestamp() end, gevlagd,
+    case when teruggegeven then clock_timestamp() end from invoer
   on conflict (postbus, geldigheid, uid) do update set vingerafdruk = excluded.vingerafdruk, berichten = excluded.berichten,
     gelezen_op = excluded.gelezen_op, pogingen = 0, volgende_poging = null, gemarkeerd_op = excluded.gemarkeerd_op, gevlagd = excluded.gevlagd, teruggegeven_op = excluded.teruggegeven_op
 )
 update postbussen set gelezen_tot = greatest(gelezen_tot, $3::bigint) where postbus = $1 and geldigheid = $2`);
 const pass = new Statement<never>(`
 with rij as (
-  delete from postbusmail where postbus = $1 and geldigheid = $2 and uid = $3 and gelezen_op is null
+  delete from postbusmail where postbus = $1 and geldigheid = $2 and uid = any($4::bigint[]) and gelezen_op is null
 )
 update postbussen set gelezen_tot = greatest(gelezen_tot, $3::bigint) where postbus = $1 and geldigheid = $2`);
 const fail = new Statement<{ pogingen: number }>(`
-with stand as (
-  update postbussen set gelezen_tot = greatest(gelezen_tot, $3::bigint) where postbus = $1 and geldigheid = $2
-)
 insert into postbusmail (postbus, geldigheid, uid, pogingen, volgende_poging) values ($1, $2, $3, 1, clock_timestamp())
 on conflict (postbus, geldigheid, uid) do update
   set pogingen = postbusmail.pogingen + 1, volgende_poging = clock_timestamp() + postbusmail.pogingen * interval '1 minute'
 returning pogingen`);
+const above = new Statement<{ uid: number }>(
+  'select uid::float8 as uid from postbusmail where postbus = $1 and geldigheid = $2 and uid > $3 order by uid',
+);
 const due = new Statement<{ uid: number }>(`
 select uid::float8 as uid from postbusmail
 where postbus = $1 and geldigheid = $2 and gelezen_op is null and volgende_poging <= clock_timestamp() order by uid limit 100`);
 
-/** The same bytes that were taken over before, under whatever number; this mailbox first. */
-export const bekendeMail = (on: Queryable, postbus: string, vingerafdruk: Buffer): Promise<BekendeMail | undefined> =>
-  known.first(on, vingerafdruk, postbus);
+/** The same bytes that were taken over before, under whatever number, by their fingerprint in hexadecimal; this mailbox first. */
+export const bekendeMails = async (on: Queryable, postbus: string, vingerafdrukken: readonly string[]): Promise<Map<string, BekendeMail>> =>
+  new Map((await known.run(on, vingerafdrukken, postbus)).map(({ hex, ...bekend }) => [hex, bekend]));
 
-/** It was taken over: call after COMMIT of its berichten. Without `eerder` it must still be marked. Idempotent. */
-export async function noteerMail(
+/**
+ * They were taken over: call after COMMIT of their berichten. Idempotent.
+ * @param gelezenTot up to here every mail is gone or noted, these included
+ */
+export async function noteerMails(
   on: Queryable,
-  { postbus, geldigheid, uid }: MailNummer,
-  vingerafdruk: Buffer,
-  { berichten, gemarkeerd, gevlagd, teruggegeven }: BekendeMail,
+  { postbus, geldigheid }: Postmap,
+  mails: readonly GelezenMail[],
+  gelezenTot: number,
 ): Promise<void> {
-  await note.run(on, postbus, geldigheid, uid, vingerafdruk, berichten, gemarkeerd, gevlagd, teruggegeven);
+  const column = <Name extends keyof GelezenMail>(name: Name) => mails.map((mail) => mail[name]);
+  await note.run(
+    on,
+    postbus,
+    geldigheid,
+    gelezenTot,
+    column('uid'),
+    mails.map(({ vingerafdruk }) => vingerafdruk.toString('hex')),
+    mails.map(({ berichten }) => arrayLiteral(berichten)),
+    column('gemarkeerd'),
+    column('gevlagd'),
+    column('teruggegeven'),
+  );
 }
 
-/** It is not there any more. */
-export const noteerWeg = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
-  pass.affect(on, postbus, geldigheid, uid);
+/** They are not there any more. @param gelezenTot up to here every mail is gone or noted, these included */
+export const noteerWeg = (on: Queryable, { postbus, geldigheid }: Postmap, uids: readonly number[], gelezenTot: number): Promise<number> =>
+  pass.affect(on, postbus, geldigheid, gelezenTot, uids);
+
+/** The numbers above this one of which something is noted, ascending. */
+export const reedsGenoteerd = async (on: Queryable, { postbus, geldigheid }: Postmap, boven: number): Promise<number[]> =>
+  (await above.run(on, postbus, geldigheid, boven)).map(({ uid }) => uid);
 
 /** It could not be read now, and does not hold up the next; gives how often that was. Once it is tried again at once, then after minutes. */
 export const noteerMislukt = async (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
@@ -112,31 +157,36 @@ export const noteerMislukt = async (on: Queryable, { postbus, geldigheid, uid }:
 export const opnieuwTeLezen = async (on: Queryable, { postbus, geldigheid }: Postmap): Promise<number[]> =>
   (await due.run(on, postbus, geldigheid)).map(({ uid }) => uid);
 
-const unmarked = new Statement<{ uid: number }>(`
-select uid::float8 as uid from postbusmail
+const unmarked = new Statement<TeMarkeren>(`
+select uid::float8 as uid, pogingen > 0 as eerder from postbusmail
 where postbus = $1 and geldigheid = $2 and gelezen_op is not null and gemarkeerd_op is null and teruggegeven_op is null
   and coalesce(volgende_poging, '-infinity') <= clock_timestamp() order by uid limit $3`);
 const putOff = new Statement<never>(`
 update postbusmail set pogingen = least(pogingen + 1, 60), volgende_poging = clock_timestamp() + least(pogingen, 59) * interval '1 minute'
-where postbus = $1 and geldigheid = $2 and uid = $3`);
+where postbus = $1 and geldigheid = $2 and uid = any($3::bigint[])`);
 const marked = new Statement<never>(`
-update postbusmail set gemarkeerd_op = clock_timestamp(), gevlagd = $4, kopie_geldigheid = $5::bigint, kopie_uid = $6::bigint
-where postbus = $1 and geldigheid = $2 and uid = $3`);
+update postbusmail m set gemarkeerd_op = clock_timestamp(), gevlagd = i.gevlagd, kopie_geldigheid = i.kg, kopie_uid = i.ku
+from unnest($3::bigint[], $4::boolean[], $5::bigint[], $6::bigint[]) as i(uid, gevlagd, kg, ku)
+where m.postbus = $1 and m.geldigheid = $2 and m.uid = i.uid`);
 
-/** What was taken over and does not show it yet in the mailbox. */
-export const teMarkeren = async (on: Queryable, { postbus, geldigheid }: Postmap, limit = 1_000): Promise<number[]> =>
-  (await unmarked.run(on, postbus, geldigheid, limit)).map(({ uid }) => uid);
+/** What was taken over and does not show it yet in the mailbox, by number. */
+export const teMarkeren = (on: Queryable, { postbus, geldigheid }: Postmap, limit: number): Promise<TeMarkeren[]> =>
+  unmarked.run(on, postbus, geldigheid, limit);
 
 /** The mailbox would not do it now: others go first. At once the first time, then after ever more minutes, an hour at most. */
-export const stelUit = (on: Queryable, { postbus, geldigheid, uid }: MailNummer): Promise<number> =>
-  putOff.affect(on, postbus, geldigheid, uid);
+export const stelUit = (on: Queryable, { postbus, geldigheid }: Postmap, uids: readonly number[]): Promise<number> =>
+  putOff.affect(on, postbus, geldigheid, uids);
 
-/** @param gevlagd whether the flag that people see was put on by us  @param kopie where the copy stands, if its server said so */
-export const noteerMerk = (
-  on: Queryable,
-  { postbus, geldigheid, uid }: MailNummer,
-  { gevlagd, kopie }: { readonly gevlagd: boolean; readonly kopie: Kopie | undefined },
-): Promise<number> => marked.affect(on, postbus, geldigheid, uid, gevlagd, kopie?.geldigheid ?? null, kopie?.uid ?? null);
+export const noteerMerken = (on: Queryable, { postbus, geldigheid }: Postmap, merken: readonly Merk[]): Promise<number> =>
+  marked.affect(
+    on,
+    postbus,
+    geldigheid,
+    merken.map(({ uid }) => uid),
+    merken.map(({ gevlagd }) => gevlagd),
+    merken.map(({ kopie }) => kopie?.geldigheid ?? null),
+    merken.map(({ kopie }) => kopie?.uid ?? null),
+  );
 
 const owed = new Statement<{ uid: number; gevlagd: boolean; kg: number | null; ku: number | null }>(`
 select m.uid::float8 as uid, m.gevlagd, m.kopie_geldigheid::float8 as kg, m.kopie_uid::float8 as ku

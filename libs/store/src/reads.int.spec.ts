@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
-import type { Database, Queryable } from './database';
+import { readsOf, untilPlanned } from '../../../test/support/server-reads';
+import type { Database } from './database';
 import { finish, readBerichten, startBatch } from './journal';
 import { JournalAppender } from './journal-append';
 import type { Vault } from './vault';
@@ -9,8 +10,6 @@ import { claimBatch, markPublished } from './wekkers';
 
 const batch = 64;
 const backlog = 1_500;
-/** A statement is planned once for all values from its sixth time on: the plan that stays. */
-const untilPlanned = 7;
 
 let store: FreshStore;
 let db: Database;
@@ -52,18 +51,6 @@ const histories = {
   },
 };
 
-/** Rows of a table that `work` makes the server fetch, as the server itself counts them. */
-async function fetched(on: Database, table: string, work: (tx: Queryable) => Promise<unknown>): Promise<number> {
-  const count = async (tx: Queryable): Promise<number> => {
-    const text = `select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables where relname = '${table}'`;
-    return ((await tx.query({ text })).rows[0] as { read: number }).read;
-  };
-  return on.transaction(async (tx) => {
-    const before = await count(tx);
-    await work(tx);
-    return (await count(tx)) - before;
-  });
-}
 const last = async (counts: AsyncGenerator<number>): Promise<number> => {
   let result = 0;
   for await (const count of counts) result = count;
@@ -81,7 +68,7 @@ describe.each(Object.entries(histories))('plans made with %s, then a flood', (_,
   test('the relay reads the wake-ups that it publishes, and none of those that wait for their handler', async () => {
     async function* rounds() {
       for (let nr = 0; nr < untilPlanned; nr += 1)
-        yield await fetched(relay, 'wekkers', (tx) => claimBatch(tx, 500, [{ lane: 'afhandeling.normaal' }]));
+        yield await readsOf(relay, ['wekkers'], (tx) => claimBatch(tx, 500, [{ lane: 'afhandeling.normaal' }]));
     }
     expect(await last(rounds())).toBeLessThanOrEqual(batch);
   });
@@ -92,7 +79,7 @@ describe.each(Object.entries(histories))('plans made with %s, then a flood', (_,
       for (let nr = 0; nr < untilPlanned; nr += 1) {
         const some = rows.slice(nr * batch, (nr + 1) * batch).map(({ id }) => id);
         await store.owner.query('update wekkers set gepubliceerd_op = null where id = any($1)', [some]);
-        yield await fetched(relay, 'wekkers', (tx) => markPublished(tx, some));
+        yield await readsOf(relay, ['wekkers'], (tx) => markPublished(tx, some));
       }
     }
     expect(await last(rounds())).toBeLessThanOrEqual(2 * batch);
@@ -102,7 +89,7 @@ describe.each(Object.entries(histories))('plans made with %s, then a flood', (_,
     async function* () {
       for (let nr = 0; nr < untilPlanned; nr += 1) {
         const some = ids.slice(nr * batch, (nr + 1) * batch);
-        yield await fetched(db, table, async (tx) => {
+        yield await readsOf(db, [table], async (tx) => {
           await startBatch(tx, some);
           await readBerichten(tx, vault, some);
           await finish(

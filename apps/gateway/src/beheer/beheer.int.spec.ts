@@ -23,6 +23,7 @@ beforeAll(async () => {
       gemeenten: ['gemeente-huizen'],
       diensten: () => Promise.resolve([]),
       roostergaten: () => [],
+      verwacht: [],
     }),
   ]);
 });

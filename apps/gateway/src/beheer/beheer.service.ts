@@ -4,7 +4,7 @@ import { bevindingen, kanAangekomenZijn, oorzaken } from '@schakel/beheer';
 import type { Gebruiker } from '@schakel/contracts';
 import { RejectError } from '@schakel/contracts';
 import type { AuditLog } from '@schakel/store/audit';
-import type { Geval, Loop, Opdracht } from '@schakel/store/beheer';
+import type { Geval, Loop, Opdracht, Verwachting } from '@schakel/store/beheer';
 import { gevallen, herstel, herstelAlle, loopOf, readStand } from '@schakel/store/beheer';
 import type { Database } from '@schakel/store/database';
 import type { Taak } from './taken';
@@ -16,6 +16,8 @@ export abstract class BeheerStore {
   abstract readonly audit: AuditLog;
   /** Partijen whose name nobody may see here, since it says where a family lives. */
   abstract readonly gemeenten: readonly string[];
+  /** Of whom something is expected, and until when each may be silent. */
+  abstract readonly verwacht: readonly Verwachting[];
   /** How the bus and the timers are, seen from this process. */
   abstract diensten(): Promise<readonly DienstStand[]>;
   /** The times of the fortnight from then in which nobody is on duty. */
@@ -44,8 +46,9 @@ export class BeheerService {
 
   /** @throws DatabaseError */
   async look(now: Date): Promise<Gezondheid> {
-    const { db, gemeenten } = this.store;
-    const stand = await readStand(db, { gemeenten, diensten: await this.store.diensten(), roostergaten: this.store.roostergaten(now) });
+    const { db, gemeenten, verwacht } = this.store;
+    const around = { gemeenten, verwacht, diensten: await this.store.diensten(), roostergaten: this.store.roostergaten(now) };
+    const stand = await readStand(db, around);
     return { stand, gevonden: bevindingen(stand, now), groepen: oorzaken(stand) };
   }
 

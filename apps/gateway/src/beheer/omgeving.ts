@@ -1,6 +1,6 @@
 import type { DienstStand, Periode } from '@schakel/beheer';
 import type { Inrichting } from '@schakel/contracts';
-import { gatenIn } from '@schakel/domain';
+import { gatenIn, verwachtingen } from '@schakel/domain';
 import { reachable, type Probe } from '@schakel/runtime';
 
 interface Places {
@@ -20,6 +20,7 @@ export function lookAround({ inrichting, amqpUrl, redisUrl }: Places, adapter?: 
   ];
   return {
     gemeenten: inrichting.partijen.filter(({ soort }) => soort === 'gemeente').map(({ id }) => id),
+    verwacht: verwachtingen(inrichting),
     roostergaten: (now: Date): Periode[] => gatenIn(inrichting, now, new Date(now.getTime() + fortnightMs)),
     diensten: (): Promise<DienstStand[]> => Promise.all(looks.map((look) => look())),
   };

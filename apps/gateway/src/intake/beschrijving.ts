@@ -30,3 +30,31 @@ export const ontvangstbewijs = {
     },
   },
 };
+
+const getal = { type: 'integer' };
+
+/** What a sender compares with what it sent: `ontvangen` is the sum of the five beside it. */
+export const dagtelling = {
+  type: 'object',
+  required: ['dag', 'deuren'],
+  properties: {
+    dag: { ...tekst, format: 'date' },
+    deuren: {
+      type: 'array',
+      description: 'alleen de deuren waarlangs er die dag iets van u kwam',
+      items: {
+        type: 'object',
+        required: ['deur', 'ontvangen', 'meldingen', 'overig', 'mens', 'geweigerd', 'dubbel'],
+        properties: {
+          deur: tekst,
+          ontvangen: getal,
+          meldingen: getal,
+          overig: { ...getal, description: 'aangenomen, en geen melding: antwoorden meestal' },
+          mens: { ...getal, description: 'een mens leest het' },
+          geweigerd: getal,
+          dubbel: { ...getal, description: 'hetzelfde nog een keer: niets nieuws' },
+        },
+      },
+    },
+  },
+};

@@ -3,6 +3,7 @@ import type { Inrichting } from '@schakel/contracts';
 import { XmlReader } from '@schakel/ketenpartners';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { Acceptance } from './accept';
+import { DoorzendingenController } from './doorzendingen.controller';
 import { JsonAcceptance } from './json-acceptance';
 import { MeldingenController, Terugkoppelingen } from './meldingen.controller';
 import { OwnPartij, StufController } from './stuf.controller';
@@ -24,6 +25,6 @@ export class IntakeModule {
       { provide: Terugkoppelingen, useValue: parts.reports },
       { provide: OwnPartij, useValue: { hub } },
     ];
-    return { module: IntakeModule, controllers: [MeldingenController, StufController], providers };
+    return { module: IntakeModule, controllers: [MeldingenController, DoorzendingenController, StufController], providers };
   }
 }

@@ -1,13 +1,14 @@
-import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { MeldingProfessional, RejectError, type Machine } from '@schakel/contracts';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { isDatum, MeldingProfessional, RejectError, type Machine } from '@schakel/contracts';
 import { JournalAppender, type Receipt } from '@schakel/store/journal-append';
+import type { tellingVan } from '@schakel/store/tellingen';
 import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RawJson, VanPartij, VoorPartij } from '../web';
 import { Acceptance, stufMeldingen } from './accept';
-import { meldingBody, ontvangstbewijs } from './beschrijving';
+import { dagtelling, meldingBody, ontvangstbewijs } from './beschrijving';
 import { JsonAcceptance } from './json-acceptance';
 
 /** What a sender gets: id, moment, state, and the places of doubtful values. Nothing that the sender sent. */
@@ -27,8 +28,9 @@ export const asAnswer = ({ id, ontvangenOp, status, twijfel }: Receipt): Ontvang
   ...(twijfel.length > 0 ? { twijfel } : {}),
 });
 
-/** What a sender may read back of the outbox. An injection token. */
+/** What a sender may read back: what it heard last about its melding, and how much of it came in on a day. An injection token. */
 export abstract class Terugkoppelingen {
+  abstract tellingen(partij: string, dag: string): Promise<Awaited<ReturnType<typeof tellingVan>>>;
   abstract read(melding: string, partij: string): Promise<Teruggekoppeld | undefined>;
 }
 
@@ -74,6 +76,17 @@ export class MeldingenController {
     if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
     if (partij.partijSoort !== 'politie') throw new RejectError('niet-toegestaan');
     return (await this.acceptance.accept({ ...shared, partij }, 'meldingen', stufMeldingen)).receipt;
+  }
+
+  /** Before `:id`, or it would be one. */
+  @Get('tellingen')
+  @VoorPartij('politie', 'zorg', 'veilig-thuis')
+  @ApiOperation({ summary: 'Hoeveel er op een dag van u binnenkwam, per deur; vergelijk het met wat u verstuurde' })
+  @ApiQuery({ name: 'dag', description: 'een dag in Nederland: 2026-05-04' })
+  @ApiResponse({ status: 200, description: 'De aantallen van die dag', schema: dagtelling })
+  async tellingen(@VanPartij() { partij }: Machine, @Query('dag') dag?: unknown): Promise<object> {
+    if (typeof dag !== 'string' || !isDatum(dag)) throw new RejectError('invoer-ongeldig', [{ code: 'invoer-ongeldig', location: 'dag' }]);
+    return { dag, deuren: await this.reports.tellingen(partij, dag) };
   }
 
   @Get(':id')

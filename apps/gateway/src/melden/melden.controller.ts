@@ -7,7 +7,7 @@ import { isUuid, RejectError } from '@schakel/contracts';
 import { Openbaar, Pages, Pagina } from '../web';
 import { formulierView } from './formulier-view';
 import type { Form } from './formulier';
-import { tekst, withoutPerson, withPerson } from './formulier';
+import { personenIn, tekst, withoutPerson, withPerson } from './formulier';
 import { MeldToegang } from './meld-toegang';
 import { MeldingIndienen } from './melding-indienen';
 import type { VeldFout } from './melding-fouten';
@@ -69,8 +69,11 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async empty(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const partij = await this.toegang.partijOf(request);
-    if (!partij) { redirect(reply, '/melden'); return; }
-    show(reply, this.form(request, reply, { formulier: randomUUID(), 'melder/organisatie': partij.naam }));
+    if (!partij) {
+      redirect(reply, '/melden');
+      return;
+    }
+    show(reply, this.form(request, reply, { form: { formulier: randomUUID(), 'melder/organisatie': partij.naam } }));
   }
 
   @Post('formulier')
@@ -79,13 +82,18 @@ export class MeldenController implements OnModuleInit {
   async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     this.toegang.demandForm(request);
     const partij = await this.toegang.partijOf(request);
-    if (!partij) { redirect(reply, '/melden'); return; }
-    const actie = tekst(form, 'actie');
-    const changed = changedBy(form, actie);
-    if (changed) { show(reply, this.form(request, reply, changed)); return; }
+    if (!partij) {
+      redirect(reply, '/melden');
+      return;
+    }
+    const changed = changedBy(form, tekst(form, 'actie'));
+    if (changed) {
+      show(reply, this.form(request, reply, changed));
+      return;
+    }
     const result = await this.indienen.send(partij, form);
     if ('id' in result) redirect(reply, `/melden/ontvangen/${result.id}`);
-    else show(reply, this.form(request, reply, form, result.fouten));
+    else show(reply, this.form(request, reply, { form, fouten: result.fouten }));
   }
 
   @Get('ontvangen/:id')
@@ -110,8 +118,8 @@ export class MeldenController implements OnModuleInit {
     redirect(reply, '/melden');
   }
 
-  private form(request: FastifyRequest, reply: FastifyReply, form: Form, fouten: readonly VeldFout[] = []): string {
-    return this.page(request, reply, '@melden-formulier', { ...formulierView(this.indienen.codelijsten, form), fouten });
+  private form(request: FastifyRequest, reply: FastifyReply, { form, ...shown }: Vertoning): string {
+    return this.page(request, reply, '@melden-formulier', { fouten: [], ...formulierView(this.indienen.codelijsten, form), ...shown });
   }
 
   private page(request: FastifyRequest, reply: FastifyReply, template: string, data: object): string {
@@ -119,12 +127,25 @@ export class MeldenController implements OnModuleInit {
   }
 }
 
+/** The form as it is shown again. */
+interface Vertoning {
+  readonly form: Form;
+  readonly fouten?: readonly VeldFout[];
+  /** The person with whom somebody goes on; 0 for the heading above them all. */
+  readonly naar?: number;
+  /** Nothing was sent and nothing changed: Enter was pressed in a field. */
+  readonly bleef?: true;
+}
+
 /** A button that changes the form and sends nothing; undefined when the form is to be sent. */
-function changedBy(form: Form, actie: string): Form | undefined {
+function changedBy(form: Form, actie: string): Vertoning | undefined {
   if (actie === 'versturen') return undefined;
-  if (actie === 'persoon-erbij') return withPerson(form);
+  if (actie === 'persoon-erbij') {
+    const more = withPerson(form);
+    return { form: more, naar: personenIn(more) };
+  }
   const gone = /^weg-(\d+)$/.exec(actie)?.[1];
-  return gone ? withoutPerson(form, Number(gone)) : form;
+  return gone ? { form: withoutPerson(form, Number(gone)), naar: 0 } : { form, bleef: true };
 }
 
 function redirect(reply: FastifyReply, path: string): void {

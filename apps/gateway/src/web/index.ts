@@ -8,6 +8,7 @@ export { Throttle } from './access/throttle';
 export { problemOf, verdictOf } from './errors/problem';
 export { Cookies } from './login/cookies';
 export { demandOwnForm } from './login/csrf';
+export { RedenVragen, withReason } from './login/reden-vragen';
 export { Redenen } from './login/redenen';
 export { Sessions } from './login/session';
 export type { SessionContent, SessionRecord } from './login/session';

@@ -10,6 +10,7 @@ import { ProblemFilter } from './errors/problem.filter';
 import { Cookies } from './login/cookies';
 import { LoginController } from './login/login.controller';
 import { LoginService } from './login/login.service';
+import { RedenVragen } from './login/reden-vragen';
 import { Redenen } from './login/redenen';
 import { SessionReader } from './login/session-reader';
 import { AssetsController } from './pages/assets.controller';
@@ -36,11 +37,12 @@ import { StartController } from './pages/start.controller';
     Redenen,
     Screens,
     Pages,
+    RedenVragen,
     ApiDescription,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: AcceptGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Pages, ApiDescription, Tokens, Redenen, Cookies],
+  exports: [Pages, ApiDescription, Tokens, Redenen, RedenVragen, Cookies],
 })
 export class WebModule {}

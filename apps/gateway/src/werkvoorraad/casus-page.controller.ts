@@ -3,17 +3,25 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
 import type { Receipt } from '@schakel/store/journal-append';
-import { gebruikerOf, isHandled, Pages, Redenen, Voor } from '../web';
+import { gebruikerOf, isHandled, Pages, Redenen, RedenVragen, Voor } from '../web';
 import { CasussenService } from './casussen.service';
 import { CasusPage } from './casus-page';
 import { DienstGuard } from './dienst';
 import { beslissers, lezers, oordelaars } from './rollen';
+import { doorzendingFrom, reactieFrom } from './view/doorzending-view';
 import type { Form } from './view/form';
 import { besluitFrom, notitieFrom, oordeelFrom, textOf, vragenFrom } from './view/form';
 
 const html = 'text/html; charset=utf-8';
 const refreshSeconds = 2;
 const pathOf = (id: string): string => `/werkvoorraad/casussen/${id}`;
+const inzageOf = (id: string) => ({
+  titel: 'Casus openen',
+  wat: 'deze casus',
+  naar: `${pathOf(id)}/reden`,
+  terug: '/werkvoorraad',
+  opent: pathOf(id),
+});
 
 /** The file of a casus. Its content is shown only after a reason was given, and every showing is logged first. */
 @ApiExcludeController()
@@ -24,6 +32,7 @@ export class CasusPageController {
   constructor(
     private readonly casussen: CasussenService,
     private readonly redenen: Redenen,
+    private readonly inzage: RedenVragen,
     private readonly page: CasusPage,
     private readonly pages: Pages,
   ) {}
@@ -38,22 +47,13 @@ export class CasusPageController {
     if (!isUuid(id)) throw new RejectError('niet-gevonden');
     const known = this.redenen.of(request, id) !== undefined;
     const gevolgd = bericht !== undefined && isUuid(bericht) ? { bericht } : {};
-    void reply.type(html).send(known ? await this.page.render(request, id, gevolgd) : this.askReason(request, id, false));
+    void reply.type(html).send(known ? await this.page.render(request, id, gevolgd) : this.inzage.page(request, inzageOf(id)));
   }
 
   @Post('reden')
   async reason(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
     if (!isUuid(id)) throw new RejectError('niet-gevonden');
-    try {
-      await this.redenen.keep(request, id, textOf(body, 'reden'));
-      void reply.redirect(pathOf(id), 303);
-    } catch (error) {
-      if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
-      void reply
-        .status(400)
-        .type(html)
-        .send(this.askReason(request, id, true));
-    }
+    await this.inzage.keep(request, reply, id, textOf(body, 'reden'), inzageOf(id));
   }
 
   @Post('vragen')
@@ -83,6 +83,19 @@ export class CasusPageController {
   @Voor(...beslissers)
   koppel(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
     return this.handle(request, reply, id, body, () => this.casussen.koppel(gebruikerOf(request), id, textOf(body, 'ander') ?? ''));
+  }
+
+  @Post('doorzending')
+  @Voor(...beslissers)
+  sendOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    return this.handle(request, reply, id, body, () => this.casussen.sendOn(gebruikerOf(request), id, doorzendingFrom(body)));
+  }
+
+  @Post('doorzending/reactie')
+  @Voor(...beslissers)
+  answerSentOn(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
+    const answer = () => this.casussen.answerSentOn(gebruikerOf(request), id, reactieFrom(body), new Date());
+    return this.handle(request, reply, id, body, answer);
   }
 
   /** Shown while a bericht is handled; leads back to the casus as soon as it was. */
@@ -118,16 +131,5 @@ export class CasusPageController {
         .type(html)
         .send(await this.page.render(request, id, { ingevuld: body, error }));
     }
-  }
-
-  private askReason(request: FastifyRequest, id: string, missing: boolean): string {
-    const fouten = missing ? [{ veld: 'reden', tekst: 'Schrijf in hooguit 500 tekens waarom u deze casus opent' }] : [];
-    return this.pages.render(request, '@reden', {
-      titel: 'Casus openen',
-      wat: 'deze casus',
-      naar: `${pathOf(id)}/reden`,
-      terug: '/werkvoorraad',
-      fouten,
-    });
   }
 }

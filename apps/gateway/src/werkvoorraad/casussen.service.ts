@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { Fout, Gebruiker, OordeelAnoniemVerzoek, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import type {
+  DoorzendingReactieVerzoek,
+  DoorzendingVerzoek,
+  Fout,
+  Gebruiker,
+  OordeelAnoniemVerzoek,
+  VervolgbesluitVerzoek,
+  VraagbesluitVerzoek,
+} from '@schakel/contracts';
 import { isUuid, oordelaars, RejectError, uuidV7 } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import type { Casus, GelijkenisGrond, Status } from '@schakel/domain';
-import { gelijkenis, guardOordeelAnoniem, guardVervolgbesluit, guardVragen, joinCasus } from '@schakel/domain';
+import {
+  gelijkenis,
+  guardDoorzending,
+  guardOordeelAnoniem,
+  guardReactieOpDoorzending,
+  guardVervolgbesluit,
+  guardVragen,
+  joinCasus,
+} from '@schakel/domain';
 import type { Geweigerd } from '@schakel/store/beheer';
 import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
@@ -15,7 +31,7 @@ import { WerkvoorraadStore } from './werkvoorraad';
 
 interface Command {
   readonly soort: WerkSoort;
-  readonly verzoek: { readonly versie: number };
+  readonly verzoek: object;
 }
 
 /** A casus as it could be read: without the persons whose stored bytes are damaged, named by id. */
@@ -92,6 +108,20 @@ export class CasussenService {
     return this.append(door, casus, { soort: 'oordeel-anonieme-melding.v1', verzoek: judged });
   }
 
+  /** Sends the melding on to the region that it is for. @throws RejectError with the code of the guard that refuses; `verouderde-versie` */
+  async sendOn(door: Gebruiker, id: string, verzoek: DoorzendingVerzoek): Promise<Receipt> {
+    const casus = await this.find(door, id);
+    refuse(guardDoorzending(this.region.inrichting)(casus, verzoek));
+    return this.append(door, casus, { soort: 'doorzending.v1', verzoek });
+  }
+
+  /** What the other region said by telephone, or that we take it back. @throws RejectError with the code of the guard that refuses */
+  async answerSentOn(door: Gebruiker, id: string, verzoek: DoorzendingReactieVerzoek, now: Date): Promise<Receipt> {
+    const casus = await this.find(door, id);
+    refuse(guardReactieOpDoorzending(casus, verzoek, now));
+    return this.append(door, casus, { soort: 'reactie-op-doorzending.v1', verzoek });
+  }
+
   /** @throws RejectError `verouderde-versie` */
   async note(door: Gebruiker, id: string, verzoek: NotitieVerzoek): Promise<Receipt> {
     const casus = await this.find(door, id);
@@ -143,7 +173,7 @@ export class CasussenService {
       soort,
       deur: 'werkvoorraad',
       partij: organisatie,
-      referentie: `${soort} ${casus.id} ${verzoek.versie}`,
+      referentie: `${soort} ${casus.id} ${casus.versie}`,
       bytes: Buffer.from(JSON.stringify({ ...verzoek, casus: casus.id, door: { id, naam, organisatie } }), 'utf8'),
       dringend: casus.dringend,
       casus: casus.id,

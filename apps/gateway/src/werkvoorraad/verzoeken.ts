@@ -34,4 +34,12 @@ export class AlarmTerugmelding {
 }
 
 /** The berichten that a worker makes here. */
-export type WerkSoort = Extract<Soort, 'vraagbesluit.v1' | 'vervolgbesluit.v1' | 'casus-notitie.v1' | 'oordeel-anonieme-melding.v1'>;
+export type WerkSoort = Extract<
+  Soort,
+  | 'vraagbesluit.v1'
+  | 'vervolgbesluit.v1'
+  | 'casus-notitie.v1'
+  | 'oordeel-anonieme-melding.v1'
+  | 'doorzending.v1'
+  | 'reactie-op-doorzending.v1'
+>;

@@ -33,6 +33,19 @@ test('a mail that is sent is shown with everybody it went to, until it is wiped'
   expect(await messages()).toEqual([]);
 });
 
+test('who ever got a mail is known, also when it was wiped', async () => {
+  const transport = createTransport(mailbak.smtpUrl);
+  for (const to of ['vier@gemeente.example', 'vier@gemeente.example', 'vijf@gemeente.example'])
+    await transport.sendMail({ from: 'schakel@veilig-thuis.example', to, subject: 'Kort', text: 'x' });
+  transport.close();
+  await fetch(`${mailbak.url}/messages`, { method: 'DELETE' });
+  const recipients = (await (await fetch(`${mailbak.url}/recipients`)).json()) as { to: string; subject: string }[];
+  expect(recipients.filter(({ subject }) => subject === 'Kort')).toEqual([
+    { to: 'vier@gemeente.example', subject: 'Kort' },
+    { to: 'vijf@gemeente.example', subject: 'Kort' },
+  ]);
+});
+
 test('anything else is told so', async () => {
   expect((await fetch(`${mailbak.url}/anders`)).status).toBe(404);
   expect((await fetch(`${mailbak.url}/messages`, { method: 'POST' })).status).toBe(405);

@@ -14,10 +14,16 @@ export interface Mail {
   readonly raw: string;
 }
 
+/** Somebody to whom a mail went, and its subject. */
+export interface Recipient {
+  readonly to: string;
+  readonly subject: string;
+}
+
 /** A mail server that delivers nothing and shows everything. */
 export interface Mailbak {
   readonly smtpUrl: string;
-  /** `GET /messages`, `DELETE /messages`. */
+  /** `GET /messages`, `DELETE /messages`; `GET /recipients`: who ever got a mail, whatever became of it here. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -29,12 +35,15 @@ const SIZE_LIMIT = 25 * 1024 * 1024;
 /** SMTP without login or TLS, and the page beside it, both on loopback. @param ports 0 = any */
 export async function startMailbak(ports: { readonly smtp: number; readonly http: number }): Promise<Mailbak> {
   const messages: Mail[] = [];
+  const recipients = new Map<string, Recipient>();
   const smtp = makeSmtp((mail) => {
+    for (const to of mail.to) recipients.set(`${to}\n${mail.subject}`, { to, subject: mail.subject });
     messages.push(mail);
     if (messages.length > KEPT) messages.shift();
   });
   const listening = await listen((request, response) => {
-    show(request, response, messages);
+    if (pathOf(request) === '/recipients' && request.method === 'GET') sendJson(response, 200, [...recipients.values()]);
+    else show(request, response, messages);
   }, ports.http);
   const server = smtp.listen(ports.smtp, LOOPBACK);
   if (!server.listening) await once(server, 'listening');

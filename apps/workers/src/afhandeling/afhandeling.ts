@@ -113,7 +113,7 @@ export class Afhandeling {
       const read = await withRadar(tx, this.stores, rows.filter(hasContent).flatMap(readBericht));
       const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
       const now = momentOf(fresh);
-      const outcome = decideAll(this.decide, read, knownOf(locked), now);
+      const outcome = decideAll(this.decide, read, knownOf(locked), { now, telefoon: this.gevolgen.telefoon });
       await this.write(tx, locked, outcome, now);
       await finish(tx, [
         ...outcome.klaar,
@@ -160,6 +160,7 @@ const answeredBy = ({ besluiten }: Uitkomst): string[] =>
   );
 function arrivedBy(inhoud: Inhoud<SoortIn>): string | undefined {
   if ('uitkomst' in inhoud && inhoud.uitkomst === 'bezorgd') return inhoud.verzending;
+  if ('doorzending' in inhoud && !inhoud.door) return inhoud.doorzending;
   return 'bekend' in inhoud || 'ongeboren' in inhoud ? inhoud.verzoek : undefined;
 }
 

@@ -20,6 +20,8 @@ const actieOf: Partial<Record<Soort, Actie>> = {
   'casus-notitie.v1': 'casus-notitie',
   'oordeel-anonieme-melding.v1': 'oordeel-anonieme-melding',
   'koppeling.v1': 'koppeling',
+  'doorzending.v1': 'doorzending',
+  'reactie-op-doorzending.v1': 'reactie-op-doorzending',
   'vervolgbesluit.v1': 'vervolgbesluit',
   'reactie-op-overdracht.v1': 'reactie-op-overdracht',
   'verstreken-termijn.v1': 'termijn-verstreken',
@@ -63,9 +65,10 @@ const wanted: Partial<Record<Actie, readonly string[]>> = {
   'oordeel-anonieme-melding': ['oordeel'],
   vervolgbesluit: ['uitkomst'],
   'reactie-op-overdracht': ['reactie', 'reden'],
+  'reactie-op-doorzending': ['reactie'],
 };
 
-const actorOf = (inhoud: object, partij: string): string => ('door' in inhoud ? (inhoud as { door: Medewerker }).door.id : partij);
+const actorOf = (inhoud: object, partij: string): string => (inhoud as { door?: Medewerker }).door?.id ?? partij;
 
 function event(input: Omit<AuditInput, 'id' | 'op'>, op: Date): AuditEvent {
   const { actie, onderwerp = '', casus = '' } = input;

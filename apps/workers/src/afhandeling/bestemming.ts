@@ -7,7 +7,7 @@ import type { Ontvanger } from '@schakel/privacy';
 export interface Bestemming extends Ontvanger {
   /** The organisation that answers for what it gets; the region's own services have none. */
   readonly oin?: string;
-  readonly kanaal: KanaalSoort | 'ophalen' | 'map' | 'http';
+  readonly kanaal: KanaalSoort | 'ophalen' | 'map';
   /** Whose lane carries the wake-up; absent for what waits to be fetched. */
   readonly baan?: string;
 }
@@ -56,13 +56,13 @@ function team({ routing, issuers, partijen }: Inrichting, id: string, bericht: S
 function partij({ partijen }: Inrichting, id: string, bericht: SoortUit): Bestemming | undefined {
   const found = partijen.find((each) => each.id === id);
   if (!found) return undefined;
-  const bsnToegestaan = found.ketenpartner?.bsnToegestaan ?? false;
+  const bsnToegestaan = bericht === 'overdracht-veilig-thuis.v1' || (found.ketenpartner?.bsnToegestaan ?? false);
   const how = bericht === 'ontvangstbevestiging.v1' ? mail : { ...kanaalVoor(found, bericht), bsnToegestaan };
   return { id, soort: found.soort, oin: found.oin, ...how };
 }
 
 /** Terugkoppeling is StUF; a partij that speaks no StUF reads it at the receipt of its own melding. */
 function kanaalVoor({ id, kanaal: { soort } }: Partij, bericht: SoortUit): Pick<Bestemming, 'kanaal' | 'baan'> {
-  const fetched = bericht === 'vt-terugkoppeling.v1' && ['geen', 'mail', 'postvak'].includes(soort);
+  const fetched = bericht === 'vt-terugkoppeling.v1' && ['geen', 'http', 'mail', 'postvak'].includes(soort);
   return fetched ? { kanaal: 'ophalen' } : { kanaal: soort, baan: id };
 }

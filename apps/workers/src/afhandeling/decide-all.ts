@@ -6,6 +6,12 @@ import type { Gelezen } from './read-bericht';
 
 type Decide = (casus: Casus | undefined, bericht: BerichtIn, now: Date) => Besluit;
 
+/** The time of handling, and the number at which Veilig Thuis answers. */
+interface Nu {
+  readonly now: Date;
+  readonly telefoon: string;
+}
+
 /** What a batch comes down to, before any row is written. */
 export interface Uitkomst {
   /** Only the casussen that changed, each in its last version. */
@@ -20,11 +26,11 @@ export interface Uitkomst {
  * Decides a batch in order of arrival, each bericht on the casus as the one before it left it. Pure as `decide` is.
  * A bericht about a casus that is not there (any more) has no effect and is refused; one that is about no casus only has its gevolg.
  */
-export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: ReadonlyMap<string, Casus>, now: Date): Uitkomst {
+export function decideAll(decide: Decide, gelezen: readonly Gelezen[], known: ReadonlyMap<string, Casus>, { now, telefoon }: Nu): Uitkomst {
   const current = new Map(known);
   const gevolgen: GevolgVan[] = [];
   const besluiten: Uitkomst['besluiten'] = gelezen.map((each) => {
-    if (isMailontvangst(each.bericht)) gevolgen.push({ casus: each.casus, gevolg: bevestigMail(each.casus, each.bericht) });
+    if (isMailontvangst(each.bericht)) gevolgen.push({ casus: each.casus, gevolg: bevestigMail(each.casus, each.bericht, telefoon) });
     if (isZonderCasus(each.bericht.soort)) return { gelezen: each, besluit: 'zonder-casus' };
     const before = current.get(each.casus);
     if (!before && !isMeldingSoort(each.bericht.soort)) return { gelezen: each, besluit: undefined };

@@ -36,6 +36,11 @@ export class Gevolgen {
     private readonly policies: readonly Policy[],
   ) {}
 
+  /** At which Veilig Thuis answers. */
+  get telefoon(): string {
+    return this.inrichting.hub.telefoon;
+  }
+
   /** @throws RejectError `beleid-ontbreekt` or `inrichting-ongeldig`: then nothing of the batch may be written */
   rows(gevolgen: readonly GevolgVan[]): Rijen {
     const of = <S extends Gevolg['soort']>(soort: S) =>

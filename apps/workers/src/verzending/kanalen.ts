@@ -35,10 +35,16 @@ export class Kanalen {
     const { kanaal, ontvanger, sealed } = claimed;
     if (kanaal === 'digikoppeling') return { adres: '', ebms: this.ebms(claimed) };
     if (sealed.soort === 'eigen-registratie.v1') return this.eigenSysteem();
+    if (kanaal === 'http') return this.webadres(ontvanger);
     const adres = kanaal === 'mail' ? this.mailadres(claimed) : this.partij(ontvanger)?.kanaal.adres;
     if (!adres) return wrong('adres');
     const actie = actieOf(sealed.soort);
     return { adres, ...(actie ? { actie } : {}) };
+  }
+
+  private webadres(ontvanger: string): Bestemming {
+    const { adres, toegangsbewijs } = this.partij(ontvanger)?.kanaal ?? {};
+    return { adres: adres ?? wrong('adres'), ...(toegangsbewijs ? { toegangsbewijs } : {}) };
   }
 
   private ebms({ ontvanger, sealed: { soort }, laatsteFout }: Claimed): EbmsAdres {

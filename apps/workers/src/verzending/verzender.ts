@@ -19,9 +19,9 @@ const eigenFout = 'storing';
 const bevestigingOntbreekt = 'bevestiging-ontbreekt';
 /**
  * One alarm too many wakes somebody for nothing; one too few leaves a family alone. It goes out again with the same Message-ID. The own dossier
- * system knows a double by its id.
+ * system and another region know a double by its id.
  */
-export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1', 'eigen-registratie.v1'];
+export const liefstTweemaal: readonly SoortUit[] = ['alarm.v1', 'eigen-registratie.v1', 'overdracht-veilig-thuis.v1'];
 
 /** min(2^n × 5 s, 1 h) with full jitter. */
 export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (poging - 1), 3_600_000) * Math.random();

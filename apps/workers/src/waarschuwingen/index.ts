@@ -1,6 +1,6 @@
 import { standaardDrempels, type Drempels } from '@schakel/beheer';
 import type { BeheerInrichting, DrempelInrichting, Inrichting } from '@schakel/contracts';
-import { gatenIn } from '@schakel/domain';
+import { gatenIn, verwachtingen } from '@schakel/domain';
 import type { Channel } from '@schakel/ketenpartners';
 import type { Log, Loop } from '@schakel/runtime';
 import type { Database } from '@schakel/store/database';
@@ -35,6 +35,7 @@ export function waarschuwingen({ db, inrichting, beheer, geheim, mail, diensten,
       diensten: watchDiensten(diensten),
       rustMs: (beheer.waarschuw.rust ?? 120) * 1_000,
       drempels: { ...drempelsOf(beheer.drempels ?? {}), beoordeeldVoor: inrichting.bereikbaarheid.beoordeeldVoor },
+      verwacht: verwachtingen(inrichting),
       roostergaten: (op) => gatenIn(inrichting, op, new Date(op.getTime() + fortnightMs)),
       bode: new Bode(db, adressenOf(beheer, mail, geheim), log),
       levensteken: url ? new Levensteken(url, elke * 1_000, log) : undefined,

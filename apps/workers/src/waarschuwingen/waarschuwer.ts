@@ -1,6 +1,6 @@
 import { bevindingen, type Bevinding, type DienstStand, type Drempels, type Periode } from '@schakel/beheer';
 import { errorCode, Loop, type Log } from '@schakel/runtime';
-import { noteerHartslag, readStand } from '@schakel/store/beheer';
+import { noteerHartslag, readStand, type Verwachting } from '@schakel/store/beheer';
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 import { begint, eindigt, noteerWeg, nu, openWaarschuwingen, teMelden } from '@schakel/store/waarschuwingen';
@@ -18,6 +18,8 @@ export interface WaarschuwerOptions {
   readonly diensten: () => Promise<DienstStand[]>;
   /** The times of the fortnight from then in which nobody is on duty. */
   readonly roostergaten: (op: Date) => readonly Periode[];
+  /** Of whom something is expected. */
+  readonly verwacht: readonly Verwachting[];
   readonly drempels: Drempels;
   /** How long a trouble must be away before it is over. */
   readonly rustMs: number;
@@ -44,9 +46,10 @@ export function waarschuwer(options: WaarschuwerOptions): Loop {
 }
 
 async function round(options: WaarschuwerOptions, verloop: Verloop): Promise<void> {
-  const { db, gemeenten, diensten, roostergaten, drempels, bode, levensteken, log } = options;
+  const { db, gemeenten, verwacht, diensten, roostergaten, drempels, bode, levensteken, log } = options;
   const op = await nu(db);
-  const stand = await readStand(db, { gemeenten, diensten: await diensten(), roostergaten: roostergaten(op), deuren: false });
+  const around = { gemeenten, verwacht, diensten: await diensten(), roostergaten: roostergaten(op), deuren: false };
+  const stand = await readStand(db, around);
   const found = bevindingen(stand, op, drempels).filter(wakes);
   const changed = verloop.judge(found, await openWaarschuwingen(db), op);
   await noteerWeg(db, idsOf(changed.gaatWeg), true);

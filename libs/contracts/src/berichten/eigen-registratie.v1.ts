@@ -1,6 +1,7 @@
 import type { DeelcasusStatus } from '../deelcasus-zetten';
 import { deelcasusStatussen } from '../deelcasus-zetten';
 import { Veld } from '../veld';
+import { Gesprek } from './doorzending.v1';
 import { Contactmogelijkheid, MeldcodeStap, Melder, opnameBronnen } from './melding-professional.v1';
 import { Adres, Contactgegevens, Medewerker, Relatie } from './persoon';
 import { Informering, Instantie } from './vt-melding.v1';
@@ -154,6 +155,26 @@ export class GeregistreerdeKoppeling {
   @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
 }
 
+/** What the other region said, or that we took it back; `auteur` is absent where that region said it itself. */
+export class GeregistreerdeReactieOpDoorzending {
+  @Veld({ gevoeligheid: 'kenmerk' }) reactie!: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) reden?: string;
+  @Veld({ genest: () => Gesprek, optioneel: true }) gesprek?: Gesprek;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 200 }) auteur?: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+}
+
+/** The melding was for another region. */
+export class GeregistreerdeDoorzending {
+  @Veld({ gevoeligheid: 'routering', max: 36 }) id!: string;
+  @Veld({ gevoeligheid: 'routering', max: 50 }) partij!: string;
+  @Veld({ gevoeligheid: 'vrije-tekst' }) reden!: string;
+  @Veld({ gevoeligheid: 'kenmerk' }) status!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) auteur!: string;
+  @Veld({ gevoeligheid: 'routering', max: 30 }) op!: string;
+  @Veld({ genest: () => GeregistreerdeReactieOpDoorzending, lijst: true }) antwoorden!: readonly GeregistreerdeReactieOpDoorzending[];
+}
+
 /** What the one who reported was told. */
 export class GeregistreerdeTerugkoppeling {
   @Veld({ gevoeligheid: 'routering', max: 50 }) ontvanger!: string;
@@ -184,6 +205,7 @@ export class EigenRegistratie {
   @Veld({ genest: () => GeregistreerdVervolgbesluit, optioneel: true }) vervolgbesluit?: GeregistreerdVervolgbesluit;
   @Veld({ genest: () => GeregistreerdeDeelcasus, optioneel: true, lijst: true }) deelcasussen?: readonly GeregistreerdeDeelcasus[];
   @Veld({ genest: () => GeregistreerdeKoppeling, optioneel: true, lijst: true }) koppelingen?: readonly GeregistreerdeKoppeling[];
+  @Veld({ genest: () => GeregistreerdeDoorzending, optioneel: true, lijst: true }) doorzendingen?: readonly GeregistreerdeDoorzending[];
   @Veld({ genest: () => GeregistreerdeTerugkoppeling, optioneel: true, lijst: true })
   terugkoppelingen?: readonly GeregistreerdeTerugkoppeling[];
 }

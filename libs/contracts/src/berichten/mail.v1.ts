@@ -18,7 +18,8 @@ export class Mailontvangst {
   @Veld({ genest: () => OntvangenInMail, lijst: true }) ontvangen!: OntvangenInMail[];
 }
 
-/** The receipt: id, status, places of doubtful values, and nothing of what was sent. */
+/** The receipt: id, status, places of doubtful values, whom to call, and nothing of what was sent. */
 export class Ontvangstbevestiging {
   @Veld({ genest: () => OntvangenInMail, lijst: true }) ontvangen!: OntvangenInMail[];
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 20, omschrijving: 'telefoonnummer van Veilig Thuis' }) telefoon?: string;
 }

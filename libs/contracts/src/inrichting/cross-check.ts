@@ -2,7 +2,7 @@ import { isDatum, isOin } from '../identifiers';
 import type { Bevinding } from './bevinding';
 import type { Inrichting } from './inrichting';
 import { checkBereikbaarheid } from './check-bereikbaarheid';
-import { checkKanalen } from './check-kanalen';
+import { checkKanalen, checkVerwacht } from './check-kanalen';
 import { checkEigenSysteem } from './eigen-systeem';
 import { checkMaildeur } from './check-maildeur';
 import { checkMailprofielen } from './check-mailprofielen';
@@ -21,6 +21,7 @@ export function crossCheck(inrichting: Inrichting): readonly Bevinding[] {
     ...checkCodelijsten(inrichting),
     ...checkMaildeur(inrichting),
     ...checkKanalen(inrichting),
+    ...checkVerwacht(inrichting),
     ...checkMailprofielen(inrichting),
     ...checkPostbussen(inrichting),
     ...checkBereikbaarheid(inrichting),

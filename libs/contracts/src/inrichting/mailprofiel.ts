@@ -17,6 +17,14 @@ export class Mailprofiel {
   @Veld({ genest: () => Veldkoppeling, optioneel: true, lijst: true }) velden?: Veldkoppeling[];
   @Veld({ gevoeligheid: 'routering', optioneel: true, lijst: true, max: 80, omschrijving: 'woorden waarbij een mens direct moet kijken' })
   dringendeWoorden?: string[];
+  @Veld({
+    gevoeligheid: 'routering',
+    optioneel: true,
+    lijst: true,
+    max: 200,
+    omschrijving: 'regels die deze afzender bij ieder bericht schrijft',
+  })
+  vasteTeksten?: string[];
 }
 
 /** A service that mails only that a message waits elsewhere. */

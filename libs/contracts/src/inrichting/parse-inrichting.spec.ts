@@ -101,6 +101,21 @@ describe('the configuration of the region', () => {
       'partijen.yaml/partijen[7]/kanaal/digikoppeling/acties[1]/bericht',
     ],
     [
+      'a partij that is no region of Veilig Thuis by http',
+      change('partijen.yaml', 'kanaal: { soort: geen }', "kanaal: { soort: http, adres: 'https://elders.example' }"),
+      'partijen.yaml/partijen[3]/kanaal/soort',
+    ],
+    [
+      'a sender that is expected by two clocks',
+      change('partijen.yaml', '    # verwachtBinnen: { werkdagen: 1 }', '    verwachtBinnen: { werkdagen: 1, uren: 4 }'),
+      'partijen.yaml/partijen[2]/verwachtBinnen',
+    ],
+    [
+      'a municipality of which something is expected',
+      change('partijen.yaml', 'clients: [gemeente-huizen]', 'clients: [gemeente-huizen]\n    verwachtBinnen: { uren: 4 }'),
+      'partijen.yaml/partijen[6]/verwachtBinnen',
+    ],
+    [
       'a municipality that is delivered to by name',
       change('partijen.yaml', 'kanaal: { soort: postvak }', "kanaal: { soort: mail, adres: 'post@elders.example' }"),
       'partijen.yaml/partijen[6]/kanaal/soort',

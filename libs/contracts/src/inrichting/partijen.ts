@@ -8,13 +8,16 @@ import { Maildeur } from './maildeur';
 import { Mailprofiel } from './mailprofiel';
 import { Postbus } from './postbus';
 
-export const kanaalSoorten = ['stuf-direct', 'digikoppeling', 'mail', 'postvak', 'geen'] as const;
+export const kanaalSoorten = ['stuf-direct', 'digikoppeling', 'http', 'mail', 'postvak', 'geen'] as const;
 export type KanaalSoort = (typeof kanaalSoorten)[number];
 
 /** How a partij is reached. `geen`: it only sends; nothing is ever delivered to it. */
 export class Kanaal {
   @Veld({ gevoeligheid: 'routering', waarden: kanaalSoorten }) soort!: KanaalSoort;
-  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 500, omschrijving: 'SOAP-adres of mailadres' }) adres?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 500, omschrijving: 'SOAP-adres, webadres of mailadres' })
+  adres?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 1000, omschrijving: 'het toegangsbewijs (Bearer) voor een webadres' })
+  toegangsbewijs?: string;
   @Veld({ genest: () => Digikoppeling, optioneel: true }) digikoppeling?: Digikoppeling;
 }
 
@@ -25,6 +28,12 @@ export class KetenpartnerInrichting {
   @Veld({ gevoeligheid: 'routering', type: 'ja-nee', omschrijving: 'of de partij het bsn mag krijgen' }) bsnToegestaan!: boolean;
   @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'werkdagen' }) herinneringNa!: number;
   @Veld({ gevoeligheid: 'routering', type: 'getal', omschrijving: 'werkdagen' }) antwoordtermijn!: number;
+}
+
+/** Within which time a partij that sends is expected to send again; exactly one of the two. */
+export class VerwachtBinnen {
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) uren?: number;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, type: 'getal' }) werkdagen?: number;
 }
 
 /** Anybody with an OIN that exchanges messages with the hub. */
@@ -64,6 +73,8 @@ export class Partij {
   })
   smimeCertificaten?: string[];
   @Veld({ genest: () => Mailprofiel, optioneel: true, lijst: true }) mailprofielen?: Mailprofiel[];
+  @Veld({ genest: () => VerwachtBinnen, optioneel: true, omschrijving: 'hoort de hub langer niets, dan waarschuwt hij; zonder dit nooit' })
+  verwachtBinnen?: VerwachtBinnen;
 }
 
 /** The duty service of the region, day and night. */

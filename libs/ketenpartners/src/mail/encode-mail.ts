@@ -34,15 +34,17 @@ export function alarmMail({ casus = '', ontvangenOp, aanwijzingen = [] }: Partia
   return { onderwerp: 'Dringende melding ontvangen', tekst };
 }
 
-/** What came in by mail is kept: numbers, status and places of doubtful values. */
-export function ontvangstMail({ ontvangen = [] }: Partial<Ontvangstbevestiging>): Mailtekst {
+/** What came in by mail is kept: numbers, status, places of doubtful values, and whom to call; what a person must read first is not sure to be a report. */
+export function ontvangstMail({ ontvangen = [], telefoon }: Partial<Ontvangstbevestiging>): Mailtekst {
   const regels = ontvangen.flatMap(({ id, status, twijfel = [] }) => [
     `Nummer: ${id}`,
     `Status: ${status}`,
+    ...(status === 'te beoordelen' ? ['Een medewerker leest dit nog. Is er haast? Bel dan.'] : []),
     ...twijfel.map((plaats) => `Twijfel over: ${plaats}`),
     '',
   ]);
-  return { onderwerp: 'Ontvangstbewijs', tekst: regels.join('\n'), antwoord: true };
+  const bellen = telefoon ? [`Telefoon Veilig Thuis: ${telefoon}`] : [];
+  return { onderwerp: 'Ontvangstbewijs', tekst: [...regels, ...bellen].join('\n'), antwoord: true };
 }
 
 export const encodeMail = (mail: Mailtekst): Buffer => Buffer.from(JSON.stringify(mail));

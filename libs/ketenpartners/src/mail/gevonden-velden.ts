@@ -1,5 +1,6 @@
 import type { Mailprofiel } from '@schakel/contracts';
 import { MeldingProfessional, RejectError, validate } from '@schakel/contracts';
+import { heeftDringendeWoorden } from './dringende-woorden';
 import { leesFormulier, type Formulier } from './formulier/lees-formulier';
 import { plain } from './formulier/woorden';
 import type { Maillezing, OpenedMail } from './open-mail';
@@ -25,16 +26,6 @@ const forwarded =
 
 /** Whether a text holds the mail of somebody else: who wrote that is not who sent this. */
 export const isDoorgestuurd = (texts: readonly string[]): boolean => texts.some((text) => forwarded.test(text));
-
-/** Whether one of these words stands in the mail or in an attachment. They raise; none says nothing. */
-export function heeftDringendeWoorden({ onderwerp, teksten, bijlagen }: Maillezing, woorden: readonly string[]): boolean {
-  const wanted = woorden.map((woord) => ` ${plain(woord)} `).filter((woord) => woord !== '  ');
-  const holds = (text: string): boolean => {
-    const words = ` ${plain(text)} `;
-    return wanted.some((woord) => words.includes(woord));
-  };
-  return wanted.length > 0 && [onderwerp, ...teksten, ...bijlagen.values()].some(holds);
-}
 
 const signature = /^application\/(x-)?(pkcs7|pgp)-signature$/;
 /** Whether an attachment only proves something about the rest. */

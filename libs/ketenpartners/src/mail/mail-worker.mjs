@@ -1,10 +1,11 @@
 /**
- * Takes one hostile mail apart in a thread of its own, which may be ended halfway. Reads nothing from outside the bytes, and says nothing but its
- * one answer: what the parser throws may quote the mail.
+ * Takes hostile mails apart, one at a time, in a thread that may be ended halfway. Reads nothing from outside the bytes, and says nothing but its
+ * answers: what the parser throws may quote the mail.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { getHeapStatistics } from 'node:v8';
+import { parentPort } from 'node:worker_threads';
 import PostalMime, { addressParser, decodeWords } from 'postal-mime';
-import { linesOf } from './lezen/bijlage.mjs';
+import { isLeesbaar, linesOf } from './lezen/bijlage.mjs';
 import { linesOfHtml } from './lezen/html.mjs';
 
 /** The parser keeps a part as one piece per line. As pieces of a real Blob a mail of short lines takes gigabytes, outside of any limit on a thread. */
@@ -57,9 +58,28 @@ async function wordsOf(bijlage, depth = 0) {
 }
 
 /** What cannot be read is for a person; why may quote it, and is told to nobody. */
-const readOne = (bijlage, depth) => wordsOf(bijlage, depth).catch(() => undefined);
+const readOne = (bijlage, depth) =>
+  wordsOf(bijlage, depth).catch(() => {
+    failed = true;
+    return undefined;
+  });
 
-const mail = await opened(workerData).catch(() => undefined);
-parentPort.postMessage({ mail });
-for (const [at, bijlage] of workerData.lezen && mail ? mail.bijlagen.entries() : [])
-  parentPort.postMessage({ nummer: at + 1, inhoud: (await readOne(bijlage))?.slice(0, longest) });
+/** Whether anything of the mail in hand could not be read: something of it may then still be at work. */
+let failed = false;
+const held = () => {
+  const { total_heap_size: heap, external_memory: outside } = getHeapStatistics();
+  return heap + outside;
+};
+const tell = (answer, last) => parentPort.postMessage(last ? { ...answer, einde: { geheugen: held(), mislukt: failed } } : answer);
+
+parentPort.on('message', async (request) => {
+  failed = false;
+  const mail = await opened(request).catch(() => undefined);
+  const leesbaar =
+    request.lezen && mail ? mail.bijlagen.flatMap((bijlage, at) => (isLeesbaar(bijlage) ? [{ bijlage, nummer: at + 1 }] : [])) : [];
+  failed = mail === undefined;
+  tell({ mail }, leesbaar.length === 0);
+  for (const { bijlage, nummer } of leesbaar)
+    tell({ nummer, inhoud: (await readOne(bijlage))?.slice(0, longest) }, nummer === leesbaar.at(-1).nummer);
+});
+parentPort.postMessage('gereed');

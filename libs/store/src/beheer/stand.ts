@@ -2,6 +2,8 @@ import type { DienstStand, LaneStand, PartnerStand, Periode, Stand, Telling } fr
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 import { readDeuren } from './deuren';
+import type { Verwachting } from './verwacht';
+import { readVerwacht } from './verwacht';
 
 type Row<Part extends keyof Stand> = Stand[Part] extends readonly (infer One)[] ? One : never;
 
@@ -68,7 +70,9 @@ export interface Omgeving {
   readonly diensten?: readonly DienstStand[];
   /** The times of the next fortnight in which nobody is on duty; absent when the caller does not know the roster. */
   readonly roostergaten?: readonly Periode[];
-  /** False leaves out the counts per door: they read all that came in this week, and nothing is judged by them. */
+  /** Of whom something is expected; absent when the caller does not know. */
+  readonly verwacht?: readonly Verwachting[];
+  /** False leaves out the counts per door and sender: they read all that came in this week, and nothing is judged by them. */
   readonly deuren?: boolean;
 }
 
@@ -78,11 +82,13 @@ export interface Omgeving {
  */
 export async function readStand(
   on: Queryable,
-  { gemeenten, diensten = [], roostergaten = [], deuren: counted = true }: Omgeving,
+  { gemeenten, diensten = [], roostergaten = [], verwacht = [], deuren: counted = true }: Omgeving,
 ): Promise<Stand> {
-  const [banen, rest, deuren] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on) : []]);
+  const none = { deuren: [], afzenders: [] };
+  const [banen, rest, geteld] = await Promise.all([readLanes(on), readRest(on), counted ? readDeuren(on, gemeenten) : none]);
+  const expected = await readVerwacht(on, verwacht);
   const berichten = await open.run(on, gemeenten);
-  return { ...rest, ...split(berichten), lanes: banen, deuren, diensten, roostergaten };
+  return { ...rest, ...split(berichten), ...geteld, lanes: banen, verwacht: expected, diensten, roostergaten };
 }
 
 async function readLanes(on: Queryable): Promise<LaneStand[]> {

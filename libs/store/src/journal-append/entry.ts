@@ -3,19 +3,22 @@ import { uuidV7 } from '@schakel/contracts';
 import { splitSoort } from '../soort';
 import type { Vault } from '../vault';
 
+/** The doors through which something comes in. */
+export const deuren = [
+  'http',
+  'soap',
+  'digikoppeling',
+  'smtp',
+  'imap',
+  'formulier',
+  'werkvoorraad',
+  'overdrachten',
+  'verzending',
+  'termijnen',
+  'ontvangst',
+] as const;
 /** Through which door something came in. */
-export type Deur =
-  | 'http'
-  | 'soap'
-  | 'digikoppeling'
-  | 'smtp'
-  | 'imap'
-  | 'formulier'
-  | 'werkvoorraad'
-  | 'overdrachten'
-  | 'verzending'
-  | 'termijnen'
-  | 'ontvangst';
+export type Deur = (typeof deuren)[number];
 
 /** What is to be journalled. */
 export interface JournalEntry {

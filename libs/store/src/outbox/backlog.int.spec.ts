@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FreshStore } from '../../../../test/support/database';
 import { freshStore } from '../../../../test/support/database';
+import { readsOf, untilPlanned } from '../../../../test/support/server-reads';
 import type { Database, Queryable } from '../database';
 import { Outbox, type OutboxItem } from '../outbox';
 import { attendering } from './testing/sealed';
 
 const backlog = 1_500;
 const batch = 8;
-/** A statement is planned once for all values from its sixth time on: the plan that stays. */
-const untilPlanned = 7;
 
 let store: FreshStore;
 let verzending: Database;
@@ -44,17 +43,7 @@ async function waiting(count: number): Promise<string[]> {
   return items.map(({ id }) => id);
 }
 
-/** Index entries and rows of both tables that `work` makes the server read, as the server itself counts them. */
-async function read(work: (tx: Queryable) => Promise<unknown>): Promise<number> {
-  const text = `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as read from pg_stat_xact_user_tables
-    where relname in ('outbox', 'wekkers')`;
-  const count = async (tx: Queryable): Promise<number> => ((await tx.query({ text })).rows[0] as { read: number }).read;
-  return verzending.transaction(async (tx) => {
-    const before = await count(tx);
-    await work(tx);
-    return (await count(tx)) - before;
-  });
-}
+const read = (work: (tx: Queryable) => Promise<unknown>): Promise<number> => readsOf(verzending, ['outbox', 'wekkers'], work);
 
 async function sendBatch(tx: Queryable, ids: readonly string[]): Promise<void> {
   for (const claimed of await sender.claim(tx, ids, 60_000)) await sender.result(tx, claimed, { uitkomst: 'bezorgd' });

@@ -2,7 +2,7 @@ import type { Minimised } from '@schakel/privacy';
 
 /**
  * How something reaches its recipient. `postvak` waits to be fetched by a team; `ophalen` is there for the sender of a melding, beside its receipt;
- * `map` and `http` lead to the own dossier system.
+ * `map` and `http` lead to the own dossier system, `http` also to another region.
  */
 export type Kanaal = 'stuf-direct' | 'digikoppeling' | 'mail' | 'postvak' | 'ophalen' | 'map' | 'http';
 export type PostvakStatus = 'aangeboden' | 'opgepakt' | 'teruggegeven' | 'afgerond';

@@ -1,4 +1,4 @@
-import type { Kopie } from '@schakel/store/postbussen';
+import type { Kopie, Merk } from '@schakel/store/postbussen';
 import type { ImapFlow } from 'imapflow';
 
 /** The keyword of a mail that was taken over, and of one that a person judged to be no melding. */
@@ -26,28 +26,40 @@ export class MerkError extends Error {
 }
 
 /**
- * Shows in the mailbox that a mail was taken over, and leaves it where it is, read or unread: a flag for people, a keyword for the hub, and a copy
- * in `kopieMap`. The copy comes first: whatever carries the keyword was copied. Gives what must be undone when it is given back.
+ * Shows in the mailbox that mails were taken over, and leaves them where they are, read or unread: a flag for people, a keyword for the hub, and a copy
+ * in `kopieMap`. The copy comes first: whatever carries the keyword was copied. Gives what must be undone when one is given back.
  * @throws MerkError; the connection's own
  */
-export async function markeer(client: ImapFlow, uid: number, kopieMap: string | undefined) {
-  const mail = await client.fetchOne(String(uid), { flags: true }, { uid: true });
-  const wasFlagged = mail ? mail.flags?.has(flagged) === true : false;
-  if (!mail || draagtMerk(mail.flags)) return { gevlagd: wasFlagged, kopie: undefined };
+export async function markeer(client: ImapFlow, uids: readonly number[], kopieMap: string | undefined): Promise<Merk[]> {
+  const mails = await client.fetchAll(uids.join(','), { flags: true }, { uid: true });
+  const worn = new Map(mails.map((mail) => [mail.uid, mail.flags ?? new Set<string>()]));
+  const fresh = uids.filter((uid) => worn.has(uid) && !draagtMerk(worn.get(uid)));
   const flags = [overgenomen, flagged].filter((flag) => mayKeep(client, flag));
-  const kopie = await copyTo(client, uid, kopieMap ?? (flags.length === 0 ? kopieAlsMerk : undefined));
-  if (flags.length > 0 && !(await client.messageFlagsAdd(String(uid), flags, { uid: true }))) throw new MerkError('merk');
-  return { gevlagd: flags.includes(flagged) && !wasFlagged, kopie };
+  const kopieen = await show(client, fresh, flags, kopieMap);
+  return uids.map((uid) => {
+    const isFresh = fresh.includes(uid);
+    const before = worn.get(uid)?.has(flagged) === true;
+    return { uid, gevlagd: isFresh ? flags.includes(flagged) && !before : before, kopie: kopieen.get(uid) };
+  });
 }
 
-async function copyTo(client: ImapFlow, uid: number, folder: string | undefined): Promise<Kopie | undefined> {
-  if (folder === undefined) return undefined;
+async function show(client: ImapFlow, uids: readonly number[], flags: string[], kopieMap: string | undefined): Promise<Map<number, Kopie>> {
+  if (uids.length === 0) return new Map();
+  const folder = kopieMap ?? (flags.length === 0 ? kopieAlsMerk : undefined);
+  const kopieen = folder === undefined ? new Map<number, Kopie>() : await copy(client, uids, folder);
+  if (flags.length > 0 && !(await client.messageFlagsAdd(uids.join(','), flags, { uid: true }))) throw new MerkError('merk');
+  return kopieen;
+}
+
+async function copy(client: ImapFlow, uids: readonly number[], folder: string): Promise<Map<number, Kopie>> {
+  const range = uids.join(',');
   // A server says "try create" when the folder is not there (RFC 9051 section 6.4.7), and imapflow says no more than that it failed.
-  const copy = () => client.messageCopy(String(uid), folder, { uid: true });
-  const done = (await copy()) || (await client.mailboxCreate(folder).then(copy));
+  const again = () => client.messageCopy(range, folder, { uid: true });
+  const done = (await again()) || (await client.mailboxCreate(folder).then(again));
   if (!done) throw new MerkError('kopie');
-  const copied = done.uidMap?.get(uid);
-  return copied === undefined || done.uidValidity === undefined ? undefined : { geldigheid: Number(done.uidValidity), uid: copied };
+  const { uidValidity, uidMap } = done;
+  if (uidValidity === undefined || !uidMap) return new Map();
+  return new Map([...uidMap].map(([uid, copied]) => [uid, { geldigheid: Number(uidValidity), uid: copied }]));
 }
 
 /** The mail is its mailbox's own again: our marks go, and where keywords are kept one says that it is no melding. @throws MerkError */

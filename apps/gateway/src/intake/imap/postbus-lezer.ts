@@ -28,6 +28,8 @@ export class PostbusLezer {
   /** Whether its mailbox was looked at and nothing went wrong since. */
   leest = false;
   private readonly login;
+  /** Numbers of mails over one of which the server broke off. */
+  private readonly alleen = new Set<number>();
 
   constructor(private readonly options: LezerOptions) {
     this.login = loginOf(options.postbus);
@@ -70,7 +72,7 @@ export class PostbusLezer {
   private async follow(client: ImapFlow, held: Queryable, succeeded: () => void): Promise<void> {
     const news = new Nieuws(client, this.options.tempo.pollMs);
     while (client.usable) {
-      await new Ronde(client, held, this.options).run();
+      await new Ronde(client, held, this.options, this.alleen).run();
       this.leest = true;
       succeeded();
       await news.wait();

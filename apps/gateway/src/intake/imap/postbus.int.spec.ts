@@ -50,15 +50,24 @@ test('a report that arrives is taken within five seconds, marked and copied, and
   expect(await postbus.flags('Overgenomen')).toHaveLength(1);
 });
 
-test('a backlog of 250 mails drains in the order in which they came, each once', async () => {
-  const mails = await Promise.all(Array.from({ length: 250 }, (_, nr) => letter(`nr ${nr}`)));
-  await postbus.put(...mails);
+test('a backlog drains the newest first and then in the order in which they came, and what arrives meanwhile goes before it; each once', async () => {
+  await postbus.put(...(await Promise.all(Array.from({ length: 300 }, (_, nr) => letter(`nr ${nr}`)))));
+  await wereld.store.owner.query('begin; lock table journal in share mode');
   wereld.read(postbus);
-  await until(async () => (await wereld.journal()).length >= 250, 50_000);
-  const order = await wereld.rows<{ uid: number }>(
+  await until(async () => (await wereld.rows("select from pg_locks where relation = 'journal'::regclass and not granted")).length > 0);
+  const [arrived = 0] = await postbus.put(await letter('komt tussendoor'));
+  await wereld.store.owner.query('commit');
+  await until(markedAll(301), 50_000);
+  const rows = await wereld.rows<{ uid: number }>(
     'select m.uid::int as uid from postbusmail m join journal j on m.berichten @> array[j.id] order by j.ontvangen_op, j.id',
   );
-  expect(order.map(({ uid }) => uid)).toEqual(Array.from({ length: 250 }, (_, nr) => nr + 1));
+  const order = rows.map(({ uid }) => uid);
+  expect(order.indexOf(arrived)).toBeLessThan(100);
+  const expected = Array.from({ length: 300 }, (_, nr) => ((nr + 100) % 300) + 1);
+  const backlog = order.filter((uid) => uid !== arrived);
+  expect([...backlog].sort((one, other) => one - other)).toEqual(Array.from({ length: 300 }, (_, nr) => nr + 1));
+  // So many are in hand at once.
+  for (const [at, uid] of backlog.entries()) expect(Math.abs(expected.indexOf(uid) - at)).toBeLessThan(48);
 });
 
 test('the same mail twice in a mailbox is one, and both show it', async () => {

@@ -1,32 +1,30 @@
 import type { GelezenPostbus } from '@schakel/contracts';
-import { errorCode, failpoint, type Log } from '@schakel/runtime';
+import { errorCode, type Log } from '@schakel/runtime';
 import type { Queryable } from '@schakel/store/database';
 import {
-  bekendeMail,
   noteerGezien,
-  noteerMail,
-  noteerMerk,
-  noteerMislukt,
+  noteerMerken,
   noteerTeruggegeven,
-  noteerWeg,
   openPostbus,
   opnieuwTeLezen,
+  reedsGenoteerd,
   sluitTerug,
   stelUit,
   teMarkeren,
   terugTeGeven,
-  type BekendeMail,
-  type Leesstand,
 } from '@schakel/store/postbussen';
-import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import type { MailIntake, Ontvangst } from '../mail/mail-intake';
-import { largestMail } from '../mail/maildeur';
-import { isOnzeStoring } from '../mail/onze-storing';
-import { beginVanMail, biedAan, meldOnleesbaar, type OpgehaaldeMail } from './aanbieden';
-import { draagtMerk, geefTerug, markeer, verwijderKopieen } from './merk';
+import type { ImapFlow } from 'imapflow';
+import type { MailIntake } from '../mail/mail-intake';
+import { Leesrij } from './leesrij';
+import { geefTerug, markeer, verwijderKopieen } from './merk';
+import { haalOp } from './ophalen';
+import { Overname } from './overname';
 
-/** A mail that cannot be read is tried so often, over some minutes; then a person is told where it is. */
-const mostAttempts = 4;
+/** Asked for at once, and marked at once: in between is looked what arrived. */
+const batch = 16;
+const mostMarks = 50;
+/** A server tells of what arrived with any answer, and need not do so sooner than it is asked. */
+const askEveryMs = 1_000;
 
 export interface RondeOptions {
   readonly postbus: GelezenPostbus;
@@ -39,17 +37,22 @@ export interface RondeOptions {
 }
 
 /**
- * One look at a whole mailbox: what is new, in the order of its numbers, what could not be read before, what must be marked, what must be given
- * back. What was done is noted after COMMIT of what came of it, so whatever kills it, the next look goes on; a mail that is offered again is one.
+ * One look at a whole mailbox: what is new and what could not be read before, what must be marked, what must be given back. What arrives meanwhile goes
+ * first, so that nothing urgent waits behind a backlog. What was done is noted after COMMIT of what came of it, so whatever kills it, the next look goes
+ * on; a mail that is offered again is one.
  */
 export class Ronde {
-  private stand: Leesstand = { gelezenTot: 0, merkTeltOnder: 0 };
   private geldigheid = 0;
+  private rij = new Leesrij(0);
+  private heard = false;
+  private askedAt = 0;
 
+  /** @param alleen numbers that are fetched one by one, since their server broke off over one of them; kept over rounds */
   constructor(
     private readonly client: ImapFlow,
     private readonly held: Queryable,
     private readonly options: RondeOptions,
+    private readonly alleen: Set<number> = new Set(),
   ) {}
 
   /** Leaves its folder open, so that the connection can wait for news of it. @throws the connection's and the database's own errors */
@@ -57,90 +60,118 @@ export class Ronde {
     const { postbus } = this.options;
     const { uidValidity, uidNext } = await this.client.mailboxOpen(postbus.map);
     this.geldigheid = Number(uidValidity);
-    this.stand = await openPostbus(this.held, this.folder, uidNext);
-    for (const uid of await this.unread()) await this.read(uid);
-    await this.mark();
+    const stand = await openPostbus(this.held, this.folder, uidNext);
+    this.rij = new Leesrij(stand.gelezenTot);
+    const overname = new Overname(this.held, this.folder, stand, this.rij, this.options);
+    this.client.on('exists', this.hear);
+    try {
+      await this.find(new Set(await reedsGenoteerd(this.held, this.folder, stand.gelezenTot)));
+      do await this.read(overname);
+      while ((await this.mark()) || this.heard);
+    } catch (error) {
+      // What broke the round off is what is told; what is noted here spares the next round a second look.
+      await overname.rondAf().catch(() => undefined);
+      throw error;
+    } finally {
+      this.client.off('exists', this.hear);
+    }
     await this.giveBack();
     await noteerGezien(this.held, postbus.id);
     await sluitTerug(this.held);
   }
 
+  private readonly hear = (): void => {
+    this.heard = true;
+  };
+
   private get folder() {
     return { postbus: this.options.postbus.id, geldigheid: this.geldigheid };
   }
 
-  private async unread(): Promise<number[]> {
-    const from = this.stand.gelezenTot + 1;
+  private async find(klaar: ReadonlySet<number> = new Set()): Promise<void> {
+    this.heard = false;
+    this.askedAt = performance.now();
+    const from = this.rij.volgende;
     const found = await this.client.search({ uid: `${from}:*` }, { uid: true });
     if (!found) throw new Error('de postbus liet zich niet doorzoeken');
     // `n:*` gives the last one also when that is smaller than n (RFC 9051 section 9).
-    const fresh = found.filter((uid) => uid >= from);
-    return [...(await opnieuwTeLezen(this.held, this.folder)), ...fresh].sort((one, other) => one - other);
+    const fresh = found.filter((uid) => uid >= from).sort((one, other) => one - other);
+    this.rij.add(fresh, klaar);
+  }
+
+  private async findAgain(): Promise<void> {
+    const again = await opnieuwTeLezen(this.held, this.folder);
+    for (const uid of again) this.alleen.add(uid);
+    this.rij.addAgain(again);
+  }
+
+  private async read(overname: Overname): Promise<void> {
+    await this.findAgain();
+    while (!this.rij.isEmpty || overname.isBezig) {
+      await this.listen();
+      const uids = this.rij.take(batch);
+      if (uids.length === 0) await overname.wacht(askEveryMs);
+      for (const groep of this.groepenVan(uids)) await this.readGroep(groep, overname);
+      await overname.noteer();
+    }
+    await overname.noteer();
+  }
+
+  private async listen(): Promise<void> {
+    if (!this.heard && performance.now() - this.askedAt > askEveryMs) {
+      this.askedAt = performance.now();
+      await this.client.noop();
+    }
+    if (this.heard) await this.find();
+  }
+
+  private groepenVan(uids: readonly number[]): number[][] {
+    const samen = uids.filter((uid) => !this.alleen.has(uid));
+    const alleen = uids.filter((uid) => this.alleen.has(uid)).map((uid) => [uid]);
+    return samen.length > 0 ? [...alleen, samen] : alleen;
   }
 
   /**
-   * One mail that cannot be read holds up no other, also where its server hangs up over it; trouble of our own ends the round, and so does a lost
-   * connection.
+   * One mail that cannot be fetched holds up no other, also where its server hangs up over it: which of several it was shows when each is asked for
+   * alone. Trouble of our own ends the round, and so does a lost connection.
    */
-  private async read(uid: number): Promise<void> {
-    try {
-      const mail = await this.fetch(uid);
-      if (mail) await this.takeOver(uid, mail);
-      else await noteerWeg(this.held, { ...this.folder, uid });
-    } catch (error) {
-      if (isOnzeStoring(error)) throw error;
-      await this.postpone(uid, error);
-      if (!this.client.usable) throw error;
+  private async readGroep(uids: readonly number[], overname: Overname): Promise<void> {
+    const left = new Set(uids);
+    const vangsten = haalOp(this.client, uids);
+    for (;;) {
+      const next = await vangsten.next().catch((error: unknown) => ({ error }));
+      if ('error' in next) return this.brokeOff([...left], next.error, overname);
+      if (next.done) return;
+      await overname.neemOver(next.value);
+      for (const uid of [...next.value.weg, ...next.value.mails.map((mail) => mail.uid)]) this.leave(uid, left);
     }
   }
 
-  /** Leaves it unread in the mailbox (BODY.PEEK), and never asks for more than is taken. */
-  private async fetch(uid: number): Promise<(OpgehaaldeMail & Pick<FetchMessageObject, 'flags'>) | undefined> {
-    const range = String(uid);
-    const head = await this.client.fetchOne(range, { size: true, flags: true }, { uid: true });
-    if (!head) return undefined;
-    const tooLarge = (head.size ?? 0) > largestMail;
-    const maxLength = tooLarge ? beginVanMail : largestMail + 1;
-    const mail = await this.client.fetchOne(range, { source: { maxLength } }, { uid: true });
-    if (!mail) return undefined;
-    if (!mail.source) throw new Error('de postbus gaf de mail niet');
-    return { raw: mail.source, tooLarge, ...(head.flags ? { flags: head.flags } : {}) };
+  private leave(uid: number, left: Set<number>): void {
+    left.delete(uid);
+    this.alleen.delete(uid);
   }
 
-  private async takeOver(uid: number, mail: OpgehaaldeMail & Pick<FetchMessageObject, 'flags'>): Promise<void> {
-    const vingerafdruk = this.options.vingerafdruk(mail.raw);
-    const eerder = await bekendeMail(this.held, this.folder.postbus, vingerafdruk);
-    const gemarkeerd = draagtMerk(mail.flags) || eerder?.teruggegeven === true;
-    failpoint('imap-voor-journaal');
-    const bekend = eerder ?? (draagtMerk(mail.flags) && uid < this.stand.merkTeltOnder ? nothing : await this.offer(mail));
-    await noteerMail(this.held, { ...this.folder, uid }, vingerafdruk, { ...bekend, gemarkeerd });
-    failpoint('imap-voor-merk');
+  private async brokeOff(left: readonly number[], error: unknown, overname: Overname): Promise<void> {
+    const [only, ...others] = left;
+    if (only !== undefined && others.length === 0) await overname.stelUit(only, error);
+    else for (const uid of left) this.alleen.add(uid);
+    if (!this.client.usable) throw error;
+    if (others.length > 0) this.rij.addAgain(left);
   }
 
-  private async offer(mail: OpgehaaldeMail): Promise<BekendeMail> {
-    const ontvangst = await biedAan(this.options.intake, mail, this.options.vertrouwd);
-    this.tell(ontvangst);
-    return { ...nothing, berichten: ontvangst.berichten.map(({ id }) => id) };
-  }
-
-  private async postpone(uid: number, error: unknown): Promise<void> {
-    const { log, intake, postbus } = this.options;
-    const nummer = { ...this.folder, uid };
-    const poging = await noteerMislukt(this.held, nummer);
-    log.warn('mail-uitgesteld', { deur: 'imap', naam: postbus.id, poging, code: errorCode(error) });
-    if (poging < mostAttempts) return;
-    const { berichten } = await meldOnleesbaar(intake, { ...nummer, map: postbus.map });
-    const vingerafdruk = this.options.vingerafdruk(Buffer.from(JSON.stringify(nummer)));
-    await noteerMail(this.held, nummer, vingerafdruk, { ...nothing, gemarkeerd: true, berichten: berichten.map(({ id }) => id) });
-  }
-
-  private async mark(): Promise<void> {
+  /** Gives whether there may be more. What the mailbox would not do for several at once it is asked for one by one. */
+  private async mark(): Promise<boolean> {
     const { kopieMap } = this.options.postbus;
-    for (const uid of await teMarkeren(this.held, this.folder)) {
-      await this.attempt([uid], async () => {
-        await noteerMerk(this.held, { ...this.folder, uid }, await markeer(this.client, uid, kopieMap));
+    const owed = await teMarkeren(this.held, this.folder, mostMarks);
+    const samen = owed.filter(({ eerder }) => !eerder).map(({ uid }) => uid);
+    const groepen = [...owed.filter(({ eerder }) => eerder).map(({ uid }) => [uid]), ...(samen.length > 0 ? [samen] : [])];
+    for (const uids of groepen) {
+      await this.attempt(uids, async () => {
+        await noteerMerken(this.held, this.folder, await markeer(this.client, uids, kopieMap));
       });
     }
+    return owed.length > 0;
   }
 
   private async giveBack(): Promise<void> {
@@ -166,18 +197,10 @@ export class Ronde {
       await work();
       return true;
     } catch (error) {
-      for (const uid of uids) await stelUit(this.held, { ...this.folder, uid });
+      await stelUit(this.held, this.folder, uids);
       if (!this.client.usable) throw error;
       this.options.log.warn('postbus-merk-mislukt', { naam: this.options.postbus.id, code: errorCode(error) });
       return false;
     }
   }
-
-  private tell({ partij, berichten, fouten }: Ontvangst): void {
-    const codes = [...new Set(fouten.map(({ code }) => code))];
-    const naam = this.options.postbus.id;
-    this.options.log.info('mail-ontvangen', { deur: 'imap', naam, partij, aantal: berichten.length, code: codes.join(' ') });
-  }
 }
-
-const nothing: BekendeMail = { berichten: [], gemarkeerd: false, gevlagd: false, teruggegeven: false };

@@ -26,7 +26,7 @@ export class Afzenders {
     const partij = van === undefined ? undefined : this.registered(van);
     if (!partij || van === undefined) return { fout: 'afzender-onbekend' };
     const signed = await this.signed(mail, bezorgd.raw, partij, van);
-    if (signed) return { partij, mail: signed };
+    if (signed) return { partij, mail: withOnderwerp(signed, mail) };
     return this.isConfirmed(mail, van, bezorgd.vertrouwd) ? { partij, mail } : { fout: 'afzender-niet-bevestigd' };
   }
 
@@ -59,4 +59,10 @@ export class Afzenders {
     const part = await signedPart(raw, mail, { certificaten: smimeCertificaten ?? [], adres, op: this.clock() });
     return part && readMail(part);
   }
+}
+
+/** The subject stands outside of what mail programs sign (RFC 8551 section 3.1). It proves nothing, and says what nobody may miss: that there is haste. */
+function withOnderwerp(signed: Mail, { lezing: outside }: Mail): Mail {
+  const { lezing } = signed;
+  return lezing && outside ? { ...signed, lezing: { ...lezing, onderwerp: lezing.onderwerp || outside.onderwerp } } : signed;
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
-import { gevondenVelden, heeftDringendeWoorden, type Maillezing, type Onderzocht, type Virusscanner } from '@schakel/ketenpartners';
+import {
+  gevondenVelden,
+  heeftDringendeWoorden,
+  heeftEigenTekst,
+  type Maillezing,
+  type Onderzocht,
+  type Virusscanner,
+} from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import type { Afzenders, Bezorgd } from './afzender';
@@ -69,9 +76,14 @@ export class MailIntake {
     const { berichten, fouten } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
     if (met && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
     const dringend = this.vraagtHaast(mail.lezing, partij);
-    if (dringend && fouten.length === 0) fouten.push(fout('begeleidende-tekst'));
+    if (fouten.length === 0 && (dringend || (met && this.heeftEigenTekst(mail.lezing, partij)))) fouten.push(fout('begeleidende-tekst'));
     if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
     return { partij: partij.id, berichten, fouten };
+  }
+
+  /** What somebody wrote beside the message stands nowhere else. */
+  private heeftEigenTekst(lezing: Maillezing | undefined, partij: Partij): boolean {
+    return lezing !== undefined && heeftEigenTekst(lezing, this.afzenders.profielenOf(partij));
   }
 
   private async takeBijlagen(partij: Partij, mail: Mail): Promise<Genomen> {

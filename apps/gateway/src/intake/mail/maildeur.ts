@@ -5,11 +5,15 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMT
 import type { AangebodenMail, MailIntake, Ontvangst } from './mail-intake';
 import { isOnzeStoring } from './onze-storing';
 import type { makeRelays } from './relays';
+import { Ruimte } from './ruimte';
 
 /** The largest mail that is taken, in bytes, as said by SIZE (RFC 1870). */
 export const largestMail = 25 * 1024 * 1024;
-/** Each may hold one whole mail in memory; a relay that finds no place tries again. */
-const connections = 8;
+/** Each brings one mail at a time; a relay that finds no place tries again. */
+const connections = 32;
+/** In bytes. Of larger mails only so many are held in memory at once; the relay of one more is not read on until it is its turn. */
+const small = 256 * 1024;
+const largePlaces = 8;
 
 export interface MaildeurOptions {
   readonly host: string;
@@ -31,6 +35,7 @@ const later = () => answer(451, 'nu niet; bied de mail later opnieuw aan');
  */
 export class Maildeur {
   private readonly server: SMTPServer;
+  private readonly large = new Ruimte(largePlaces);
 
   constructor(
     private readonly intake: Pick<MailIntake, 'take' | 'keepUnread'>,
@@ -96,8 +101,20 @@ export class Maildeur {
     };
   }
 
-  private async take(stream: SMTPServerDataStream, { envelope, remoteAddress }: SMTPServerSession): Promise<void> {
-    const raw = await collect(stream);
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+    const place = { taken: false };
+    try {
+      const raw = await collect(stream, async () => {
+        await this.large.take();
+        place.taken = true;
+      });
+      await this.offer(raw, session);
+    } finally {
+      if (place.taken) this.large.leave();
+    }
+  }
+
+  private async offer(raw: Buffer, { envelope, remoteAddress }: SMTPServerSession): Promise<void> {
     const afzender = envelope.mailFrom ? envelope.mailFrom.address : '';
     const { partij, berichten, fouten } = await this.takeOrKeep({ raw, afzender, vertrouwd: this.relays.isVertrouwd(remoteAddress) });
     const codes = [...new Set(fouten.map(({ code }) => code))];
@@ -123,10 +140,16 @@ export class Maildeur {
 
 const isAnswer = (error: unknown): error is Error => error instanceof Error && 'responseCode' in error;
 
-/** The whole mail; of one that is too large nothing is held. */
-async function collect(stream: SMTPServerDataStream): Promise<Buffer> {
+/** The whole mail; of one that is too large nothing is held. @param grow is asked once for leave to hold more than a small one */
+async function collect(stream: SMTPServerDataStream, grow: () => Promise<void>): Promise<Buffer> {
   let chunks: Buffer[] = [];
+  let [length, allowed] = [0, small];
   for await (const chunk of stream as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > allowed) {
+      await grow();
+      allowed = Infinity;
+    }
     if (stream.sizeExceeded) chunks = [];
     else chunks.push(chunk);
   }

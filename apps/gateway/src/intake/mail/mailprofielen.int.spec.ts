@@ -108,6 +108,17 @@ test('a word that asks for haste raises, also beside a report that was read, and
   });
 });
 
+test('what a sender wrote beside a report that was read is for a person, but for what everybody writes', async () => {
+  const attachments = [xmlBijlage(melding())];
+  const taken = { soort: 'vt-melding', partij: 'politie-mn', dringend: false };
+  expect(await became({ from: politieAdres, text: 'Bel moeder niet: vader neemt op.', attachments })).toEqual({
+    rows: [{ soort: 'poststuk', partij: 'politie-mn', dringend: false }, taken],
+    codes: ['begeleidende-tekst'],
+  });
+  const text = 'Beste collega,\n\nZie bijlage.\n\nMet vriendelijke groet,';
+  expect((await became({ from: politieAdres, text, attachments: [xmlBijlage(melding())] })).rows).toEqual([taken]);
+});
+
 test.each([
   ['noreply@zivver.com', 'U heeft een bericht', ['afzender-onbekend', 'beveiligde-mail']],
   ['bericht@mail.zorgmail.nl', 'Er staat een beveiligd bericht klaar', ['afzender-onbekend', 'beveiligde-mail']],

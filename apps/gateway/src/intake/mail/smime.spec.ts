@@ -28,6 +28,11 @@ test.each(['detached', 'opaque'] as const)('a %s signature of a registered certi
   expect(bijlagen(oordeel)).toEqual(['<a/>']);
 });
 
+test('the subject stands outside of the signature, and is not lost', async () => {
+  const oordeel = await judge(await politie.detached(entity, `${head}Subject: Nu gevaar\r\n`), politie.pem);
+  expect(oordeel.partij && oordeel.mail.lezing?.onderwerp).toBe('Nu gevaar');
+});
+
 test('what stands beside the signed part does not count', async () => {
   const raw = await politie.detached(entity, head);
   const more = Buffer.from(

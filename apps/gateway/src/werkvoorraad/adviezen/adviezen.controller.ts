@@ -4,7 +4,7 @@ import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } fro
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
-import { gebruikerOf, Pages, Pagina, Redenen, Voor } from '../../web';
+import { gebruikerOf, Pages, Pagina, Redenen, Voor, withReason } from '../../web';
 import { Region } from '../casussen.service';
 import { opnemers } from '../rollen';
 import type { Form } from '../view/form';
@@ -86,16 +86,16 @@ export class AdviezenController implements OnModuleInit {
     @Param('id') id: string,
     @Body() body: Form,
   ): Promise<void> {
-    try {
-      const concept = await this.adviezen.becomesMelding(gebruikerOf(request), id, textOf(body, 'reden'));
-      void reply.redirect(`/werkvoorraad/opnemen/concepten/${concept}`, 303);
-    } catch (error) {
-      if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
-      void reply
-        .status(400)
-        .type(html)
-        .send(await this.one(request, id, redenFout));
-    }
+    await withReason(
+      async () => {
+        const concept = await this.adviezen.becomesMelding(gebruikerOf(request), id, textOf(body, 'reden'));
+        void reply.redirect(`/werkvoorraad/opnemen/concepten/${concept}`, 303);
+      },
+      async () => {
+        const page = await this.one(request, id, redenFout);
+        void reply.status(400).type(html).send(page);
+      },
+    );
   }
 
   private async one(request: FastifyRequest, id: string, fouten: readonly VeldFout[] = []): Promise<string> {

@@ -48,7 +48,8 @@ export function plaatsen(velden: Velden): readonly { readonly pad: string; reado
 }
 
 const nederlands = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
-const isoOf = (text: string): string =>
+/** `3-2-2015` as `2015-02-03`; what is no date stays as it was typed. */
+export const isoOf = (text: string): string =>
   text.replace(nederlands, (_, dag: string, maand: string, jaar: string) => `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`);
 
 const jaNee: Readonly<Record<string, boolean>> = { ja: true, nee: false };

@@ -8,16 +8,21 @@ import { contactVelden, groepen, persoonVelden } from './velden';
 
 /** The form of a draft as its page shows it: each field with what was typed. */
 export function conceptView(inrichting: Inrichting, velden: Velden) {
-  const at = (pad: string, of: readonly FormVeld[]) => of.map((veld) => veldView(inrichting, velden, `${pad}.${veld.naam}`, veld));
+  const uitMail = waardeOp(velden, 'poststuk') !== undefined;
+  const isAsked = ({ alsGevuld, nietBijMail }: FormVeld, pad: string): boolean =>
+    !(alsGevuld && waardeOp(velden, pad) === undefined) && !(nietBijMail && uitMail);
+  const below = (begin: string, of: readonly FormVeld[]) =>
+    of
+      .map((veld) => ({ veld, pad: begin + veld.naam }))
+      .filter(({ veld, pad }) => isAsked(veld, pad))
+      .map(({ veld, pad }) => veldView(inrichting, velden, pad, veld));
+  const at = (pad: string, of: readonly FormVeld[]) => below(`${pad}.`, of);
   return {
-    groepen: groepen.map(({ titel, velden: asked }) => ({
-      titel,
-      velden: asked.map((veld) => veldView(inrichting, velden, veld.naam, veld)),
-    })),
+    groepen: groepen.map(({ titel, velden: asked }) => ({ titel, velden: below('', asked) })),
     personen: lijstOp(velden, paden.personen).map((persoon, index) => ({
       id: idOf(`${paden.personen}.${index}`),
       nummer: index,
-      naam: persoon['geslachtsnaam'] ? naamVan(persoon as never) : '',
+      naam: (persoon['geslachtsnaam'] ?? persoon['volledigeNaam']) ? naamVan(persoon as never) : '',
       velden: at(`${paden.personen}.${index}`, persoonVelden),
       contacten: lijstOp(velden, paden.contacten(index)).map((_, number) => ({
         id: idOf(`${paden.contacten(index)}.${number}`),

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RejectError } from '@schakel/contracts';
 import type { Concept } from '@schakel/store/concepten';
-import { gebruikerOf, Pages, Voor } from '../../web';
+import { gebruikerOf, Pages, RedenVragen, Voor, withReason } from '../../web';
 import { Region } from '../casussen.service';
 import { leeswijzeOf, mailView } from '../post/mail-view';
 import { opnemers } from '../rollen';
@@ -19,6 +19,12 @@ import { OpnemenService } from './opnemen.service';
 const html = 'text/html; charset=utf-8';
 const lijst = '/werkvoorraad/opnemen';
 const pathOf = (id: string): string => `${lijst}/concepten/${id}`;
+const inzageOf = (id: string) => ({
+  titel: 'Concept van een collega overnemen',
+  wat: 'dit concept',
+  naar: `${pathOf(id)}/overnemen`,
+  terug: lijst,
+});
 const redenFout: readonly VeldFout[] = [{ veld: 'reden', tekst: 'Schrijf in hooguit 500 tekens waarom' }];
 const eldersFout: readonly VeldFout[] = [
   { tekst: 'Dit concept is ergens anders bewaard terwijl u bezig was. Hieronder staat wat u typte; bewaar opnieuw om dat te houden' },
@@ -32,6 +38,7 @@ export class ConceptController {
   constructor(
     private readonly opnemen: OpnemenService,
     private readonly region: Region,
+    private readonly inzage: RedenVragen,
     private readonly pages: Pages,
   ) {}
 
@@ -40,7 +47,7 @@ export class ConceptController {
     const mine = await this.opnemen.isOwn(gebruikerOf(request), id);
     void reply
       .type(html)
-      .send(mine ? await this.render(request, await this.opnemen.open(gebruikerOf(request), id)) : this.ask(request, id));
+      .send(mine ? await this.render(request, await this.opnemen.open(gebruikerOf(request), id)) : this.inzage.page(request, inzageOf(id)));
   }
 
   /** Keeps what was typed, and then does what the button says. */
@@ -54,7 +61,7 @@ export class ConceptController {
     const current = Number(textOf(body, 'versie')) === concept.versie;
     if (!current || !(await this.opnemen.save(concept, next?.velden ?? typed))) return this.elders(request, reply, id, typed);
     if (actie === 'versturen') return this.send(request, reply, id);
-    void reply.redirect(`${pathOf(id)}${next ? `#${idOf(next.naar)}` : ''}`, 303);
+    void reply.redirect(`${pathOf(id)}#${next ? idOf(next.naar) : 'bewaard'}`, 303);
   }
 
   /** Saved in another window meanwhile, or sent: what was typed here is shown and not kept yet. */
@@ -65,37 +72,26 @@ export class ConceptController {
 
   @Post('overnemen')
   async takeOver(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
-    await this.withReason(
+    await withReason(
       async () => {
         await this.opnemen.takeOver(gebruikerOf(request), id, textOf(body, 'reden'));
         void reply.redirect(pathOf(id), 303);
       },
-      () =>
-        reply
-          .status(400)
-          .type(html)
-          .send(this.ask(request, id, redenFout)),
+      () => {
+        this.inzage.again(request, reply, inzageOf(id));
+      },
     );
   }
 
   @Post('weggooien')
   async discard(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
-    await this.withReason(
+    await withReason(
       async () => {
         await this.opnemen.discard(gebruikerOf(request), id, textOf(body, 'reden'));
         void reply.redirect(`${lijst}?melding=weg`, 303);
       },
       async () => this.refuse(request, reply, await this.opnemen.open(gebruikerOf(request), id), [...redenFout]),
     );
-  }
-
-  private async withReason(act: () => Promise<void>, otherwise: () => unknown): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
-      await otherwise();
-    }
   }
 
   /** Undefined when it was sent before: then sending it again shows what became of it. */
@@ -133,10 +129,5 @@ export class ConceptController {
       fouten,
       mail: post && (await mailView(post.mail, { ...leeswijzeOf(this.region.inrichting, post.partij), deel: 1 })),
     });
-  }
-
-  private ask(request: FastifyRequest, id: string, fouten: readonly VeldFout[] = []): string {
-    const shown = { titel: 'Concept van een collega overnemen', wat: 'dit concept', naar: `${pathOf(id)}/overnemen`, terug: lijst };
-    return this.pages.render(request, '@reden', { ...shown, fouten });
   }
 }

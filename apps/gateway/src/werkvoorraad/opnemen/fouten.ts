@@ -28,12 +28,13 @@ export function conceptFouten(fouten: readonly Fout[], velden: Velden): VeldFout
   const words = fouten.map(({ location }) => {
     const pad = known.has(padOf(location)) ? padOf(location) : padOf(location).replace(/\.informering$/, '');
     const tekst = teksten.find(([place]) => place.test(pad))?.[1] ?? 'Maak dit korter, of kies uit de lijst';
-    return { veld: idOf(pad), tekst: nameOf(pad) + tekst };
+    return { veld: idOf(pad), tekst: persoonIn(pad) + tekst };
   });
   return words.filter(({ veld, tekst }, at) => words.findIndex((one) => one.veld === veld && one.tekst === tekst) === at);
 }
 
-const nameOf = (pad: string): string => {
+/** `Persoon 2: ` for a place that is about one of several, else nothing. */
+export const persoonIn = (pad: string): string => {
   const at = /^zorgelijkeSituatie\.betrokkenen\.(\d+)\./.exec(pad)?.[1];
   return at === undefined ? '' : `Persoon ${Number(at) + 1}: `;
 };

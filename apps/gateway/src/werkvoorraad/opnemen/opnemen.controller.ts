@@ -9,6 +9,7 @@ import { gebruikerOf, isHandled, Pages, Pagina, untilHandled, Voor } from '../..
 import { hasRol, lezers, opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
+import { isoOf } from './concept-velden';
 import { gevondenView, termijnVan } from './lijst-view';
 import { OpnemenService, OpnemenStore } from './opnemen.service';
 import { ZoekenService, type Zoekvraag } from './zoeken.service';
@@ -110,5 +111,5 @@ export class OpnemenController implements OnModuleInit {
 
 const zoekvraagFrom = (form: Form): Zoekvraag => {
   const text = (name: string): string => textOf(form, name)?.trim() ?? '';
-  return { bsn: text('bsn'), geslachtsnaam: text('geslachtsnaam'), geboortedatum: text('geboortedatum'), reden: text('reden') };
+  return { bsn: text('bsn'), geslachtsnaam: text('geslachtsnaam'), geboortedatum: isoOf(text('geboortedatum')), reden: text('reden') };
 };

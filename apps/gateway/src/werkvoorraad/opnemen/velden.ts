@@ -19,6 +19,10 @@ export interface FormVeld {
   readonly hulp?: string;
   readonly max?: number;
   readonly keuzes?: Keuzes;
+  /** Only where a mail filled it: nobody is asked. */
+  readonly alsGevuld?: true;
+  /** A mail answers it by itself. */
+  readonly nietBijMail?: true;
 }
 export interface Groep {
   readonly titel: string;
@@ -56,6 +60,7 @@ export const groepen: readonly Groep[] = [
         soort: 'dag',
         label: 'Dag waarop een brief binnenkwam',
         hulp: 'Alleen bij een brief: de termijn begint die dag',
+        nietBijMail: true,
       },
     ],
   },
@@ -97,6 +102,14 @@ export const groepen: readonly Groep[] = [
 /** What is asked of each person; the name is below the person. */
 export const persoonVelden: readonly FormVeld[] = [
   { naam: 'rol', soort: 'keuze', label: 'Rol', keuzes: rollen },
+  {
+    naam: 'volledigeNaam',
+    soort: 'tekst',
+    label: 'Naam in de mail',
+    hulp: 'Zet de naam hieronder ook in delen: dan vinden wij dit gezin later terug',
+    max: 412,
+    alsGevuld: true,
+  },
   { naam: 'geslachtsnaam', soort: 'tekst', label: 'Achternaam', max: 200 },
   { naam: 'voorvoegsel', soort: 'tekst', label: 'Tussenvoegsel', max: 10 },
   { naam: 'voornamen', soort: 'tekst', label: 'Voornamen', max: 200 },

@@ -42,10 +42,10 @@ test('beside the mail stands what was found in it, and what a person must look a
   const id = await kept({ text: 'Naam melder: J. de Wit\nGeboortedatum kind 2: 3-2-2019\nZij belde ook.' });
   const { body } = await get(`${lijst}/${id}`);
   for (const shown of [
-    'Melder, naam',
+    'Naam van de melder',
     'J. de Wit',
-    'Persoon 1, geboortedatum',
-    '2019-02-03',
+    'Persoon 1: Geboren',
+    '03-02-2019',
     'niet alles in een veld',
     'Neem over als melding',
   ])

@@ -1,8 +1,9 @@
 import type { ErrorCode, Inrichting, Mailprofiel } from '@schakel/contracts';
-import { errorCodes, onbekendePartij } from '@schakel/contracts';
+import { onbekendePartij } from '@schakel/contracts';
 import { gevondenVelden, openMail } from '@schakel/ketenpartners';
 import type { PoststukRegel } from '@schakel/store/poststukken';
 import { gevondenView, type GevondenView } from './gevonden-view';
+import { redenTekst } from './reden-teksten';
 
 /** In characters, of one part of a text. */
 const longest = 100_000;
@@ -23,14 +24,12 @@ export function regelView({ partijen }: Inrichting, { id, partij, ontvangenOp, d
     wacht: waitOf(waits),
     teLang: waits > tooLong,
     dicht: fouten.some(({ code }) => dicht.includes(code)),
-    redenen: [...new Set(fouten.map(redenOf))],
+    redenen: [...new Set(fouten.map(({ code }) => redenTekst(code)))],
   };
 }
 
 /** While one of these holds no attachment is opened or handed out. */
 const dicht: readonly ErrorCode[] = ['bijlage-niet-onderzocht', 'bijlage-onveilig'];
-
-const redenOf = ({ code }: PoststukRegel['fouten'][number]): string => errorCodes[code][1];
 
 function waitOf(ms: number): string {
   const hours = Math.floor(ms / hour);
@@ -60,21 +59,23 @@ export interface BijlageView {
   readonly gelezen: boolean;
 }
 
-/** How a mail is to be read: which part of its text, and as whose. */
+/** How a mail is to be read: which part of its text, as whose, and in whose words. */
 export interface Leeswijze {
+  readonly inrichting: Inrichting;
   readonly deel: number;
   readonly profielen: readonly Mailprofiel[];
   readonly dringendeWoorden: readonly string[];
 }
 
 /** Only a confirmed sender has profiles: a poststuk of anybody else stands under no partij. */
-export function leeswijzeOf({ hub, partijen }: Inrichting, partij: string): Omit<Leeswijze, 'deel'> {
+export function leeswijzeOf(inrichting: Inrichting, partij: string): Omit<Leeswijze, 'deel'> {
+  const { hub, partijen } = inrichting;
   const profielen = partijen.find(({ id }) => id === partij)?.mailprofielen ?? [];
-  return { profielen, dringendeWoorden: hub.maildeur?.dringendeWoorden ?? [] };
+  return { inrichting, profielen, dringendeWoorden: hub.maildeur?.dringendeWoorden ?? [] };
 }
 
 /** Of a mail that cannot be taken apart, or in which nothing is found to read, the whole of it as text: who judges it has seen all there is. */
-export async function mailView(raw: Buffer, { deel, profielen, dringendeWoorden }: Leeswijze): Promise<MailView> {
+export async function mailView(raw: Buffer, { inrichting, deel, profielen, dringendeWoorden }: Leeswijze): Promise<MailView> {
   const mail = await openMail(raw, { alsTekst: deel * longest + 1, lezen: true });
   const { van, onderwerp, inhoud: found } = mail?.tekst ?? { van: '', onderwerp: '', inhoud: '' };
   const inhoud = found.trim() || mail?.bijlagen.length ? found : raw.toString('utf8', 0, deel * longest * 4);
@@ -93,7 +94,7 @@ export async function mailView(raw: Buffer, { deel, profielen, dringendeWoorden 
       gelezen: mail?.lezing?.bijlagen.has(at + 1) === true,
     })),
     aantalBijlagen: bijlagen.length,
-    gevonden: gevondenView(gevondenVelden({ bijlagen, lezing: mail?.lezing }, profielen, dringendeWoorden)),
+    gevonden: gevondenView(inrichting, gevondenVelden({ bijlagen, lezing: mail?.lezing }, profielen, dringendeWoorden)),
   };
 }
 

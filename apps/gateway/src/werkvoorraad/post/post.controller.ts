@@ -3,7 +3,7 @@ import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseG
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError, validate } from '@schakel/contracts';
-import { gebruikerOf, Pages, Pagina, Redenen, Voor } from '../../web';
+import { gebruikerOf, Pages, Pagina, Redenen, RedenVragen, Voor } from '../../web';
 import { Region } from '../casussen.service';
 import { DienstGuard } from '../dienst';
 import { postlezers } from '../rollen';
@@ -18,10 +18,10 @@ const html = 'text/html; charset=utf-8';
 const lijst = '/werkvoorraad/post';
 const pathOf = (id: string): string => `${lijst}/${id}`;
 const veldTeksten: Readonly<Record<string, string>> = {
-  reden: 'Schrijf in hooguit 500 tekens waarom u deze post opent',
   uitkomst: 'Kies wat er met deze post is gedaan',
   toelichting: 'Schrijf in hooguit 500 tekens wat u deed of waarom',
 };
+const inzageOf = (id: string) => ({ titel: 'Post openen', wat: 'deze post', naar: `${pathOf(id)}/reden`, terug: lijst, opent: pathOf(id) });
 const fouten = (...velden: string[]) => velden.map((veld) => ({ veld, tekst: veldTeksten[veld] ?? veld }));
 
 /** The mail that no machine could read. Opening one asks a reason; nothing of a mail is loaded, run or followed. */
@@ -34,6 +34,7 @@ export class PostController implements OnModuleInit {
     private readonly post: PostService,
     private readonly region: Region,
     private readonly redenen: Redenen,
+    private readonly inzage: RedenVragen,
     private readonly pages: Pages,
   ) {}
 
@@ -56,22 +57,14 @@ export class PostController implements OnModuleInit {
   async show(@Req() request: FastifyRequest, @Param('id') id: string, @Query('deel') deel = '1'): Promise<string> {
     demandId(id);
     if (!/^\d{1,2}$/.test(deel) || deel === '0') throw new RejectError('niet-gevonden');
-    return this.redenen.of(request, id) === undefined ? this.askReason(request, id) : this.render(request, id, { deel: Number(deel) });
+    const known = this.redenen.of(request, id) !== undefined;
+    return known ? this.render(request, id, { deel: Number(deel) }) : this.inzage.page(request, inzageOf(id));
   }
 
   @Post(':id/reden')
   async reason(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string, @Body() body: Form): Promise<void> {
     demandId(id);
-    try {
-      await this.redenen.keep(request, id, textOf(body, 'reden'));
-      void reply.redirect(pathOf(id), 303);
-    } catch (error) {
-      if (!(error instanceof RejectError) || error.code !== 'reden-ontbreekt') throw error;
-      void reply
-        .status(400)
-        .type(html)
-        .send(this.askReason(request, id, 'reden'));
-    }
+    await this.inzage.keep(request, reply, id, textOf(body, 'reden'), inzageOf(id));
   }
 
   /** Bytes for the worker's own programs to look at, under a name and a type that say nothing. */
@@ -126,11 +119,6 @@ export class PostController implements OnModuleInit {
   }
 
   private viewOf = (regel: PoststukRegel) => regelView(this.region.inrichting, regel, new Date());
-
-  private askReason(request: FastifyRequest, id: string, ...velden: string[]): string {
-    const shown = { titel: 'Post openen', wat: 'deze post', naar: `${pathOf(id)}/reden`, terug: lijst };
-    return this.pages.render(request, '@reden', { ...shown, fouten: fouten(...velden) });
-  }
 }
 
 interface Vertoning {

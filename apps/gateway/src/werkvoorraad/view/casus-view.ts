@@ -1,6 +1,7 @@
 import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus, GelijkenisGrond, Vooruitblik, Vraag } from '@schakel/domain';
 import { forecastTermijnen, isDubbelAnoniem } from '@schakel/domain';
+import { doorzendingenOf } from './doorzending-view';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
 import { signalenOf } from './signalen';
@@ -37,6 +38,7 @@ export function casusView(
       gekoppeld: casus.koppelingen?.some((one) => one.ander === ander) ?? false,
     })),
     koppelingen: (casus.koppelingen ?? []).map(({ ander, op }) => ({ ander, op: new Date(op) })),
+    doorzendingen: doorzendingenOf(casus, namen),
     vragen: casus.vragen.map((vraag) => vraagOf(casus, vraag, namen)),
     notities: casus.notities.map(({ onderwerp, tekst, op }) => ({
       onderwerp: woorden.onderwerpTeksten[onderwerp],

@@ -1,7 +1,8 @@
 import type { Inrichting } from '@schakel/contracts';
 import { uitkomsten } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
-import { casusZetten, freePersonen, gezagsdragersIn, proposeDeelcasussen } from '@schakel/domain';
+import { casusZetten, freePersonen, gezagsdragersIn, proposeDeelcasussen, runningDoorzending } from '@schakel/domain';
+import { doorzendingForms } from './doorzending-view';
 import type { Form } from './form';
 import { listOf, textOf } from './form';
 import { naamVan, Namen } from './namen';
@@ -12,11 +13,13 @@ export function formulierenOf(inrichting: Inrichting, casus: Casus, ingevuld: Fo
   const open = casus.status !== 'afgesloten';
   const besluit =
     (casusZetten.besluit.van as readonly string[]).includes(casus.status) &&
+    !runningDoorzending(casus) &&
     (casus.status !== 'besloten' || freePersonen(casus).length > 0);
   return {
     vragen: casus.voorstelVragen.length > 0 ? vragenForm(inrichting, casus, ingevuld) : undefined,
     notitie: open || overneembaar(casus),
     schuiladres: overneembaar(casus),
+    ...doorzendingForms(inrichting, casus),
     besluit: besluit ? besluitForm(inrichting, casus, ingevuld, now) : undefined,
   };
 }

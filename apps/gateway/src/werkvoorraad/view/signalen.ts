@@ -44,9 +44,13 @@ function aboutOf(casus: Casus, { soort, onderwerp }: Signaal, namen: Namen): str
   const termijn = casus.termijnen.find(({ id }) => id === onderwerp);
   if (termijn) return termijnTekst(termijn.soort);
   if (soort === 'voorganger-niet-open') return onderwerp === 'onbekend' ? undefined : `casus ${onderwerp.slice(0, 8)}`;
-  const verzonden = casus.verzonden.find(({ id }) => id === onderwerp);
-  return verzonden && namen.organisatie(verzonden.ontvanger);
+  const naar = recipientOf(casus, onderwerp);
+  return naar && namen.organisatie(naar);
 }
+
+/** Of a doorzending or any other verzending. */
+const recipientOf = ({ doorzendingen = [], verzonden }: Casus, id: string): string | undefined =>
+  doorzendingen.find((one) => one.id === id)?.partij ?? verzonden.find((one) => one.id === id)?.ontvanger;
 
 const reactieOf = (casus: Casus, { bericht }: Signaal) =>
   casus.deelcasussen

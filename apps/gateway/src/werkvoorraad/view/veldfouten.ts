@@ -39,6 +39,10 @@ const perCode: Partial<Record<ErrorCode, VeldFout>> = {
 const perVeld: readonly (readonly [RegExp, VeldFout])[] = [
   [/^vragen\[\d+\]\/noodzaak$/, { veld: 'noodzaak', tekst: 'Schrijf in hooguit 1000 tekens waarom de vragen noodzakelijk zijn' }],
   [/^vragen/, { veld: 'vragen', tekst: 'Kies ten minste een vraag' }],
+  [/^partij$/, { veld: 'regio', tekst: 'Kies de regio waarvoor de melding is' }],
+  [/^reden$/, { veld: 'doorzendreden', tekst: 'Schrijf in hooguit 2000 tekens waarom' }],
+  [/^reactie$/, { veld: 'reactie', tekst: 'Kies wat er is gezegd of besloten' }],
+  [/^gesprek/, { veld: 'gesprekNaam', tekst: 'Schrijf met wie u sprak, de functie, en wanneer dat was' }],
   [/^oordeel$/, { veld: 'oordeel', tekst: 'Kies of deze melding wordt onderzocht' }],
   [/^motivering$/, { veld: 'motivering', tekst: 'Schrijf in hooguit 2000 tekens waarom' }],
   [/^onderwerp$/, { veld: 'onderwerp', tekst: 'Kies wat u vastlegt' }],

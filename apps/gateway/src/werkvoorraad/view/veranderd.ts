@@ -23,9 +23,23 @@ function gebeurtenis(casus: Casus, bericht: string): string {
   const notitie = casus.notities.find(is);
   if (notitie) return notitieTeksten[notitie.onderwerp];
   if (casus.koppelingen?.some(is)) return 'Een collega koppelde een casus over hetzelfde incident';
+  return overDoorzending(casus, is) ?? overOverdracht(casus, is) ?? overSignaal(casus, bericht);
+}
+
+type Is = (one: { readonly bericht: string }) => boolean;
+
+function overDoorzending({ doorzendingen = [] }: Casus, is: Is): string | undefined {
+  if (doorzendingen.some(is)) return 'Een collega zond de melding door naar een andere regio';
+  return doorzendingen.some(({ reacties }) => reacties.some(is)) ? 'Er is een antwoord op de doorzending vastgelegd' : undefined;
+}
+
+function overOverdracht(casus: Casus, is: Is): string | undefined {
   const reactie = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten.flatMap(({ reacties }) => reacties)).find(is);
-  if (reactie) return `Een team ${reactieTeksten[reactie.reactie]}`;
-  const signaal = casus.signalen.find(is);
+  return reactie && `Een team ${reactieTeksten[reactie.reactie]}`;
+}
+
+function overSignaal(casus: Casus, bericht: string): string {
+  const signaal = casus.signalen.find((one) => one.bericht === bericht);
   if (signaal) return signaalTeksten[signaal.soort];
   return casus.signalen.some(({ opgeheven }) => opgeheven?.bericht === bericht)
     ? 'Een partner antwoordde, of het is nu zeker dat een bericht is aangekomen'

@@ -1,5 +1,15 @@
-import type { Aard, anoniemeOordelen, DeelcasusStatus, Uitkomst } from '@schakel/contracts';
-import type { Casus, GelijkenisGrond, MensReden, Signaal, Status, TeamReactie, Vooruitblik, VraagStatus } from '@schakel/domain';
+import type { Aard, anoniemeOordelen, DeelcasusStatus, DoorzendingReactie, Uitkomst } from '@schakel/contracts';
+import type {
+  Casus,
+  doorzendingStatussen,
+  GelijkenisGrond,
+  MensReden,
+  Signaal,
+  Status,
+  TeamReactie,
+  Vooruitblik,
+  VraagStatus,
+} from '@schakel/domain';
 
 /** What a person reads for a code. A code without words does not compile. */
 export const statussen: Readonly<Record<Status, string>> = {
@@ -65,7 +75,22 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'college-informeren': 'Laat het college van de gemeente weten dat de Raad om een onderzoek is gevraagd, en leg dat vast bij Notities',
   'verzoek-met-de-hand': 'Er is geen kanaal naar de Raad voor de Kinderbescherming. Stuur het verzoek zelf',
   'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
+  'doorzending-met-de-hand': 'De hub kan deze melding niet naar de andere regio sturen. Stuur haar zelf, en bel of zij haar overnemen',
+  'doorzending-teruggegeven': 'De andere regio neemt de melding niet over: zij is weer van ons',
   'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
+};
+
+export const doorzendingTeksten: Readonly<Record<(typeof doorzendingStatussen)[number], string>> = {
+  verzonden: 'wacht op bevestiging; de casus is nog van ons',
+  overgenomen: 'overgenomen',
+  teruggegeven: 'niet overgenomen',
+  ingetrokken: 'door ons teruggenomen',
+};
+
+export const reactieOpDoorzendingTeksten: Readonly<Record<DoorzendingReactie, string>> = {
+  acceptatie: 'De andere regio neemt de melding over',
+  teruggave: 'De andere regio neemt de melding niet over',
+  intrekking: 'Wij nemen de melding terug',
 };
 
 /** As a person reads it; what the sender wrote stays as it is. */

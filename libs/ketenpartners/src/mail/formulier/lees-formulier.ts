@@ -13,9 +13,11 @@ export interface Formulier {
 }
 
 const mostLines = 5_000;
-const greeting =
+/** What everybody writes around what they say. */
+export const greeting =
   /^(geachte|beste|goedemorgen|goedemiddag|hallo)\b.{0,80},?$|^(met vriendelijke groet(en)?|hoogachtend|mvg)[,.]?$|^[-=_*\s]+$/i;
-const field = /^[\s*•>-]{0,20}([^:]{1,80}):\s*(.*)$/;
+/** A line of the form `label: value`. */
+export const field = /^[\s*•>-]{0,20}([^:]{1,80}):\s*(.*)$/;
 
 /** Reads `label: value` lines. Pure, and as long as the text is. */
 export class Formulierlezer {
@@ -36,9 +38,15 @@ export class Formulierlezer {
   private line(line: string): void {
     const [, label = '', value = ''] = field.exec(line) ?? [];
     const section = sectieOf(value === '' && label !== '' ? label : line);
-    if (section) { this.begin(section); return; }
+    if (section) {
+      this.begin(section);
+      return;
+    }
     const plaats = label === '' ? undefined : plaatsOf(label, this.profiel, this.sectie);
-    if (plaats) { this.fill(plaats, value); return; }
+    if (plaats) {
+      this.fill(plaats, value);
+      return;
+    }
     if (label !== '') this.over += 1;
     this.goOn(line, label !== '');
   }

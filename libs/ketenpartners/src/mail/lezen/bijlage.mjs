@@ -26,9 +26,16 @@ const readers = [
   [({ naam, type }) => type === 'text/plain' || /\.txt$/i.test(naam), decoded],
 ];
 
+const readerOf = ({ naam, type, bytes }) => readers.find(([fits]) => fits({ naam, type, bytes }))?.[1];
+const asBuffer = ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length);
+
+/** Whether there is a reader for it, or it is a mail. */
+export const isLeesbaar = ({ naam, type, bytes }) =>
+  type === 'message/rfc822' || readerOf({ naam, type, bytes: asBuffer(bytes) }) !== undefined;
+
 /** What an attachment says, as lines; undefined where there is no reader for it. @throws Error when it is not what it seems */
-export async function linesOf({ naam, type, bytes: { buffer, byteOffset, length } }) {
-  const bytes = Buffer.from(buffer, byteOffset, length);
-  const [, read] = readers.find(([fits]) => fits({ naam, type, bytes })) ?? [];
+export async function linesOf({ naam, type, bytes: given }) {
+  const bytes = asBuffer(given);
+  const read = readerOf({ naam, type, bytes });
   return read && (await read(bytes));
 }

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { MailThreads, type Grenzen } from './mail-threads';
+import { mimeOf, zipOf } from './testing/documents';
+
+jest.setTimeout(120_000);
+
+const megabyte = 1024 * 1024;
+const usual: Grenzen = { threads: 2, limitMs: 60_000, slowMs: 60_000, mostApart: 8, mostMemory: 900 * megabyte, restMs: 60_000 };
+const open: MailThreads[] = [];
+const threadsWith = (more: Partial<Grenzen>): MailThreads => {
+  const threads = new MailThreads({ ...usual, ...more });
+  open.push(threads);
+  return threads;
+};
+afterEach(() => Promise.all(open.splice(0).map((threads) => threads.close())));
+
+const letter = (text: string): Buffer => mimeOf({ text, bijlage: { naam: 'a.txt', bytes: Buffer.from(`bijlage van ${text}`) } });
+const textOf = async (threads: MailThreads, raw: Buffer) => {
+  const { mail, bijlagen } = await threads.read(raw, { lezen: true });
+  return [mail?.lezing?.[1]?.trim(), bijlagen.get(1)];
+};
+/** A document in which each cell stands in the one before it: so many times is all its text gone through. */
+function hostile(megabytes: number, cells: number): Buffer {
+  const text = 'a b \n'.repeat(megabytes * 200_000);
+  const xml = `<w:document>${'<w:tr><w:tc>'.repeat(cells)}<w:t>${text}</w:t></w:document>`;
+  return mimeOf({ text: 'bom', bijlage: { naam: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.from(xml)) } });
+}
+
+test('many mails in a few threads: each is answered with what is in it and in nothing else', async () => {
+  const threads = threadsWith({});
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { maxLength: 40 }), async (words) => {
+      const read = await Promise.all(words.map((word) => textOf(threads, letter(word))));
+      expect(read).toEqual(words.map((word) => [word, `bijlage van ${word}`]));
+    }),
+    { numRuns: 8 },
+  );
+});
+
+test('mails are begun in the order in which they were asked for', async () => {
+  const threads = threadsWith({ threads: 1 });
+  const done: number[] = [];
+  await Promise.all(Array.from({ length: 30 }, (_, nr) => textOf(threads, letter(`nr ${nr}`)).then(() => done.push(nr))));
+  expect(done).toEqual(Array.from({ length: 30 }, (_, nr) => nr));
+});
+
+test('mails that take all their time hold up no other, and are read as far as they went', async () => {
+  const threads = threadsWith({ slowMs: 500, limitMs: 4_000, mostApart: 1 });
+  let slow = 0;
+  const bombs = Array.from({ length: 4 }, () => threads.read(hostile(4, 5_000), { lezen: true }).finally(() => (slow += 1)));
+  const read = await Promise.all(Array.from({ length: 20 }, (_, nr) => textOf(threads, letter(`nr ${nr}`))));
+  expect(read).toEqual(Array.from({ length: 20 }, (_, nr) => [`nr ${nr}`, `bijlage van nr ${nr}`]));
+  expect(slow).toBeLessThan(4);
+  expect((await Promise.all(bombs)).map(({ bijlagen }) => bijlagen.size)).toEqual([0, 0, 0, 0]);
+});
+
+test('the mail that takes too much memory is ended, and those beside it are read', async () => {
+  const threads = threadsWith({ mostMemory: 150 * megabyte });
+  const bomb = threads.read(hostile(15, 1_000), { lezen: true });
+  for (let nr = 0; nr < 20; nr += 1) expect(await textOf(threads, letter(`nr ${nr}`))).toEqual([`nr ${nr}`, `bijlage van nr ${nr}`]);
+  const { mail, bijlagen } = await bomb;
+  expect([mail?.bijlagen.length, bijlagen.size]).toEqual([1, 0]);
+  expect(await textOf(threads, letter('daarna'))).toEqual(['daarna', 'bijlage van daarna']);
+});
