@@ -22,7 +22,6 @@ let journal: JournalAppender;
 let issuer: SigningIssuer;
 let gateway: TestGateway;
 let url: string;
-let token: string;
 
 beforeAll(async () => {
   store = await freshStore();
@@ -35,7 +34,6 @@ beforeAll(async () => {
   gateway = await startTestGateway(settings, [IntakeModule.with({ xml, journal, reports, inrichting })]);
   await gateway.app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${((gateway.app.getHttpServer() as { address(): unknown }).address() as AddressInfo).port}`;
-  token = await issuer.sign({ client_id: 'politie-mn', sub: 'politie-mn' });
 });
 afterAll(async () => {
   await gateway.app.close();
@@ -46,6 +44,7 @@ afterAll(async () => {
 });
 
 async function post(path: string, body: Buffer | string, type: string): Promise<{ status: number; text: string }> {
+  const token = await issuer.sign({ client_id: 'politie-mn', sub: 'politie-mn' });
   const headers = { authorization: `Bearer ${token}`, 'content-type': type };
   const answer = await fetch(url + path, { method: 'POST', headers, body });
   return { status: answer.status, text: (await answer.text()) + JSON.stringify([...answer.headers]) };
