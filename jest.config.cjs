@@ -27,8 +27,9 @@ module.exports = {
     project('int', ['<rootDir>/{libs,apps}/**/*.int.spec.ts']),
     project('conformance', ['<rootDir>/test/conformance/**/*.spec.ts']),
     project('storing', ['<rootDir>/test/storing/**/*.storing.spec.ts']),
-    // Takes as long as it is told to: only for `npm run storing`.
+    // These take as long as they are told to: only for `npm run storing` and `npm run fuzz`.
     ...(process.env.STORING_SEEDS ? [project('lang', ['<rootDir>/test/storing/long-run.ts'])] : []),
+    ...(process.env.FUZZ_MINUTES ? [project('fuzz', ['<rootDir>/test/fuzz/long-run.ts'])] : []),
     project('hub', ['<rootDir>/test/e2e/**/*.hub.spec.ts']),
     project('e2e', ['<rootDir>/test/e2e/**/*.e2e.spec.ts'], {
       globalSetup: '<rootDir>/test/support/shared-hubs.cjs',

@@ -26,7 +26,7 @@ export class JsonAcceptance {
 
   /** @throws RejectError with every error; RetryLaterError when the journal cannot write now */
   async accept(offered: OfferedJson): Promise<Receipt> {
-    const read = this.read(offered.body);
+    const read = refusalOr(() => readMelding(offered.body));
     if (read instanceof RejectError) {
       await this.keepRefused(offered, read);
       throw read;
@@ -43,15 +43,6 @@ export class JsonAcceptance {
     return receipt;
   }
 
-  private read(body: Buffer): MeldingProfessional | RejectError {
-    try {
-      return validate(MeldingProfessional, dropEmpty(parseStrictJson(body)));
-    } catch (error) {
-      if (error instanceof RejectError) return error;
-      throw error;
-    }
-  }
-
   private entry({ deur, partij, body }: OfferedJson) {
     return { soort: 'melding-professional.v1', deur, partij, bytes: body } as const;
   }
@@ -59,5 +50,17 @@ export class JsonAcceptance {
   private async keepRefused(offered: OfferedJson, { code, fouten }: RejectError): Promise<void> {
     const named = fouten.length > 0 ? fouten : [{ code, location: '' }];
     await this.journal.append({ ...this.entry(offered), dringend: saysDanger(offered.body), fouten: [...named] });
+  }
+}
+
+/** The report in these bytes. @throws RejectError with every error, each by its place */
+export const readMelding = (body: Buffer): MeldingProfessional => validate(MeldingProfessional, dropEmpty(parseStrictJson(body)));
+
+function refusalOr<T>(read: () => T): T | RejectError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RejectError) return error;
+    throw error;
   }
 }

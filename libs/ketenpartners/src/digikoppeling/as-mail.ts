@@ -1,7 +1,7 @@
 import type { EbmsMessage } from './ebms-message';
 
 const boundary = '=_schakel-digikoppeling';
-const safeType = /^(?!message\/|multipart\/)[\w.+-]+\/[\w.+-]+$/;
+const safeType = /^(?!message\/|multipart\/)[\w.+-]+\/[\w.+-]+$/i;
 
 /**
  * An ebMS message as a mail with its parts as attachments, so that a person reads it where all post is read. The same message always gives the same

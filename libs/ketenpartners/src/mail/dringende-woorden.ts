@@ -19,9 +19,12 @@ function zonderOntkend(text: string): string {
 
 /** Whether one of these words stands in the mail or in an attachment. They raise; none says nothing. */
 export function heeftDringendeWoorden({ onderwerp, teksten, bijlagen }: Maillezing, woorden: readonly string[]): boolean {
-  const all = [onderwerp, ...[...teksten, ...bijlagen.values()].map(zonderOntkend)].map((text) => ` ${plain(text)} `);
   const wanted = woorden.map((woord) => ` ${plain(woord)} `).filter((woord) => woord !== '  ');
-  return all.some((text) => wanted.some((woord) => text.includes(woord)));
+  const holds = (text: string): boolean => {
+    const words = ` ${plain(zonderOntkend(text))} `;
+    return wanted.some((woord) => words.includes(woord));
+  };
+  return wanted.length > 0 && [onderwerp, ...teksten, ...bijlagen.values()].some(holds);
 }
 
 const pointing =

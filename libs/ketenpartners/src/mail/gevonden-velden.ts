@@ -20,8 +20,9 @@ export interface GevondenVelden {
   readonly aanwijzingen: readonly MailAanwijzing[];
 }
 
+/** In each line once, so that a text of nothing but empty lines is read in as long as it is. */
 const forwarded =
-  /^[-_\s>]*(doorgestuurd bericht|oorspronkelijk bericht|forwarded message|original message)\b|^[>\s]*(van|from):.*\n[>\s]*(verzonden|sent|datum|date|aan|to|onderwerp|subject):/im;
+  /^[-_>\t \u00a0]*(doorgestuurd bericht|oorspronkelijk bericht|forwarded message|original message)\b|^[>\t \u00a0]*(van|from):.*\r?\n[>\s]*(verzonden|sent|datum|date|aan|to|onderwerp|subject):/im;
 
 /** Whether a text holds the mail of somebody else: who wrote that is not who sent this. */
 export const isDoorgestuurd = (texts: readonly string[]): boolean => texts.some((text) => forwarded.test(text));

@@ -1,11 +1,11 @@
 /** ZKN:BetrokkenheidHoedanigheidType of StUF-Jeugdzorg 1.0.9: as what somebody is in the incident. */
-const hoedanigheden: Readonly<Record<string, string>> = {
-  '001': 'verdachte',
-  '002': 'slachtoffer',
-  '003': 'benadeelde',
-  '004': 'getuige',
-  '005': 'aangever',
-};
+const hoedanigheden: ReadonlyMap<string, string> = new Map([
+  ['001', 'verdachte'],
+  ['002', 'slachtoffer'],
+  ['003', 'benadeelde'],
+  ['004', 'getuige'],
+  ['005', 'aangever'],
+]);
 
 /** ZKN:BetrokkenheidRelatieType of StUF-Jeugdzorg 1.0.9: what somebody is to the person whom the melding is about. */
 const relaties: readonly string[] = [
@@ -55,5 +55,5 @@ const relaties: readonly string[] = [
 ];
 
 /** The name of a code, in small letters; a code that the standard does not know stays a code. The inrichting says what a name is to the casus. */
-export const hoedanigheidOf = (code: string | undefined): string => (code && hoedanigheden[code]) ?? code ?? 'onbekend';
+export const hoedanigheidOf = (code: string | undefined): string => (code && hoedanigheden.get(code)) ?? code ?? 'onbekend';
 export const relatieOf = (code: string | undefined): string => relaties[Number(code) - 1] ?? code ?? 'onbekend';

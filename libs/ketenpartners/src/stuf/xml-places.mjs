@@ -1,14 +1,9 @@
 /** Says where in a document something is, in our own words: names of elements that our schemas declare, never a word of the sender. */
-import { XmlElement } from 'libxml2-wasm';
-
-const siblings = (node, step) => {
-  const same = [];
-  for (let at = node[step]; at; at = at[step]) if (at instanceof XmlElement && at.name === node.name) same.push(at);
-  return same.length;
-};
+// By XPath: going from node to node ends at a processing instruction, which the library gives no `next`.
+const same = (node, axis) => node.eval(`count(${axis}::*[local-name() = '${node.name}'])`);
 const stepOf = (node, nameOf) => {
-  const before = siblings(node, 'prev');
-  return before > 0 || siblings(node, 'next') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
+  const before = same(node, 'preceding-sibling');
+  return before > 0 || same(node, 'following-sibling') > 0 ? `${nameOf(node.name)}[${before + 1}]` : nameOf(node.name);
 };
 function locationOf(node, top, nameOf) {
   const steps = [];
@@ -29,16 +24,7 @@ function follow(xpath, doc) {
   }
   return node;
 }
-function childAt(node, name, nth) {
-  let seen = 0;
-  for (let at = node.firstChild; at; at = at.next) {
-    if (!(at instanceof XmlElement)) continue;
-    const qualified = at.namespacePrefix ? `${at.namespacePrefix}:${at.name}` : at.name;
-    if (name === '*' || name === qualified) seen += 1;
-    if (seen === nth) return at;
-  }
-  return undefined;
-}
+const childAt = (node, name, nth) => node.eval(`*${name === '*' ? '' : `[name() = '${name}']`}[${nth}]`)[0];
 
 /** @param schemas by file name; only the names that they declare appear in a location */
 export function placesIn(schemas) {

@@ -23,7 +23,6 @@ const parser = new XMLParser({
   processEntities: false,
   cdataPropName: '#cdata',
   ignoreDeclaration: true,
-  ignorePiTags: true,
   maxNestedTags: 256,
 });
 
@@ -31,11 +30,11 @@ const prefixes = new Map<string, string>(Object.entries(namespaces).map(([prefix
 type Scope = Readonly<Record<string, string>>;
 type Ordered = Record<string, unknown>;
 
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+const named: ReadonlyMap<string, string> = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' }));
 const unescape = (text: string): string =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/g, (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name) return named[name] ?? whole;
+        if (name) return named.get(name) ?? whole;
         return String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal));
       })
     : text;
@@ -90,6 +89,30 @@ function nameOf(entry: Ordered): string | undefined {
   return undefined;
 }
 
+const opaque = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+/**
+ * The same XML without processing instructions, which mean nothing here. The parser looks for quotes in them and would skip whatever stands
+ * between two apostrophes, elements and all.
+ */
+function withoutInstructions(text: string): string {
+  if (!text.includes('<?', text.startsWith('<?xml ') ? 1 : 0)) return text;
+  let [kept, from] = ['', 0];
+  for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', start)) {
+    const isInstruction = text.startsWith('<?', start);
+    const [open, close] = isInstruction ? ['<?', '?>'] : (opaque.find(([mark]) => text.startsWith(mark, start)) ?? ['<', '']);
+    const end = text.indexOf(close, start + open.length);
+    if (end < 0) break;
+    if (isInstruction) kept += text.slice(from, start);
+    start = end + close.length;
+    if (isInstruction) from = start;
+  }
+  return kept + text.slice(from);
+}
+
 /**
  * Reads XML that is known to be well-formed (it passed the XML worker) or that comes from a partner's answer; never hostile input on its own.
  * @throws RejectError `niet-welgevormd`
@@ -97,7 +120,7 @@ function nameOf(entry: Ordered): string | undefined {
 export function parseXml(bytes: Buffer): XmlNode {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
   try {
-    const root = (parser.parse(text) as Ordered[]).flatMap((entry) => toNode(entry, {}) ?? []);
+    const root = (parser.parse(withoutInstructions(text)) as Ordered[]).flatMap((entry) => toNode(entry, {}) ?? []);
     if (root.length === 1 && root[0]) return root[0];
   } catch {
     // what the parser says may quote the message

@@ -4,7 +4,7 @@
  * this thread about a refused message is codes and element names of our own schemas, never a value, a name or a word of the sender.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { ParseOption, XmlDocument, XmlElement, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
+import { ParseOption, XmlDocument, XmlError, XmlXPath, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm';
 import { placesIn } from './xml-places.mjs';
 import { hasDoctype, prologText } from './xml-prolog.mjs';
 
@@ -147,11 +147,9 @@ function parse(body) {
 }
 
 /* SOAP 1.1: Envelope, an optional Header that asks nothing of us, a Body with one message. */
-const elementsOf = (node) => {
-  const found = [];
-  for (let at = node.firstChild; at; at = at.next) if (at instanceof XmlElement) found.push(at);
-  return found;
-};
+/** By XPath: going from node to node ends at a processing instruction, which the library gives no `next`. */
+const children = compile('*');
+const elementsOf = (node) => node.eval(children);
 const isSoap = (node, name) => node?.name === name && node.namespaceUri === naamruimten.soap;
 const understood = compile('not(soap:Header/*[@soap:mustUnderstand = "1"])');
 function messageIn(root) {

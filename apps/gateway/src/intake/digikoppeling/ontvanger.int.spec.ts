@@ -19,13 +19,14 @@ const xml = new XmlReader();
 let store: FreshStore;
 let other: Awaited<ReturnType<typeof startAdapter>>;
 let acceptance: Acceptance;
+let journal: JournalAppender;
 let intake: DigikoppelingIntake;
 const running: Loop[] = [];
 
 /** Asks as fast as it can; time goes by a minute at each look at the clock, so that nothing waits long. */
-function start(): Loop {
+function start(taking = intake): Loop {
   let now = 0;
-  const loop = ontvanger(store.open('intake', 3), other.adapter, intake, 10, silent, () => (now += 60_000));
+  const loop = ontvanger(store.open('intake', 3), other.adapter, taking, 10, silent, () => (now += 60_000));
   loop.start();
   running.push(loop);
   return loop;
@@ -33,7 +34,7 @@ function start(): Loop {
 beforeAll(async () => {
   store = await freshStore();
   other = await startAdapter();
-  const journal = new JournalAppender(store.open('intake', 4), await store.vault('intake'));
+  journal = new JournalAppender(store.open('intake', 4), await store.vault('intake'));
   acceptance = new Acceptance(xml, journal);
   intake = new DigikoppelingIntake(acceptance, journal, deliveredInrichting());
 });
@@ -182,4 +183,20 @@ test('two that ask at once, with events that come twice, make one melding', asyn
 test('with another password nothing comes in', async () => {
   await expect(other.vreemde.events(['RECEIVED'], 1)).rejects.toMatchObject({ code: 'adapter-weigert' });
   expect(await other.vreemde.message(randomUUID()).catch((error: unknown) => error)).toMatchObject({ code: 'adapter-weigert' });
+});
+
+test('what our own program stumbles over holds up nothing else, and a person hears of it', async () => {
+  const before = await known();
+  const includes = (oin: string): boolean => {
+    if (oin === politieOin) throw new TypeError('a mistake of ours');
+    return false;
+  };
+  start(new DigikoppelingIntake(acceptance, journal, { partijen: [{ spreektVoor: { includes } }] as never }));
+  const bad = await other.postkamer.inject({ dataSources: [deel(ours())] });
+  await settled(await other.postkamer.inject({ dataSources: [deel(ours())] }, '00000099000000000001'));
+  await eventually(async () => {
+    const found = (await since(before)).map(({ fouten }) => fouten?.map(({ code }) => code));
+    expect(found).toEqual(expect.arrayContaining([['afzender-onbekend'], ['onbekend-bericht']]));
+  });
+  expect(await other.postkamer.statusOf(bad)).toBe('RECEIVED');
 });

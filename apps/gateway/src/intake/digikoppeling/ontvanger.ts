@@ -1,7 +1,7 @@
 import { RejectError, RetryLaterError, type Fout } from '@schakel/contracts';
 import { EventPoller, type EbmsAdapter, type EbmsEvent } from '@schakel/ketenpartners';
 import { errorCode, failpoint, Loop, type Log } from '@schakel/runtime';
-import type { Database } from '@schakel/store/database';
+import { DatabaseError, type Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 import type { DigikoppelingIntake } from './digikoppeling-intake';
 
@@ -49,5 +49,8 @@ export function ontvanger(
   );
 }
 
-const codeOf = (error: unknown): Fout['code'] | undefined =>
-  error instanceof RejectError || error instanceof RetryLaterError ? error.code : undefined;
+/** What our own program stumbles over is of one message; undefined for trouble of the database. */
+function codeOf(error: unknown): Fout['code'] | undefined {
+  if (error instanceof RejectError || error instanceof RetryLaterError) return error.code;
+  return error instanceof DatabaseError ? undefined : 'onbekend-bericht';
+}

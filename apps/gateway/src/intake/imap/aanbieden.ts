@@ -1,5 +1,3 @@
-import { RetryLaterError } from '@schakel/contracts';
-import { DatabaseError } from '@schakel/store/database';
 import type { MailIntake, Ontvangst } from '../mail/mail-intake';
 import { largestMail } from '../mail/maildeur';
 
@@ -34,10 +32,6 @@ export function meldOnleesbaar(
   ];
   return intake.keepUnread(Buffer.from(text.join('\r\n')), 'mail-onleesbaar');
 }
-
-/** Trouble of our own: nothing is wrong with the mail, and the next would fail the same. */
-export const isOnzeStoring = (error: unknown): boolean =>
-  error instanceof RetryLaterError || (error instanceof DatabaseError && error.transient);
 
 /**
  * The sender of the envelope, which the mailbox's own server wrote on top (RFC 5321 section 4.4). Empty only where it says so, as of a bounce: not

@@ -12,7 +12,8 @@ import {
   type MailNummer,
 } from '@schakel/store/postbussen';
 import type { Ontvangst } from '../mail/mail-intake';
-import { biedAan, isOnzeStoring, meldOnleesbaar } from './aanbieden';
+import { isOnzeStoring } from '../mail/onze-storing';
+import { biedAan, meldOnleesbaar } from './aanbieden';
 import type { Leesrij } from './leesrij';
 import { draagtMerk } from './merk';
 import type { Opgehaald, Vangst } from './ophalen';

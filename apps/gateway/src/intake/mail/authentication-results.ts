@@ -28,8 +28,9 @@ export function dmarcOf(headers: readonly Header[], authservId: string, tussenst
 export const claimsOurs = (headers: readonly Header[], authservId: string): boolean => headers.some((header) => isOurs(header, authservId));
 
 function isOurs({ key, value }: Header, authservId: string): boolean {
+  if (key !== 'authentication-results') return false;
   const [name = ''] = (partsOf(value)[0] ?? '').split(/\s/);
-  return key === 'authentication-results' && name.replaceAll('"', '').toLowerCase() === authservId.toLowerCase();
+  return name.replaceAll('"', '').toLowerCase() === authservId.toLowerCase();
 }
 
 function judgementOf(result: string): Dmarc {

@@ -2,7 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { errorCode, type Log } from '@schakel/runtime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import type { MailIntake } from './mail-intake';
+import type { AangebodenMail, MailIntake, Ontvangst } from './mail-intake';
+import { isOnzeStoring } from './onze-storing';
 import type { makeRelays } from './relays';
 import { Ruimte } from './ruimte';
 
@@ -37,7 +38,7 @@ export class Maildeur {
   private readonly large = new Ruimte(largePlaces);
 
   constructor(
-    private readonly intake: Pick<MailIntake, 'take'>,
+    private readonly intake: Pick<MailIntake, 'take' | 'keepUnread'>,
     private readonly relays: ReturnType<typeof makeRelays>,
     private readonly log: Log,
     private readonly options: MaildeurOptions,
@@ -115,9 +116,20 @@ export class Maildeur {
 
   private async offer(raw: Buffer, { envelope, remoteAddress }: SMTPServerSession): Promise<void> {
     const afzender = envelope.mailFrom ? envelope.mailFrom.address : '';
-    const { partij, berichten, fouten } = await this.intake.take({ raw, afzender, vertrouwd: this.relays.isVertrouwd(remoteAddress) });
+    const { partij, berichten, fouten } = await this.takeOrKeep({ raw, afzender, vertrouwd: this.relays.isVertrouwd(remoteAddress) });
     const codes = [...new Set(fouten.map(({ code }) => code))];
     this.log.info('mail-ontvangen', { deur: 'smtp', partij, aantal: berichten.length, code: codes.join(' ') });
+  }
+
+  /** What our own program stumbles over now it stumbles over each time: that mail is for a person, and must not wait at the relay for ever. */
+  private async takeOrKeep(aangeboden: AangebodenMail): Promise<Ontvangst> {
+    try {
+      return await this.intake.take(aangeboden);
+    } catch (error) {
+      if (isOnzeStoring(error)) throw error;
+      this.log.error('mail-niet-gelezen', { deur: 'smtp', code: errorCode(error) });
+      return this.intake.keepUnread(aangeboden.raw, 'mail-onleesbaar');
+    }
   }
 
   private trouble(error: unknown): Error {

@@ -35,7 +35,7 @@ export function sectieOf(line: string): Sectie | undefined {
 }
 
 const veldOf = ({ onderwerp }: Sectie, attribute: string): string | undefined =>
-  (onderwerp.soort === 'melder' ? meldervelden : persoonvelden)[attribute];
+  (onderwerp.soort === 'melder' ? meldervelden : persoonvelden).get(attribute);
 
 /** Where the words behind a label belong: first as the sender's profile says, then by the words that everybody uses. */
 export function plaatsOf(label: string, profiel: ReadonlyMap<string, string>, sectie: Sectie | undefined): Veldplaats | undefined {
@@ -45,6 +45,6 @@ export function plaatsOf(label: string, profiel: ReadonlyMap<string, string>, se
   const about = parted.sectie ?? sectie;
   const veld = about && veldOf(about, parted.rest);
   if (about && veld) return { sectie: about, veld };
-  const pad = parted.sectie ? undefined : meldingvelden[parted.rest];
+  const pad = parted.sectie ? undefined : meldingvelden.get(parted.rest);
   return pad === undefined ? undefined : { pad };
 }

@@ -17,7 +17,7 @@ const mostLines = 5_000;
 export const greeting =
   /^(geachte|beste|goedemorgen|goedemiddag|hallo)\b.{0,80},?$|^(met vriendelijke groet(en)?|hoogachtend|mvg)[,.]?$|^[-=_*\s]+$/i;
 /** A line of the form `label: value`. */
-export const field = /^[\s*•>-]*([^:]{1,80}):\s*(.*)$/;
+export const field = /^[\s*•>-]{0,20}([^:]{1,80}):\s*(.*)$/;
 
 /** Reads `label: value` lines. Pure, and as long as the text is. */
 export class Formulierlezer {

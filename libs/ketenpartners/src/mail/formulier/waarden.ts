@@ -1,4 +1,5 @@
 import { meldingVeld } from '@schakel/contracts';
+import { tabel } from './woorden';
 
 const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 const two = (text: string | undefined): string => (text ?? '').padStart(2, '0');
@@ -13,10 +14,10 @@ function datumOf(text: string): string | undefined {
   return at < 0 ? undefined : `${jaar}-${two(String(at + 1))}-${two(dag)}`;
 }
 
-const pick =
-  (words: Readonly<Record<string, string | boolean>>) =>
-  (text: string): string | boolean | undefined =>
-    words[text.toLowerCase()];
+const pick = (words: Readonly<Record<string, string | boolean>>) => {
+  const known = tabel(words);
+  return (text: string): string | boolean | undefined => known.get(text.toLowerCase());
+};
 
 const jaNee = pick({ ja: true, nee: false, j: true, n: false });
 const geslachtOf = pick({ m: 'M', man: 'M', jongen: 'M', v: 'V', vrouw: 'V', meisje: 'V', o: 'O', x: 'O', onbekend: 'O' });
@@ -38,11 +39,17 @@ export function waardeOf(pad: string, text: string): unknown {
   if (!veld || text === '') return undefined;
   if (veld.type === 'ja-nee') return jaNee(text);
   if (veld.type === 'getal') return undefined;
-  const parts = veld.lijst ? text.split(/\s*(?:[;,]|\s\/\s)\s*/).filter(Boolean) : [text];
+  const parts = veld.lijst ? partsOf(text) : [text];
   const written = parts.map((part) => oneOf(pad, part, veld));
   if (written.includes(undefined)) return undefined;
   return veld.lijst ? written : written[0];
 }
+
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[;,]|\s\/\s/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function oneOf(pad: string, text: string, { max = 20_000, waarden }: NonNullable<ReturnType<typeof meldingVeld>>) {
   const write = writers[pad.split('/').at(-1) ?? ''];

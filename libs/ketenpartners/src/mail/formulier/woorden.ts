@@ -34,10 +34,13 @@ export const onderwerpen: ReadonlyMap<string, Onderwerp> = new Map([
   ['pleger', persoon('pleger')],
 ]);
 
+/** By words that a sender wrote: what every object has by itself, such as `constructor`, stands in no table. */
+export const tabel = <T>(words: Readonly<Record<string, T>>): ReadonlyMap<string, T> => new Map(Object.entries(words));
+
 /** Words that say nothing by themselves in a label. */
 export const stopwoorden: ReadonlySet<string> = new Set(['van', 'de', 'het', 'een', 'gegevens', 'persoonsgegevens', 'bij', 'over']);
 
-export const meldervelden: Readonly<Record<string, string>> = {
+export const meldervelden = tabel({
   naam: 'naam',
   functie: 'functie',
   beroep: 'functie',
@@ -57,9 +60,9 @@ export const meldervelden: Readonly<Record<string, string>> = {
   'e mailadres': 'emailadressen',
   'e mail adres': 'emailadressen',
   mail: 'emailadressen',
-};
+});
 
-export const persoonvelden: Readonly<Record<string, string>> = {
+export const persoonvelden = tabel({
   naam: 'volledigeNaam',
   'volledige naam': 'volledigeNaam',
   achternaam: 'geslachtsnaam',
@@ -86,12 +89,12 @@ export const persoonvelden: Readonly<Record<string, string>> = {
   woonplaats: 'formeelAdres/woonplaats',
   plaats: 'formeelAdres/woonplaats',
   rol: 'rol',
-};
+});
 
 const situatie = 'zorgelijkeSituatie/situatieschets';
 
 /** What a report tells that is about nobody in particular. */
-export const meldingvelden: Readonly<Record<string, string>> = {
+export const meldingvelden = tabel({
   kenmerk: 'kenmerk',
   'ons kenmerk': 'kenmerk',
   meldingsnummer: 'kenmerk',
@@ -123,4 +126,4 @@ export const meldingvelden: Readonly<Record<string, string>> = {
   'is er nu gevaar': 'acuteOnveiligheid',
   'nu gevaar': 'acuteOnveiligheid',
   'terugkoppeling gewenst': 'terugkoppelingGewenst',
-};
+});

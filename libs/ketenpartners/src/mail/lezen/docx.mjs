@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { Regels } from './regels.mjs';
+import { Diepte, Regels } from './regels.mjs';
 import { entriesOf, unpack } from './zip.mjs';
 
 /** The parts that a reader of the document sees, in the order in which they are read. */
@@ -32,10 +32,12 @@ const closes = {
 
 function linesOfPart(xml) {
   const regels = new Regels();
+  const diepte = new Diepte();
   let inText = false;
   const parser = new Parser(
     {
       onopentag(name) {
+        diepte.more();
         if (name === 'w:t') inText = true;
         opens[name]?.(regels);
       },
@@ -43,6 +45,7 @@ function linesOfPart(xml) {
         if (inText) regels.add(text);
       },
       onclosetag(name) {
+        diepte.less();
         if (name === 'w:t') inText = false;
         closes[name]?.(regels);
       },

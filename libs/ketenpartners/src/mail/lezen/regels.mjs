@@ -52,9 +52,28 @@ export class Regels {
   }
 }
 
+/** Deeper than any honest document; the parser takes the square of the depth. */
+const deepest = 10_000;
+
+/** Notes a tag that opens or closes. @throws Error when too many are open */
+export class Diepte {
+  #open = 0;
+
+  more() {
+    this.#open += 1;
+    if (this.#open > deepest) throw new Error('depth');
+  }
+
+  less() {
+    this.#open -= 1;
+  }
+}
+
 const tidy = (text) =>
   text
-    .replace(/[^\S\n]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
