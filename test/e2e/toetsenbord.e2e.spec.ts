@@ -98,7 +98,8 @@ test('a mail stands beside what was found in it, is taken over into a draft besi
   await page.keyboard.type('post van vandaag');
   await press(page, 'Openen');
   expect(await walk(page)).toBe('op-volgorde');
-  const left = async (heading: string): Promise<number> => (await page.locator(`section[aria-labelledby=${heading}]`).boundingBox())?.x ?? -1;
+  const left = async (heading: string): Promise<number> =>
+    (await page.locator(`section[aria-labelledby=${heading}]`).boundingBox())?.x ?? -1;
   expect(await left('mail')).toBeLessThan(await left('gevonden'));
   await pressByKeyboard(page, 'Vastleggen');
   expect((await focusOf(page)).id).toBe('overgenomen');
@@ -118,7 +119,8 @@ test('a mail stands beside what was found in it, is taken over into a draft besi
 });
 
 /** The fields of a draft that were refused, in the order of the page. */
-const openFields = (page: Page): Promise<string[]> => page.locator('main [aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
+const openFields = (page: Page): Promise<string[]> =>
+  page.locator('main [aria-invalid=true]').evaluateAll((all) => all.map(({ id }) => id));
 async function fillIn(page: Page, id: string): Promise<void> {
   await tabTo(page, id, (focus) => focus.id === id);
   await page.keyboard.type(id.endsWith('rol') ? 'jeugdige' : id === 'bron' ? 'Mail' : 'Zorgen over een kind.');
