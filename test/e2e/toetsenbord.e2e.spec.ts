@@ -43,7 +43,7 @@ async function refused(page: Page): Promise<number> {
   const links = await page
     .locator('[role=alert] a')
     .evaluateAll((all: { getAttribute(name: string): string | null }[]) => all.map((each) => each.getAttribute('href') ?? ''));
-  await pressByKeyboard(page, links[0]);
+  await pressByKeyboard(page, links[0] ?? '');
   expect(`#${(await focusOf(page)).id}`).toBe(links[0]);
   return links.length;
 }
