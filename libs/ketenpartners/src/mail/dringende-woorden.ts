@@ -7,10 +7,13 @@ const denied = /^(nee|neen|n|geen|niet|nvt|n\.v\.t|onbekend|nog niet)\b/i;
 
 /** A question of a form that is answered with no, or not at all, asks for no haste by its own words. */
 function zonderOntkend(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const answered = lines.filter((line, at) => {
     const [, label, value = ''] = field.exec(line) ?? [];
-    const answer = value === '' ? (lines.slice(at + 1).find((next) => next !== '') ?? '') : value;
+    const answer = value === '' ? (lines[at + 1] ?? '') : value;
     const open = value === '' && (answer === '' || field.test(answer));
     return label === undefined || !(open || denied.test(answer));
   });
@@ -21,10 +24,10 @@ function zonderOntkend(text: string): string {
 export function heeftDringendeWoorden({ onderwerp, teksten, bijlagen }: Maillezing, woorden: readonly string[]): boolean {
   const wanted = woorden.map((woord) => ` ${plain(woord)} `).filter((woord) => woord !== '  ');
   const holds = (text: string): boolean => {
-    const words = ` ${plain(zonderOntkend(text))} `;
+    const words = ` ${plain(text)} `;
     return wanted.some((woord) => words.includes(woord));
   };
-  return wanted.length > 0 && [onderwerp, ...teksten, ...bijlagen.values()].some(holds);
+  return wanted.length > 0 && (holds(onderwerp) || [...teksten, ...bijlagen.values()].some((text) => holds(zonderOntkend(text))));
 }
 
 const pointing =

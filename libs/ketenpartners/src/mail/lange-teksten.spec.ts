@@ -22,6 +22,7 @@ test.each<[string, string]>([
   ['spaces behind a label', `Naam melder${of(' ')}`],
   ['colons', of(':')],
   ['lines of a form', of('Naam kind 1: a\n')],
+  ['labels without an answer', of('a:\n')],
   ['sections', of('kind\nnaam: a\n')],
   ['one letter that stands for eighteen', of('\ufdfa')],
   ['accents on one letter', `a${of('\u0301')}`],
