@@ -95,7 +95,7 @@ export class Ronde {
 
   private async read(overname: Overname): Promise<void> {
     await this.findAgain();
-    while (!this.rij.isEmpty || overname.isBezig) {
+    while (!this.rij.isEmpty || overname.isBezig || this.heard) {
       await this.listen();
       const uids = this.rij.take(batch);
       if (uids.length === 0) await overname.wacht(askEveryMs);
