@@ -98,7 +98,7 @@ export class Ronde {
     while (!this.rij.isEmpty || overname.isBezig || this.heard) {
       await this.listen();
       const uids = this.rij.take(batch);
-      if (uids.length === 0) await overname.wacht(askEveryMs);
+      if (uids.length === 0 && overname.isBezig) await overname.wacht(askEveryMs);
       for (const groep of this.groepenVan(uids)) await this.readGroep(groep, overname);
       await overname.noteer();
     }
@@ -144,7 +144,7 @@ export class Ronde {
     const [only, ...others] = left;
     if (only !== undefined && others.length === 0) await overname.stelUit(only, error);
     else for (const uid of left) this.alleen.add(uid);
-    if (!this.client.usable) throw error;
+    if (!this.client.usable || only === undefined) throw error;
     if (others.length > 0) this.rij.addAgain(left);
   }
 
