@@ -28,8 +28,9 @@ export async function drainMailbox(side: Side, { imap, mails, count, tell, lead 
   };
   let left = count;
   const fill = async (client: ImapFlow): Promise<void> => {
-    for (; left > 0; await put(client, mails.next())) {
+    while (left > 0) {
       left -= 1;
+      await put(client, mails.next());
       if (left % 1_000 === 0) tell(`mailbox: ${count - left} of ${count} put in`);
     }
   };

@@ -36,5 +36,4 @@ export function makeCamera({ browser, run, folder, width, isWanted }) {
 }
 
 /** Presses this button and waits for the page that follows. */
-export const press = (page, name) =>
-  Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);
+export const press = (page, name) => Promise.all([page.waitForEvent('load'), page.getByRole('button', { name, exact: true }).click()]);

@@ -46,5 +46,5 @@ export async function koppeling(camera, hub) {
   await page.fill('#reden', 'OEFENING: beoordeling');
   await press(page, 'Openen');
   await camera.take(page, 'casus');
-  await camera.take(page, 'koppeling', { heading: 'Mogelijk dezelfde melding', height: 240 });
+  await camera.take(page, 'koppeling', { heading: 'Mogelijk dezelfde melding', height: 228 });
 }

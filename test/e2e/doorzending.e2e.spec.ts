@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { markersOf, persona, withMarkers } from '../fixtures/personas';
-import { accessibilityFaults, fitsWidth, pressByKeyboard, startBrowser, type TestBrowser } from '../support/browser';
+import { accessibilityFaults, fitsWidth, startBrowser, type TestBrowser } from '../support/browser';
+import { pressByKeyboard } from '../support/keyboard';
 import { allowedBy, findCanaries, kanariesOf, marker } from '../support/canary';
 import { logIn } from '../support/console';
 import { eventually } from '../support/eventually';

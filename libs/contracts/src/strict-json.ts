@@ -6,7 +6,7 @@ const mostValues = 50_000;
 /** Names with which a reader could be made to change what all objects share. */
 const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 /** What no text can hold in XML 1.0, and so in no message to a partner: control characters but tab and line ends, and half characters. */
- 
+
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
 
 const refuse = (what: string): RejectError => new RejectError('json-ongeldig', [{ code: 'json-ongeldig', location: `(${what})` }]);

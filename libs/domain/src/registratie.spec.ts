@@ -9,8 +9,15 @@ import type { BerichtIn, Gevolg } from './index';
 import { eigenSysteem } from './registratie';
 
 const now = new Date('2026-11-23T09:00:00Z');
-const bericht = (soort: 'vt-melding.v1' | 'melding-professional.v1', inhoud: BerichtIn['inhoud']): BerichtIn =>
-  ({ id: 'b1', soort, partij: 'politie-mn', ontvangenOp: now, inhoud, twijfel: [], radar: [] });
+const bericht = (soort: 'vt-melding.v1' | 'melding-professional.v1', inhoud: BerichtIn['inhoud']): BerichtIn => ({
+  id: 'b1',
+  soort,
+  partij: 'politie-mn',
+  ontvangenOp: now,
+  inhoud,
+  twijfel: [],
+  radar: [],
+});
 const registraties = (gevolgen: readonly Gevolg[]): EigenRegistratie[] =>
   gevolgen.flatMap((gevolg) => (gevolg.soort === 'verzending' && gevolg.bericht === 'eigen-registratie.v1' ? [gevolg.inhoud] : []));
 

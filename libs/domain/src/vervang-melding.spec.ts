@@ -67,7 +67,13 @@ test('the police hears once about a melding that it corrected', () => {
 
 test('a professional names the melding that a new one takes the place of', () => {
   const inhoud = { kenmerk: 'Z-2', vervangt: 'Z-1', melder: {}, zorgelijkeSituatie: { situatieschets: 'x', betrokkenen: [] } };
-  const bericht = { id: 'b', soort: 'melding-professional.v1', partij: 'zorg-voorbeeld', ontvangenOp: new Date('2026-11-23T09:00:00Z'), inhoud } as const;
+  const bericht = {
+    id: 'b',
+    soort: 'melding-professional.v1',
+    partij: 'zorg-voorbeeld',
+    ontvangenOp: new Date('2026-11-23T09:00:00Z'),
+    inhoud,
+  } as const;
   expect(meldingNamen({ ...bericht, twijfel: [], radar: [] })).toEqual({
     eigen: { partij: 'zorg-voorbeeld', kenmerk: 'Z-2' },
     voorganger: { partij: 'zorg-voorbeeld', kenmerk: 'Z-1', genoemd: true },

@@ -35,7 +35,12 @@ async function startGateway(
   const mail = new MailChannel({ smtpUrl, afzender: 'hub@veilig-thuis.example', omgeving: 'test' });
   const issuers = { veiligThuis: issuer.issuer, gemeente: 'http://127.0.0.1:9/gm' };
   const gateway = await startTestGateway(testSettings(issuers, { partijen: accessFrom(inrichting).partijen }), [
-    IntakeModule.with({ xml, journal, reports: { read: () => Promise.resolve(undefined) }, inrichting }),
+    IntakeModule.with({
+      xml,
+      journal,
+      reports: { read: () => Promise.resolve(undefined), tellingen: () => Promise.resolve([]) },
+      inrichting,
+    }),
     MeldenModule.with({ codes: new Toegangscodes(db, vault), partijen, codelijsten, journal, acceptance, mail }),
     OpnemenModule.with({ db: store.open('werkvoorraad', 4), vault: werkVault, audit: new AuditLog(werkVault) }, inrichting),
   ]);

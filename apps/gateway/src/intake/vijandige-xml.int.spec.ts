@@ -30,7 +30,7 @@ beforeAll(async () => {
   const inrichting = deliveredInrichting();
   const { partijen } = accessFrom(inrichting);
   const settings = testSettings({ veiligThuis: issuer.issuer, gemeente: 'http://127.0.0.1:9/gm' }, { partijen });
-  const reports = { read: () => Promise.resolve(undefined) };
+  const reports = { read: () => Promise.resolve(undefined), tellingen: () => Promise.resolve([]) };
   gateway = await startTestGateway(settings, [IntakeModule.with({ xml, journal, reports, inrichting })]);
   await gateway.app.listen(0, '127.0.0.1');
   url = `http://127.0.0.1:${((gateway.app.getHttpServer() as { address(): unknown }).address() as AddressInfo).port}`;

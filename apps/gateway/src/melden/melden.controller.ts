@@ -41,7 +41,10 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
-    if (await this.toegang.ask(request, reply, held, tekst(form, 'adres'))) { redirect(reply, '/melden/code'); return; }
+    if (await this.toegang.ask(request, reply, held, tekst(form, 'adres'))) {
+      redirect(reply, '/melden/code');
+      return;
+    }
     const fouten: VeldFout[] = [{ veld: 'adres', tekst: 'Vul een e-mailadres in, zoals naam@organisatie.nl' }];
     show(reply, this.page(request, reply, '@melden', { fouten }));
   }
@@ -58,7 +61,10 @@ export class MeldenController implements OnModuleInit {
   @Openbaar()
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const held = this.toegang.demandForm(request);
-    if (await this.toegang.confirm(request, reply, held, tekst(form, 'code'))) { redirect(reply, '/melden/formulier'); return; }
+    if (await this.toegang.confirm(request, reply, held, tekst(form, 'code'))) {
+      redirect(reply, '/melden/formulier');
+      return;
+    }
     const fouten: VeldFout[] = [
       { veld: 'code', tekst: 'De code klopt niet of werkt niet meer. Controleer de code, of vraag een nieuwe aan' },
     ];

@@ -199,7 +199,9 @@ test('one address gets five codes an hour; a code that could not be sent does no
   await browser.get('/melden');
   for (let nr = 0; nr < 6; nr += 1) await browser.post('/melden', { adres: 'arts@zorg-voorbeeld.example' });
   const left = async () => (await store.owner.query('select from toegangscodes where code is not null')).rowCount;
-  await eventually(async () => { expect(await left()).toBe(0); });
+  await eventually(async () => {
+    expect(await left()).toBe(0);
+  });
   await store.owner.query('delete from toegangscodes');
   refusing = false;
   for (let nr = 0; nr < 5; nr += 1) await browser.ask('arts@zorg-voorbeeld.example');

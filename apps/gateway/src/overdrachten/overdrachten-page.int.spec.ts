@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { TestBrowser } from '../../../../test/support/browser';
-import { accessibilityFaults, fitsWidth, pressByKeyboard, startBrowser } from '../../../../test/support/browser';
+import { accessibilityFaults, fitsWidth, startBrowser } from '../../../../test/support/browser';
+import { pressByKeyboard } from '../../../../test/support/keyboard';
 import { MemoryInbox, offered } from '../../../../test/support/memory-inbox';
 import type { TestGateway } from '../../../../test/support/test-gateway';
 import { startTestGateway, testSettings } from '../../../../test/support/test-gateway';

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { TestBrowser } from '../../../../test/support/browser';
-import { accessibilityFaults, fitsWidth, pressByKeyboard, startBrowser } from '../../../../test/support/browser';
+import { accessibilityFaults, fitsWidth, startBrowser } from '../../../../test/support/browser';
+import { pressByKeyboard } from '../../../../test/support/keyboard';
 import { eventually } from '../../../../test/support/eventually';
 import { family, familyCasus } from '../../../../test/support/family';
 import { MemoryWerkvoorraad } from '../../../../test/support/memory-werkvoorraad';

@@ -102,10 +102,16 @@ test('one after another is called, then everybody at once, until a key takes it 
   const from = Date.now();
   wake(region(1));
   await append();
-  await eventually(() => { expect(called().sort()).toEqual(['1 sms', '1 voice']); });
+  await eventually(() => {
+    expect(called().sort()).toEqual(['1 sms', '1 voice']);
+  });
   expect(Date.now() - from).toBeLessThan(10_000);
-  await eventually(() => { expect(called().slice(0, 6).sort()).toEqual(['1 sms', '1 voice', '2 sms', '2 voice', '3 sms', '3 voice']); });
-  await eventually(() => { expect(called().slice(6, 12).sort()).toEqual(['1 sms', '1 voice', '2 sms', '2 voice', '3 sms', '3 voice']); });
+  await eventually(() => {
+    expect(called().slice(0, 6).sort()).toEqual(['1 sms', '1 voice', '2 sms', '2 voice', '3 sms', '3 voice']);
+  });
+  await eventually(() => {
+    expect(called().slice(6, 12).sort()).toEqual(['1 sms', '1 voice', '2 sms', '2 voice', '3 sms', '3 voice']);
+  });
   expect((await alarms())[0]?.rondes).toBeGreaterThan(0);
 
   const [dana, eva] = ['1', '2'].map((last) => calls().find(({ to, channel }) => to.endsWith(last) && channel === 'voice')!);
@@ -158,11 +164,17 @@ test('with the provider away the mail still goes, the calls are tried again, and
   wake(region(300));
   await append();
   const mails = async () => (await (await fetch(`${mailbak.url}/messages`)).json()) as { to: string[]; subject: string; text: string }[];
-  await eventually(async () => { expect((await mails()).flatMap(({ to }) => to)).toContain('d.dijk@veilig-thuis-gv.example'); });
+  await eventually(async () => {
+    expect((await mails()).flatMap(({ to }) => to)).toContain('d.dijk@veilig-thuis-gv.example');
+  });
   const failing = "select from oproepen where kanaal in ('sms', 'spraak') and poging > 0 and status = 'gereed'";
-  await eventually(async () => { expect((await store.owner.query(failing)).rowCount).toBe(2); });
+  await eventually(async () => {
+    expect((await store.owner.query(failing)).rowCount).toBe(2);
+  });
   await put(aanbieder.urls, 'mode', { mode: 'normal' });
-  await eventually(() => { expect(called().sort()).toEqual(['1 sms', '1 voice']); });
+  await eventually(() => {
+    expect(called().sort()).toEqual(['1 sms', '1 voice']);
+  });
   for (const { subject, text } of await mails()) expect(`${subject} ${text}`).not.toMatch(/politie|melder|[0-9a-f]{8}-/);
 });
 
@@ -170,9 +182,13 @@ test('two processes call once, and of many at once each person hears once', asyn
   await Promise.all(Array.from({ length: 20 }, () => append()));
   wake(region(300));
   wake(region(300));
-  await eventually(() => { expect(called().sort()).toEqual(['1 sms', '1 voice']); });
+  await eventually(() => {
+    expect(called().sort()).toEqual(['1 sms', '1 voice']);
+  });
   await append();
-  await eventually(() => { expect(called()).toHaveLength(4); });
+  await eventually(() => {
+    expect(called()).toHaveLength(4);
+  });
   expect(calls()[0]?.text).toContain('20 spoedmeldingen');
 });
 
@@ -193,11 +209,12 @@ test('what nobody read by the hour of the day is told once, by mail', async () =
   await store.owner.query("update journal set ontvangen_op = now() - interval '2 days'");
   const mails = async () => (await (await fetch(`${mailbak.url}/messages`)).json()) as { to: string[]; subject: string }[];
   wake(region(1, { beoordeeldVoor: 0 }));
-  await eventually(async () => { expect((await mails()).map(({ to }) => to[0]).sort()).toEqual([
+  await eventually(async () => {
+    expect((await mails()).map(({ to }) => to[0]).sort()).toEqual([
       'bereikbaarheidsdienst@veilig-thuis-gv.example',
       'd.dijk@veilig-thuis-gv.example',
-    ]); },
-  );
+    ]);
+  });
   expect(await alarms()).toMatchObject([{ aanleiding: 'ongelezen', rondes: 0 }]);
   expect(called()).toEqual([]);
 });

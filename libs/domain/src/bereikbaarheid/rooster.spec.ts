@@ -50,7 +50,9 @@ test('a night in which the clock changes has no hole and no hour with two at onc
     const [van, tot] = [tijdstipOp(night, '00:00'), tijdstipOp(night, '20:00')];
     expect(gatenIn(nachten, van, tot)).toEqual([]);
     const diensten = dienstenTussen(nachten, van, tot);
-    diensten.slice(1).forEach((dienst, at) => { expect(dienst.van).toEqual(diensten[at]?.tot); });
+    diensten.slice(1).forEach((dienst, at) => {
+      expect(dienst.van).toEqual(diensten[at]?.tot);
+    });
   }
 });
 
@@ -76,8 +78,14 @@ test('a hole is named with its moments', () => {
 });
 
 test('two patterns at the same time stop the start, with the day; what only touches does not', () => {
-  expect(() => { demandRooster(heel); }).not.toThrow();
+  expect(() => {
+    demandRooster(heel);
+  }).not.toThrow();
   const dubbel = met(avond, dag, vrij, patroon(['vrijdag'], '07:30', '09:00', ['dubbel']));
-  expect(() => { demandRooster(dubbel); }).toThrow(InrichtingError);
-  expect(() => { demandRooster(dubbel); }).toThrow(/rooster\[4\]: overlapt rooster\[1\] op 2026-01-0/);
+  expect(() => {
+    demandRooster(dubbel);
+  }).toThrow(InrichtingError);
+  expect(() => {
+    demandRooster(dubbel);
+  }).toThrow(/rooster\[4\]: overlapt rooster\[1\] op 2026-01-0/);
 });

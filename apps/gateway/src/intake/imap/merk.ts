@@ -1,5 +1,6 @@
 import type { Kopie, Merk } from '@schakel/store/postbussen';
 import type { ImapFlow } from 'imapflow';
+import { vraagOp } from './ophalen';
 
 /** The keyword of a mail that was taken over, and of one that a person judged to be no melding. */
 export const overgenomen = '$Schakel';
@@ -31,7 +32,7 @@ export class MerkError extends Error {
  * @throws MerkError; the connection's own
  */
 export async function markeer(client: ImapFlow, uids: readonly number[], kopieMap: string | undefined): Promise<Merk[]> {
-  const mails = await client.fetchAll(uids.join(','), { flags: true }, { uid: true });
+  const mails = await vraagOp(client, uids, { flags: true });
   const worn = new Map(mails.map((mail) => [mail.uid, mail.flags ?? new Set<string>()]));
   const fresh = uids.filter((uid) => worn.has(uid) && !draagtMerk(worn.get(uid)));
   const flags = [overgenomen, flagged].filter((flag) => mayKeep(client, flag));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { errorCode, failpoint } from '@schakel/runtime';
+import type { GelezenPostbus } from '@schakel/contracts';
+import { errorCode, failpoint, type Log } from '@schakel/runtime';
 import type { Queryable } from '@schakel/store/database';
 import {
   bekendeMails,
@@ -11,13 +12,29 @@ import {
   type Leesstand,
   type MailNummer,
 } from '@schakel/store/postbussen';
-import type { Ontvangst } from '../mail/mail-intake';
+import type { MailIntake, Ontvangst } from '../mail/mail-intake';
+<<<<<<< HEAD
 import { isOnzeStoring } from '../mail/onze-storing';
 import { biedAan, meldOnleesbaar } from './aanbieden';
 import type { Leesrij } from './leesrij';
 import { draagtMerk } from './merk';
 import type { Opgehaald, Vangst } from './ophalen';
-import type { RondeOptions } from './ronde';
+
+export interface RondeOptions {
+  readonly postbus: GelezenPostbus;
+  readonly intake: MailIntake;
+  /** The keyed fingerprint of a mail's bytes. */
+  readonly vingerafdruk: (raw: Buffer) => Buffer;
+  /** Whether the mailbox of this machine stands for a server that checked the sender: in demo and test. */
+  readonly vertrouwd: boolean;
+  readonly log: Log;
+}
+=======
+import { biedAan, isOnzeStoring, meldOnleesbaar } from './aanbieden';
+import type { Leesrij } from './leesrij';
+import { draagtMerk } from './merk';
+import type { Opgehaald, Vangst } from './ophalen';
+>>>>>>> achterstand
 
 /** So many mails are offered at once, and so many bytes of them; one that is larger is offered when there is room for any. */
 const mostMails = 32;
@@ -28,6 +45,16 @@ const mostAttempts = 4;
 const patienceMs = 5_000;
 
 type Postmap = Omit<MailNummer, 'uid'>;
+
+export interface RondeOptions {
+  readonly postbus: GelezenPostbus;
+  readonly intake: MailIntake;
+  /** The keyed fingerprint of a mail's bytes. */
+  readonly vingerafdruk: (raw: Buffer) => Buffer;
+  /** Whether the mailbox of this machine stands for a server that checked the sender: in demo and test. */
+  readonly vertrouwd: boolean;
+  readonly log: Log;
+}
 
 /**
  * Takes over what was fetched: offers several mails at once, and notes what became of them in batches, after COMMIT. Mails of the same bytes are offered

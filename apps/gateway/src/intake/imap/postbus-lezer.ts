@@ -4,7 +4,8 @@ import type { Queryable } from '@schakel/store/database';
 import type { ImapFlow } from 'imapflow';
 import { loginOf } from './login';
 import { Nieuws } from './nieuws';
-import { Ronde, type RondeOptions } from './ronde';
+import type { RondeOptions } from './overname';
+import { Ronde } from './ronde';
 import { verbind } from './verbinding';
 
 export interface Tempo {

@@ -1,5 +1,4 @@
-import type { GelezenPostbus } from '@schakel/contracts';
-import { errorCode, type Log } from '@schakel/runtime';
+import { errorCode } from '@schakel/runtime';
 import type { Queryable } from '@schakel/store/database';
 import {
   noteerGezien,
@@ -14,27 +13,16 @@ import {
   terugTeGeven,
 } from '@schakel/store/postbussen';
 import type { ImapFlow } from 'imapflow';
-import type { MailIntake } from '../mail/mail-intake';
 import { Leesrij } from './leesrij';
 import { geefTerug, markeer, verwijderKopieen } from './merk';
 import { haalOp } from './ophalen';
-import { Overname } from './overname';
+import { Overname, type RondeOptions } from './overname';
 
 /** Asked for at once, and marked at once: in between is looked what arrived. */
 const batch = 16;
 const mostMarks = 50;
 /** A server tells of what arrived with any answer, and need not do so sooner than it is asked. */
 const askEveryMs = 1_000;
-
-export interface RondeOptions {
-  readonly postbus: GelezenPostbus;
-  readonly intake: MailIntake;
-  /** The keyed fingerprint of a mail's bytes. */
-  readonly vingerafdruk: (raw: Buffer) => Buffer;
-  /** Whether the mailbox of this machine stands for a server that checked the sender: in demo and test. */
-  readonly vertrouwd: boolean;
-  readonly log: Log;
-}
 
 /**
  * One look at a whole mailbox: what is new and what could not be read before, what must be marked, what must be given back. What arrives meanwhile goes
@@ -107,10 +95,10 @@ export class Ronde {
 
   private async read(overname: Overname): Promise<void> {
     await this.findAgain();
-    while (!this.rij.isEmpty || overname.isBezig) {
+    while (!this.rij.isEmpty || overname.isBezig || this.heard) {
       await this.listen();
       const uids = this.rij.take(batch);
-      if (uids.length === 0) await overname.wacht(askEveryMs);
+      if (uids.length === 0 && overname.isBezig) await overname.wacht(askEveryMs);
       for (const groep of this.groepenVan(uids)) await this.readGroep(groep, overname);
       await overname.noteer();
     }
@@ -156,7 +144,7 @@ export class Ronde {
     const [only, ...others] = left;
     if (only !== undefined && others.length === 0) await overname.stelUit(only, error);
     else for (const uid of left) this.alleen.add(uid);
-    if (!this.client.usable) throw error;
+    if (!this.client.usable || only === undefined) throw error;
     if (others.length > 0) this.rij.addAgain(left);
   }
 

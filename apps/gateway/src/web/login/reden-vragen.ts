@@ -30,7 +30,10 @@ export class RedenVragen {
   /** The page again, for a form without a reason, or with one that is too long. */
   again(request: FastifyRequest, reply: FastifyReply, inzage: Inzage): void {
     const fouten = [{ veld: 'reden', tekst: `Schrijf in hooguit 500 tekens waarom u ${inzage.wat} opent` }];
-    void reply.status(400).type('text/html; charset=utf-8').send(this.render(request, inzage, fouten));
+    void reply
+      .status(400)
+      .type('text/html; charset=utf-8')
+      .send(this.render(request, inzage, fouten));
   }
 
   /** Keeps the reason of a form for the rest of the session and leads to what it opens; without one it asks again. */

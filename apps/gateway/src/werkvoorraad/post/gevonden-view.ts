@@ -25,7 +25,10 @@ export function gevondenView(inrichting: Inrichting, { velden, aanwijzingen }: G
     return found.map(({ waarde }) => ({ naam: persoonIn(pad) + veld.label, waarde: words.get(waarde) ?? waarde }));
   });
   const others = leaves.filter(({ pad }) => !places.some((place) => place.pad === pad));
-  return { velden: [...asked, ...others.map(({ pad, waarde }) => ({ naam: naamOf(pad), waarde }))], aanwijzingen: aanwijzingen.map((each) => zinnen[each]) };
+  return {
+    velden: [...asked, ...others.map(({ pad, waarde }) => ({ naam: naamOf(pad), waarde }))],
+    aanwijzingen: aanwijzingen.map((each) => zinnen[each]),
+  };
 }
 
 interface Leaf {

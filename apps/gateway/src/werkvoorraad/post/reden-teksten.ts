@@ -2,7 +2,8 @@ import type { ErrorCode } from '@schakel/contracts';
 
 const nietAangenomen =
   'De computer kon het bericht in de bijlage niet aannemen. Bel de organisatie: zij moet het verbeteren en opnieuw sturen. Wacht daar niet op als er een melding in staat.';
-const nietTeLezen = 'De computer kon deze mail niet openen. Lees wat er wel staat. Is dat te weinig? Bel de organisatie, als wij haar kennen.';
+const nietTeLezen =
+  'De computer kon deze mail niet openen. Lees wat er wel staat. Is dat te weinig? Bel de organisatie, als wij haar kennen.';
 
 /** Why a person must read a mail, and what to do about it, in the words of who reads it. A code of the mail door without a sentence fails a test. */
 const zinnen: Partial<Record<ErrorCode, string>> = {
@@ -22,11 +23,13 @@ const zinnen: Partial<Record<ErrorCode, string>> = {
   'formulier-onvolledig': 'De mail lijkt op een formulier, maar de computer kon niet alles lezen. Vergelijk elk veld met de mail.',
   'begeleidende-tekst':
     'De melding is al een casus. In de tekst erbij staat een woord dat haast vraagt. Lees die nu, en neem de melding niet nog een keer over.',
-  'bijlage-ingepakt': 'Een bijlage is ingepakt, bijvoorbeeld als zip. De computer pakt die niet uit. Bel de afzender en vraag om losse bijlagen.',
+  'bijlage-ingepakt':
+    'Een bijlage is ingepakt, bijvoorbeeld als zip. De computer pakt die niet uit. Bel de afzender en vraag om losse bijlagen.',
   'te-veel-bijlagen': 'Er zitten meer dan vijftig bijlagen bij deze mail. De computer las er geen een. Lees de tekst, en bel de afzender.',
   'bijlage-niet-onderzocht':
     'De bijlagen zijn nog niet op virussen onderzocht. U kunt ze nu niet openen. Lees de tekst, en bel de afzender als u niet kunt wachten.',
-  'bijlage-onveilig': 'In deze mail zit misschien een virus. De bijlagen blijven dicht. Lees de tekst, bel de organisatie en zeg het de beheerder.',
+  'bijlage-onveilig':
+    'In deze mail zit misschien een virus. De bijlagen blijven dicht. Lees de tekst, bel de organisatie en zeg het de beheerder.',
   'te-groot': 'Een bijlage is te groot voor de computer. Open die zelf.',
   'andere-inhoud':
     'Een bericht met hetzelfde nummer kwam al eerder binnen, met een andere tekst. Bel de organisatie en vraag welk bericht klopt.',
