@@ -13,28 +13,11 @@ import {
   type MailNummer,
 } from '@schakel/store/postbussen';
 import type { MailIntake, Ontvangst } from '../mail/mail-intake';
-<<<<<<< HEAD
 import { isOnzeStoring } from '../mail/onze-storing';
 import { biedAan, meldOnleesbaar } from './aanbieden';
 import type { Leesrij } from './leesrij';
 import { draagtMerk } from './merk';
 import type { Opgehaald, Vangst } from './ophalen';
-
-export interface RondeOptions {
-  readonly postbus: GelezenPostbus;
-  readonly intake: MailIntake;
-  /** The keyed fingerprint of a mail's bytes. */
-  readonly vingerafdruk: (raw: Buffer) => Buffer;
-  /** Whether the mailbox of this machine stands for a server that checked the sender: in demo and test. */
-  readonly vertrouwd: boolean;
-  readonly log: Log;
-}
-=======
-import { biedAan, isOnzeStoring, meldOnleesbaar } from './aanbieden';
-import type { Leesrij } from './leesrij';
-import { draagtMerk } from './merk';
-import type { Opgehaald, Vangst } from './ophalen';
->>>>>>> achterstand
 
 /** So many mails are offered at once, and so many bytes of them; one that is larger is offered when there is room for any. */
 const mostMails = 32;
