@@ -11,9 +11,23 @@ import { testDirectory } from '../support/services';
 jest.setTimeout(60_000);
 
 const stays = "process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000);";
-const surroundings = `process.send({ gereed: true, oidcIssuers: { 'veilig-thuis': 'http://a', gemeente: 'http://b' }, users: [], clients: [],
-  mailSink: 'http://c', smtpUrl: 'smtp://d', partners: { rvdk: { control: 'http://e', url: 'http://f' }, politie: { control: 'http://g', url: 'http://h' },
-  alarm: { control: 'http://i', url: 'http://j' } } });`;
+const partners = Object.fromEntries(
+  ['rvdk', 'politie', 'digikoppeling', 'alarm', 'dossier', 'regio'].map((name) => [
+    name,
+    { control: `http://${name}/control`, url: `http://${name}` },
+  ]),
+);
+const said = {
+  gereed: true,
+  oidcIssuers: { 'veilig-thuis': 'http://a', gemeente: 'http://b' },
+  users: [],
+  clients: [],
+  mailSink: 'http://c',
+  smtpUrl: 'smtp://d',
+  digikoppeling: { gebruiker: 'e', wachtwoord: 'f' },
+  partners,
+};
+const surroundings = `process.send(${JSON.stringify(said)});`;
 const gateway = `process.send({ gereed: true, managementUrl: 'http://127.0.0.1:1/' + process.pid + '?' + Object.keys(process.env).sort() });`;
 const workers = `process.send({ gereed: true, managementUrl: process.env.RVDK_URL + ' ' + process.env.DATABASE_URL });`;
 
@@ -46,7 +60,7 @@ describe('a local hub', () => {
   it('is found by run.json from ready until stopped, and tells each process what it needs', async () => {
     const hub = await start();
     expect(run()).toEqual(JSON.parse(JSON.stringify(hub.run)));
-    expect(run().management.workers).toEqual([`http://f ${services.databaseUrl}`]);
+    expect(run().management.workers).toEqual([`http://rvdk ${services.databaseUrl}`]);
     expect(run().management.gateway).toContain('SESSIE_GEHEIM');
     expect(run().pids.postgres).toBe(services.pids.postgres);
     expect(readEnvironment(dir)).toMatchObject({ DATABASE_URL: services.databaseUrl });

@@ -124,7 +124,7 @@ describe('private services', () => {
 
   it('leave no process behind when stopped', async () => {
     await services.stop();
-    expect(services.pids).toEqual({ postgres: null, rabbitmq: null, redis: null });
+    expect(services.pids).toEqual({ postgres: null, rabbitmq: null, redis: null, dovecot: null });
     expect(readdirSync(join(dir, 'pids'))).toEqual([]);
   });
 });

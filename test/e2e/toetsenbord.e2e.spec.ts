@@ -26,8 +26,9 @@ async function screenOf(username?: string): Promise<Page> {
   if (!username) return page;
   const { organisatie, password } = hub.run.users.find((user) => user.username === username)!;
   await page.goto(`${hub.run.gateway}/inloggen/bij/${organisatie}`);
+  await tabTo(page, 'the name', ({ id }) => id === 'username');
   await page.keyboard.type(username);
-  await page.keyboard.press('Tab');
+  await tabTo(page, 'the password', ({ id }) => id === 'password');
   await page.keyboard.type(password);
   await Promise.all([page.waitForURL(`${hub.run.gateway}/**`), page.keyboard.press('Enter')]);
   return page;
