@@ -19,7 +19,7 @@ const hub = sharedHub('full');
 let browser: TestBrowser;
 let page: Page;
 beforeAll(async () => {
-  browser = await startBrowser({ javaScriptEnabled: false });
+  browser = await startBrowser();
   page = await browser.open('telefoon');
   await logIn(page, hub, 'v.vermeer');
 });
