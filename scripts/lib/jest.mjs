@@ -34,11 +34,11 @@ export function summarise(report) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites, slow };
 }
 
-/** How many files at a time. What has a hub of its own mostly waits for it, so two go together; what shares a hub goes in turn. */
-function sideBySide(name) {
-  if (name === 'small' || name === 'int') return [];
-  return name === 'hub' ? ['--maxWorkers=2'] : ['--runInBand'];
-}
+/**
+ * How many files at a time: as many as there are cores (jest by itself leaves one idle). What has a hub of its own mostly waits for it, so three go
+ * together; what shares a hub goes in turn.
+ */
+const sideBySide = { small: '--maxWorkers=100%', int: '--maxWorkers=100%', hub: '--maxWorkers=3' };
 
 /**
  * Runs one suite (a jest project) or, without a name, everything that `patterns` select.
@@ -51,7 +51,7 @@ export async function runSuite({ root, name, patterns, dir, env, onStart }) {
   const project = name === undefined ? [] : ['--selectProjects', name];
   const args = [
     ...project,
-    ...sideBySide(name),
+    sideBySide[name] ?? '--runInBand',
     '--ci',
     '--forceExit',
     '--passWithNoTests',
