@@ -169,7 +169,7 @@ test('a mail that is too large is for a person, with its beginning, and the next
   wereld.read(postbus);
   await until(markedAll(2), 20_000);
   const rows = await wereld.journal();
-  expect(rows.map(({ fouten }) => fouten?.[0]?.code)).toEqual(['mail-te-groot', 'afzender-onbekend']);
+  expect(rows.map(({ fouten }) => fouten?.[0]?.code).sort()).toEqual(['afzender-onbekend', 'mail-te-groot']);
   const [{ lengte }] = (await wereld.rows<{ lengte: number }>('select max(length(inhoud)) as lengte from journal')) as [{ lengte: number }];
   expect(lengte).toBeLessThan(300_000);
 });
