@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { Clamd, MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
+import { MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -20,6 +20,7 @@ import { BeheerModule } from './beheer/beheer.module';
 import { lookAround } from './beheer/omgeving';
 import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
+import { scannerOf } from './scanner';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
 import { JsonAcceptance } from './intake/json-acceptance';
@@ -109,7 +110,7 @@ function workOf({ inrichting, alarmGeheim: geheim, clamd }: GatewayConfig, door:
     AlarmModule.with({ ...store, geheim }, inrichting),
     OpnemenModule.with(store, inrichting),
     AdviezenModule.with(store, inrichting),
-    PostModule.with(store, inrichting, clamd ? new Clamd(clamd) : undefined),
+    PostModule.with(store, inrichting, scannerOf(clamd)),
   ];
 }
 

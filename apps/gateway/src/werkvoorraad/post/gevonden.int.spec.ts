@@ -1,11 +1,9 @@
-import { AuditLog } from '@schakel/store/audit';
-import { JournalAppender } from '@schakel/store/journal-append';
+import type { JournalAppender } from '@schakel/store/journal-append';
 import { freshStore, type FreshStore } from '../../../../../test/support/database';
 import { mailOf } from '../../../../../test/support/mail';
 import { pageSession } from '../../../../../test/support/page-session';
-import { startTestGateway, testSettings, type TestGateway } from '../../../../../test/support/test-gateway';
-import { inrichting } from '../../../../../test/support/world';
-import { PostModule } from './post.module';
+import { startPostGateway } from '../../../../../test/support/post-gateway';
+import type { TestGateway } from '../../../../../test/support/test-gateway';
 
 let store: FreshStore;
 let gateway: TestGateway;
@@ -13,11 +11,7 @@ let intake: JournalAppender;
 let cookie: string;
 beforeAll(async () => {
   store = await freshStore();
-  intake = new JournalAppender(store.open('intake'), await store.vault('intake'));
-  const vault = await store.vault('werkvoorraad');
-  gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    PostModule.with({ db: store.open('werkvoorraad', 4), vault, audit: new AuditLog(vault) }, inrichting),
-  ]);
+  ({ gateway, intake } = await startPostGateway(store));
   cookie = await gateway.loginAs('bureaudienst');
 });
 afterAll(async () => {
