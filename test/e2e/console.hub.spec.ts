@@ -27,7 +27,10 @@ afterAll(async () => {
   await hub.stop();
   await services.stop();
 });
-afterEach(() => beheer.goesGreen());
+afterEach(async () => {
+  await rvdk('normal');
+  await beheer.goesGreen();
+});
 
 const rvdk = (mode: string): Promise<Response> =>
   fetch(`${hub.run.partners.rvdk.control}/mode`, { method: 'PUT', body: JSON.stringify({ mode }) });
@@ -52,12 +55,19 @@ const delivered = (casus: Casus): Promise<void> =>
     250,
   );
 
+/** What waits for the Raad waits an hour, unless a person sends it: on some machines a try of the hub's own would come before the button. */
+const noTryByItself = (): Promise<unknown> =>
+  hub.sql("update outbox set volgende_poging = now() + interval '1 hour' where ontvanger = 'rvdk' and status = 'gereed'");
+
 test('a partner that is too busy until the breaker opens', async () => {
   await rvdk('error429');
   const casussen = [await questions(drieBetrokkenen), await questions(drieBetrokkenen)];
   const sentence = 'Partner rvdk is niet bereikbaar';
   await beheer.says(sentence);
-  const ended = await beheer.mend(sentence, 'Verstuur nu opnieuw', 'de Raad heeft de storing verholpen', () => rvdk('normal'));
+  const ended = await beheer.mend(sentence, 'Verstuur nu opnieuw', 'de Raad heeft de storing verholpen', async () => {
+    await noTryByItself();
+    await rvdk('normal');
+  });
   expect(ended).toContain('Opnieuw verstuurd');
   await Promise.all(casussen.map(delivered));
 });
