@@ -34,12 +34,15 @@ export async function growth(setting: Setting, wishes: GrowthSizes, tell: Tell):
   const grown: Grown[] = [];
   try {
     for (const size of wishes.sizes) grown.push(await grow(setting, size, wishes, tell));
-    for (let nr = 1; nr <= wishes.rounds; nr += 1) for (const one of grown) await turn(setting, one, wishes, nr, tell);
+    for (let nr = 1; nr <= wishes.rounds; nr += 1) for (const one of inTurns(grown, nr)) await turn(setting, one, wishes, nr, tell);
     return outcomeOf(grown, wishes);
   } finally {
     await Promise.all(grown.map(({ side }) => side.stop()));
   }
 }
+
+/** Smallest first and largest first by turns, so that a machine that grows slower or faster favours none. */
+const inTurns = (grown: readonly Grown[], nr: number): readonly Grown[] => (nr % 2 === 1 ? grown : [...grown].reverse());
 
 async function grow(setting: Setting, size: number, { reports }: GrowthSizes, tell: Tell): Promise<Grown> {
   const side = await startProduct(setting, 'b', { name: `grown_${size}` });
@@ -71,35 +74,46 @@ async function turn(setting: Setting, one: Grown, { reports, perSecond, seconds 
   tell(`round ${nr}, ${thousands(one.size)} stored: ${line(round)}; 202 ${spread(accepted)}; decided ${spread(decided)}`);
 }
 
-/** Now and then a round of the hub's own falls into one: the median tells what a report costs. */
-const readsPerReport = ({ reads }: Grown): number =>
-  medianOf(reads.map((round) => Object.values(round).reduce((sum, read) => sum + read, 0)));
-const percentile = ({ latencies }: Grown, key: 'accepted' | 'decided', share: number): number =>
-  medianOf(latencies.map((round) => p(round[key], share)));
+type Figure = (one: Grown, round: number) => number;
 
-function outcomeOf(grown: readonly Grown[], { perSecond }: GrowthSizes): Outcome {
+const cpuOf: Figure = ({ cpu }, round) => cpu[round] ?? NaN;
+const readsOfRound: Figure = ({ reads }, round) => Object.values(reads[round] ?? {}).reduce((sum, read) => sum + read, 0);
+const percentile =
+  (key: 'accepted' | 'decided', share: number): Figure =>
+  ({ latencies }, round) =>
+    p(latencies[round]?.[key] ?? [], share);
+
+function outcomeOf(grown: readonly Grown[], { perSecond, rounds }: GrowthSizes): Outcome {
   const [least, most] = [grown[0], grown.at(-1)];
   if (!least || !most) return { lines: [], raw: [] };
-  const compared = (what: string, of: (one: Grown) => number, show: (one: Grown) => string, limit = bar): Line =>
-    judged(`${what}: ${thousands(most.size)} against ${thousands(least.size)} stored`, of(most) / of(least), limit, {
-      floor: show(least),
-      product: show(most),
-    });
-  const tail = (what: string, key: 'accepted' | 'decided'): Line =>
-    compared(
-      `${what} at ${perSecond}/s, p99`,
-      (one) => percentile(one, key, 0.99),
-      (one) => `p50 ${ms(percentile(one, key, 0.5))}, p99 ${ms(percentile(one, key, 0.99))}`,
+  const over = (figure: (round: number) => number): number => medianOf(Array.from({ length: rounds }, (_, round) => figure(round)));
+  // The ratio of each pair of neighbouring rounds, and of those the median: what the machine does in the minutes between falls out, and so does
+  // a round of the hub's own that now and then falls into one.
+  const compared = (what: string, of: Figure, show: (one: Grown) => string, limit = bar): Line =>
+    judged(
+      `${what}: ${thousands(most.size)} against ${thousands(least.size)} stored`,
+      over((round) => of(most, round) / of(least, round)),
+      limit,
+      { floor: show(least), product: show(most) },
     );
+  const shown =
+    (of: Figure, unit: (value: number) => string) =>
+    (one: Grown): string =>
+      unit(over((round) => of(one, round)));
+  const tail = (what: string, key: 'accepted' | 'decided'): Line => {
+    const [p50, p99] = [percentile(key, 0.5), percentile(key, 0.99)];
+    return compared(`${what} at ${perSecond}/s, p99`, p99, (one) => `p50 ${shown(p50, ms)(one)}, p99 ${shown(p99, ms)(one)}`);
+  };
   const lines = [
-    compared(
-      'CPU per report',
-      ({ cpu }) => medianOf(cpu),
-      ({ cpu }) => us(medianOf(cpu)),
-    ),
+    compared('CPU per report', cpuOf, shown(cpuOf, us)),
     tail('202', 'accepted'),
     tail('decided', 'decided'),
-    compared('rows and index entries read per report', readsPerReport, (one) => readsPerReport(one).toFixed(1), readsBar),
+    compared(
+      'rows and index entries read per report',
+      readsOfRound,
+      shown(readsOfRound, (value) => value.toFixed(1)),
+      readsBar,
+    ),
   ];
   return { lines, raw: grown.map(({ size, cpu, latencies, reads }) => ({ size, cpu, rounds: latencies.map(summary), reads })) };
 }
