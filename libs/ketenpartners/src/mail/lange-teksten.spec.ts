@@ -1,4 +1,5 @@
 import { gevondenVelden } from './gevonden-velden';
+import { openMail } from './open-mail';
 
 const length = 200_000;
 /** More than a hundred times what it takes; what goes over the text again at each sign takes minutes. */
@@ -30,4 +31,20 @@ test.each<[string, string]>([
   const lezing = { onderwerp: text, teksten: [text, text], bijlagen: new Map([[1, text]]) };
   const bijlagen = [{ naam: 'a.txt', type: 'text/plain', bytes: Buffer.alloc(0) }];
   expect(cpuMs(() => gevondenVelden({ bijlagen, lezing }, [], ['mes']))).toBeLessThan(limitMs);
+});
+
+test('of many long attachments as much is read as of one, and a person is told that there is more', async () => {
+  const long = 'Naam melder: J. de Wit\n'.repeat(17_000);
+  const part = ['--x', 'Content-Type: text/plain; name=a.txt', 'Content-Disposition: attachment', '', long];
+  const raw = [
+    'From: a@b.example',
+    'Content-Type: multipart/mixed; boundary=x',
+    '',
+    ...Array.from({ length: 6 }, () => part).flat(),
+    '--x--',
+  ];
+  const mail = await openMail(Buffer.from(raw.join('\r\n')), { lezen: true });
+  const texts = [...(mail?.lezing?.bijlagen.values() ?? [])];
+  expect(texts.map((text) => text.length).reduce((sum, size) => sum + size, 0)).toBe(1_000_000);
+  expect(mail && gevondenVelden(mail, [], []).aanwijzingen).toContain('bijlage-niet-gelezen');
 });

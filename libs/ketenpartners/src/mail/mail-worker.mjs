@@ -21,7 +21,7 @@ class Pieces {
 globalThis.Blob = Pieces;
 
 const limits = { forceRfc822Attachments: true, maxNestingDepth: 50, maxHeadersSize: 512 * 1024 };
-/** In characters, of one text that is read for its fields. */
+/** In characters, of one text that is read for its fields, and of all attachments together: what comes after that a person opens. */
 const longest = 1_000_000;
 /** So deep are mails inside mails read. */
 const deepest = 3;
@@ -79,7 +79,11 @@ parentPort.on('message', async (request) => {
     request.lezen && mail ? mail.bijlagen.flatMap((bijlage, at) => (isLeesbaar(bijlage) ? [{ bijlage, nummer: at + 1 }] : [])) : [];
   failed = mail === undefined;
   tell({ mail }, leesbaar.length === 0);
-  for (const { bijlage, nummer } of leesbaar)
-    tell({ nummer, inhoud: (await readOne(bijlage))?.slice(0, longest) }, nummer === leesbaar.at(-1).nummer);
+  let left = longest;
+  for (const { bijlage, nummer } of leesbaar) {
+    const inhoud = left > 0 ? (await readOne(bijlage))?.slice(0, left) : undefined;
+    left -= inhoud?.length ?? 0;
+    tell({ nummer, inhoud }, nummer === leesbaar.at(-1).nummer);
+  }
 });
 parentPort.postMessage('gereed');

@@ -25,6 +25,8 @@ export class Formulierlezer {
   private sectie: Sectie | undefined;
   private open: Veldplaats | undefined;
   private over = 0;
+  /** By the word of a section, from which number on nobody may be known yet. */
+  private readonly volgende = new Map<string, number>();
 
   constructor(private readonly profiel: ReadonlyMap<string, string>) {}
 
@@ -54,9 +56,14 @@ export class Formulierlezer {
   /** The same word again without a number is the next of them. */
   private begin(section: Sectie): void {
     this.open = undefined;
-    let { nummer } = section;
-    for (let next = 1; nummer === undefined; next += 1) if (!this.invulling.knows({ ...section, nummer: next })) nummer = next;
-    this.sectie = { ...section, nummer };
+    this.sectie = { ...section, nummer: section.nummer ?? this.nieuwNummer(section) };
+  }
+
+  private nieuwNummer(section: Sectie): number {
+    let nummer = this.volgende.get(section.woord) ?? 1;
+    while (this.invulling.knows({ ...section, nummer })) nummer += 1;
+    this.volgende.set(section.woord, nummer);
+    return nummer;
   }
 
   private fill(plaats: Veldplaats, value: string): void {
