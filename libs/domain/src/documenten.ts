@@ -23,7 +23,7 @@ export function overDocument({ document }: Pick<MeldingInhoud, 'document'>): obj
 
 /**
  * What does not go along to the other region is work for a person until somebody says that it was done, also after that region confirmed: it is shown,
- * has a term, and holds the casus from being erased. Once for each doorzending, and again when the sender corrects after it was done.
+ * has a term, and holds the casus from being erased. Once at a time for each doorzending.
  */
 export function askDocumenten(step: Step, context: Context, { id }: Pick<CasusDoorzending, 'id'>): Step {
   const asked = step.casus.termijnen.some((one) => one.soort === soort && one.onderwerp === id && one.vervuldOp === undefined);

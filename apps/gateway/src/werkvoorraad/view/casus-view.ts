@@ -120,6 +120,7 @@ const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   ontvangenOp: new Date(melding.ontvangenOp),
   twijfel: melding.twijfel,
   regels: meldingRegels(melding.inhoud, namen),
+  document: melding.inhoud.document?.geopendUitBericht ? melding.bericht : undefined,
 });
 
 function vraagOf(casus: Casus, vraag: Vraag, namen: Namen) {
