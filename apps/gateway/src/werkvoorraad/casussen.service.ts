@@ -92,9 +92,9 @@ export class CasussenService {
    */
   async document(door: Gebruiker, id: string, bericht: string, reden: string | undefined): Promise<DocumentUit> {
     const { meldingen } = await this.open(door, id, reden);
-    const melding = meldingen.find((one) => one.bericht === bericht && one.inhoud.document?.geopendUitBericht);
-    const came = melding?.soort && (await this.store.inhoudVan(bericht));
-    const found = came ? documentUit(melding.soort, came, bericht) : undefined;
+    const soort = meldingen.find((one) => one.bericht === bericht && one.inhoud.document?.geopendUitBericht)?.soort;
+    const came = soort && (await this.store.inhoudVan(bericht));
+    const found = soort && came ? documentUit(soort, came, bericht) : undefined;
     if (!found) throw new RejectError('niet-gevonden');
     return found;
   }

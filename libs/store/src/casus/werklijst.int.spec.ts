@@ -64,7 +64,7 @@ const term = (name: string, soort: string, hours: number): termijnen.Termijn => 
   uiterlijk: new Date(Date.now() + hours * hour),
 });
 
-test('urgent first, then the term that ends first; what is closed does not count unless somebody must still do something by hand, nor reminders and expired questions', async () => {
+test('urgent first, then the term that ends first; of what is closed only work by hand counts, and no reminders or expired questions', async () => {
   const { regels, volgende } = await werklijst(readonly);
   expect(regels.map(({ id }) => nameOf(id))).toEqual(['dringend', 'gemist', 'vragen', 'later', 'metDeHand', 'zonder']);
   expect(volgende).toBeUndefined();
