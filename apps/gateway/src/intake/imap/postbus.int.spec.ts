@@ -89,7 +89,10 @@ test('a server that restarts is found again', async () => {
   expect(await soorten()).toEqual(['poststuk', 'poststuk']);
 });
 
-test('a server that says nothing any more is given up, and that shows', async () => {
+test.each([
+  ['a moment ago', ''],
+  ['from the moment that it would tell of news', 'idling'],
+])('a server that says nothing any more, %s, is given up, and that shows', async (_, last) => {
   const proxy = await cuttingProxy(`imap://${mailserver.host}:${mailserver.port}`);
   const { postbus: about } = wereld.options(postbus);
   const { lezer, postbussen } = wereld.read(postbus, {
@@ -98,9 +101,21 @@ test('a server that says nothing any more is given up, and that shows', async ()
   });
   await until(() => lezer.leest);
   expect(await postbussen.probe()).toBe('gereed');
-  proxy.silence();
+  proxy.silence(last);
   await until(() => !lezer.leest);
   expect(await postbussen.probe()).toBe('vertraagd');
+  await proxy.close();
+});
+
+test('a gateway that stops does not wait for a server that does not answer', async () => {
+  const proxy = await cuttingProxy(`imap://${mailserver.host}:${mailserver.port}`);
+  proxy.silence();
+  const { postbus: about } = wereld.options(postbus);
+  const { postbussen } = wereld.read(postbus, { postbus: { ...about, adres: `imap://127.0.0.1:${new URL(proxy.url).port}` } });
+  await until(() => proxy.connections() > 0);
+  const from = Date.now();
+  await postbussen.stop();
+  expect(Date.now() - from).toBeLessThan(5_000);
   await proxy.close();
 });
 
