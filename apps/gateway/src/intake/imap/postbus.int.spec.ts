@@ -210,6 +210,7 @@ test('what is no melding goes back, also while the mailbox was away: our marks a
   wereld.read(postbus);
   await postbus.put(await letter());
   await until(markedAll(1));
+  await until(async () => (await wereld.rows('select from postbusmail where gemarkeerd_op is not null')).length === 1);
   await mailserver.kill();
   await judgeAsNoMelding();
   await mailserver.start();
