@@ -134,6 +134,11 @@ test('beside a report that was read, what was not read is kept with the whole me
   expect(found.find(({ soort }) => soort === 'poststuk')?.fouten).toEqual([{ code: 'onbekend-bericht', location: 'dataSources[2]' }]);
 });
 
+test('a report that cannot be read and says that there is danger is read first', async () => {
+  const broken = ours({ sash: 'hoog' }).replace(/<\/(\w+:)?vtMeldingDi01>/, (end) => `<vreemd/>${end}`);
+  expect(await left(deel(broken))).toMatchObject([{ soort: 'poststuk', dringend: true, fouten: [{ code: 'schema-ongeldig' }] }]);
+});
+
 test('an unknown sender is kept for a person', async () => {
   const before = await known();
   start();

@@ -10,6 +10,7 @@ import {
 } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
+import { Delen } from '../weigering';
 import type { Afzenders, Bezorgd } from './afzender';
 import { MailBerichten, type Aannames } from './berichten';
 import { mayAnswer } from './may-answer';
@@ -27,12 +28,6 @@ export interface Ontvangst {
   readonly partij: string;
   readonly berichten: readonly Receipt[];
   readonly fouten: readonly Fout[];
-}
-
-/** What was taken of a mail of a confirmed sender, and what was not. */
-interface Genomen {
-  readonly berichten: Receipt[];
-  readonly fouten: Fout[];
 }
 
 /**
@@ -73,9 +68,9 @@ export class MailIntake {
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
     const { mogelijk, anders } = sortBijlagen(mail);
     const met = mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
-    const { berichten, fouten } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
+    const { berichten, fouten, dringend: geweigerd } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
     if (met && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
-    const dringend = this.vraagtHaast(mail.lezing, partij);
+    const dringend = geweigerd || this.vraagtHaast(mail.lezing, partij);
     if (fouten.length === 0 && (dringend || (met && this.heeftEigenTekst(mail.lezing, partij)))) fouten.push(fout('begeleidende-tekst'));
     if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
     return { partij: partij.id, berichten, fouten };
@@ -86,21 +81,27 @@ export class MailIntake {
     return lezing !== undefined && heeftEigenTekst(lezing, this.afzenders.profielenOf(partij));
   }
 
-  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Genomen> {
-    const genomen: Genomen = { berichten: [], fouten: [] };
+  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Delen> {
+    const genomen = new Delen();
     const formaten = this.afzenders.profielenOf(partij).flatMap((profiel) => profiel.formaten);
     for (const [at, bericht] of sortBijlagen(mail).mogelijk.entries())
-      collect(genomen, await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+      genomen.add(await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
     return genomen;
   }
 
   /** A mail without a bericht: a form of which everything was read, or for a person. */
-  private async takeFormulier(partij: Partij, mail: Mail): Promise<Genomen> {
+  private async takeFormulier(partij: Partij, mail: Mail): Promise<Delen> {
     const redenen = this.afzenders.redenenIn(mail);
     const { zekerheid, velden } = gevondenVelden(mail, this.afzenders.profielenOf(partij), []);
-    const genomen: Genomen = { berichten: [], fouten: redenen.map(fout) };
-    if (redenen.length === 0 && zekerheid === 'zeker') collect(genomen, await this.berichten.offerFormulier(partij, velden));
-    else genomen.fouten.push(fout('geen-bericht-in-mail'), ...(zekerheid === 'geen' ? [] : [fout('formulier-onvolledig')]));
+    const genomen = new Delen();
+    genomen.fouten.push(...redenen.map(fout));
+    if (redenen.length === 0 && zekerheid === 'zeker') {
+      genomen.add(await this.berichten.offerFormulier(partij, velden));
+      return genomen;
+    }
+    genomen.fouten.push(fout('geen-bericht-in-mail'), ...(zekerheid === 'geen' ? [] : [fout('formulier-onvolledig')]));
+    // What the form says of danger raises, whatever else of it was not read.
+    genomen.dringend = 'acuteOnveiligheid' in velden && velden.acuteOnveiligheid === true;
     return genomen;
   }
 
@@ -145,8 +146,3 @@ const gevaar: Readonly<Record<Onderzocht, readonly Fout[]>> = {
   onveilig: [fout('bijlage-onveilig')],
   onbekend: [fout('bijlage-niet-onderzocht')],
 };
-
-function collect({ berichten, fouten }: Genomen, outcome: Receipt | Fout[]): void {
-  if (Array.isArray(outcome)) fouten.push(...outcome);
-  else berichten.push(outcome);
-}
