@@ -154,9 +154,15 @@ function settle(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, fou
   };
   const step = change(begin(casus), { doorzendingen: replace(casus.doorzendingen ?? [], answered) });
   if (reactie === 'acceptatie') return letGo(step, context, answered);
-  const kept = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
+  const kept = stayHere(meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending'])), context, found);
   const shown = reactie === 'teruggave' ? signal(kept, context, 'doorzending-teruggegeven', found.id) : kept;
   return found.status === 'overgenomen' ? takeBack(shown, context) : shown;
+}
+
+/** It is not theirs: what did not go out yet never does. What they name themselves they have. */
+function stayHere(step: Step, { bericht: { inhoud } }: Context<'reactie-op-doorzending.v1'>, { id: onderwerp }: CasusDoorzending): Step {
+  const sent = step.casus.verzonden.filter((one) => one.onderwerp === onderwerp && one.id !== inhoud.doorzending);
+  return add(step, ...sent.map(({ id: verzending }) => ({ soort: 'intrekking', verzending }) as const));
 }
 
 const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly string[]): boolean =>

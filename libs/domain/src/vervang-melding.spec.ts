@@ -36,6 +36,22 @@ test('who is the same person keeps the number and the questions that were asked;
   expect(world.termijn('informeren', 'o2').vervuldOp).toBeUndefined();
 });
 
+test('what keeps somebody safe outlives a correction that is silent about it', () => {
+  const world = new World();
+  const onveilig = { wijze: 'telefoon', veiligBereikbaar: false } as const;
+  const melder = { naam: 'Testmelder' };
+  const professional = (persoon: object, more: object) =>
+    world.send('melding-professional.v1', 'zorg-voorbeeld', {
+      melder,
+      zorgelijkeSituatie: { situatieschets: 'x', betrokkenen: [{ ...kind, ...persoon }] },
+      ...more,
+    });
+  professional({ schuiladres: 'Opvanglaan 9', contactmogelijkheden: [onveilig] }, { kenmerk: 'Z-1' });
+  professional({ id: 'k2', feitelijkAdres: { straat: 'Opvanglaan' } }, { kenmerk: 'Z-2', vervangt: 'Z-1' });
+
+  expect(world.file.personen).toMatchObject([{ id: 'kind', schuiladres: 'Opvanglaan 9', contactmogelijkheden: [onveilig] }]);
+});
+
 test('a correction raises and never lowers, and wakes nobody twice', () => {
   const world = new World();
   world.report([kind]);

@@ -81,7 +81,15 @@ const identiteit = ['bsn', 'geslachtsnaam', 'voornamen', 'geboortedatum'] as con
 function updated({ nietMeerGenoemd, ...oud }: CasusPersoon, nieuw: CasusPersoon): CasusPersoon {
   const velden = identiteit.filter((veld) => oud[veld] !== undefined && oud[veld] !== nieuw[veld]);
   const gewijzigdeVelden = [...new Set([...(oud.gewijzigdeVelden ?? []), ...velden])];
-  return { ...nieuw, id: oud.id, ...(gewijzigdeVelden.length > 0 ? { gewijzigdeVelden } : {}) };
+  return { ...nieuw, ...bescherming(oud, nieuw), id: oud.id, ...(gewijzigdeVelden.length > 0 ? { gewijzigdeVelden } : {}) };
+}
+
+/** What keeps somebody safe: a correction that is silent about it takes nothing back, or the place where they hide would go along as any other. */
+function bescherming(oud: CasusPersoon, nieuw: CasusPersoon): Pick<CasusPersoon, 'schuiladres' | 'contactmogelijkheden'> {
+  return {
+    ...(nieuw.schuiladres === undefined && oud.schuiladres !== undefined ? { schuiladres: oud.schuiladres } : {}),
+    ...(nieuw.contactmogelijkheden === undefined && oud.contactmogelijkheden ? { contactmogelijkheden: oud.contactmogelijkheden } : {}),
+  };
 }
 
 function renumber(melding: CasusMelding, plaats: ReadonlyMap<string, string>): CasusMelding {
