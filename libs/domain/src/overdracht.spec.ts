@@ -48,6 +48,24 @@ test('what the police wrote and a schuiladres never go along', () => {
   expect(JSON.stringify(world.sent('overdracht.v1'))).not.toMatch(/Schuilplaats|politietekst/);
 });
 
+test('a number at which another may answer goes to no team: it would carry no warning', () => {
+  const contact = (veiligBereikbaar: boolean, adres?: string) => ({ wijze: 'telefoon', veiligBereikbaar, ...(adres ? { adres } : {}) }) as const;
+  const world = new World();
+  const betrokkenen = [
+    { ...kind, telefoonnummers: ['0611111111'], contactmogelijkheden: [contact(false)] },
+    { ...moeder, telefoonnummers: ['0622222222', '0633333333'], contactmogelijkheden: [contact(false, '+31 6 22222222'), contact(true)] },
+  ];
+  const melding = { melder: { naam: 'Testmelder' }, zorgelijkeSituatie: { situatieschets: 'x', betrokkenen } };
+  world.send('melding-professional.v1', 'zorg-voorbeeld', melding);
+  world.note('contactmoment');
+  world.decideOn({ deelcasussen: [{ personen: ['kind', 'moeder'] }] });
+
+  expect(world.sent('overdracht.v1')[0]?.inhoud.inhoud.personen.map(({ telefoonnummers }) => telefoonnummers)).toEqual([
+    undefined,
+    ['0633333333'],
+  ]);
+});
+
 test('procesregie moves at acceptatie, zicht-op-veiligheid only when every part is taken up', () => {
   const world = decided();
   world.react(1, 'acceptatie', { door: hilver });

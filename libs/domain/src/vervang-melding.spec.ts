@@ -1,4 +1,6 @@
-import { World, kind, moeder, oma, vader, vtMelding } from '../../../test/support/world';
+import { inrichting, World, kind, moeder, oma, vader, vtMelding } from '../../../test/support/world';
+import { proposeDeelcasussen } from './deelcasus-voorstel';
+import { kinderenIn } from './verzoek-tot-onderzoek';
 import { meldingNamen } from './voorganger';
 
 const verbeterd = (world: World, ...args: Parameters<typeof vtMelding>) =>
@@ -34,6 +36,22 @@ test('who is the same person keeps the number and the questions that were asked;
   expect(world.file.vragen.map(({ persoon }) => persoon)).toEqual(['kind', 'moeder', 'vader']);
   expect(world.file.voorstelVragen.map(({ persoon }) => persoon)).toEqual(['o2']);
   expect(world.termijn('informeren', 'o2').vervuldOp).toBeUndefined();
+});
+
+test('whom a correction does not name any more goes nowhere by itself: no question, no team, no Raad', () => {
+  const world = new World();
+  const buurkind = { ...kind, id: 'buurkind', bsn: '999990159', geslachtsnaam: 'Buurkind' };
+  world.report([kind, moeder, buurkind]);
+  verbeterd(world, [kind, moeder]);
+  expect(world.file.voorstelVragen.map(({ persoon }) => persoon)).not.toContain('buurkind');
+  expect(proposeDeelcasussen(inrichting, world.file, world.now).flatMap(({ personen }) => personen)).not.toContain('buurkind');
+  expect(kinderenIn(world.file, '2026-11-23').map(({ id }) => id)).toEqual(['kind']);
+
+  world.note('contactmoment');
+  expect(world.decideOn({ deelcasussen: [{ personen: ['moeder'] }] }).geweigerd).toBe('deelcasus-onvolledig');
+  expect(world.decideOn({ deelcasussen: [{ personen: ['kind', 'moeder', 'kind'] }] }).geweigerd).toBe('deelcasus-onvolledig');
+  expect(world.decideOn({ deelcasussen: [{ personen: ['kind', 'moeder'] }] }).geweigerd).toBeUndefined();
+  expect(JSON.stringify(world.sent('overdracht.v1'))).not.toContain('Buurkind');
 });
 
 test('what keeps somebody safe outlives a correction that is silent about it', () => {

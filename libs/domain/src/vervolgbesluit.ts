@@ -4,6 +4,7 @@ import { bestemmingOf, eigenTeam, freePersonen } from './deelcasus-voorstel';
 import { runningDoorzending } from './doorzending';
 import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
+import { isGenoemd } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
 import { add, begin, change } from './step';
 import { meetTermijnen, startRegels } from './termijnen';
@@ -67,10 +68,11 @@ function guardOverdracht(
   { samenvatting, toelichting, deelcasussen = [] }: VervolgbesluitVerzoek,
   op: Dag,
 ): Fout[] {
-  const wanted = freePersonen(casus).map(({ id }) => id);
+  const free = freePersonen(casus);
   const given = deelcasussen.flatMap(({ personen }) => personen);
-  const exact = given.length === wanted.length && wanted.every((id) => given.includes(id));
-  const whole = exact && wanted.length > 0 && deelcasussen.every(({ personen }) => personen.length > 0);
+  const once = given.every((id, at) => given.indexOf(id) === at && free.some((persoon) => persoon.id === id));
+  const all = free.filter(isGenoemd).every(({ id }) => given.includes(id));
+  const whole = once && all && given.length > 0 && deelcasussen.every(({ personen }) => personen.length > 0);
   return [
     ...(isBlank(samenvatting) ? [fout('samenvatting-ontbreekt', 'samenvatting')] : []),
     ...(whole ? [] : [fout('deelcasus-onvolledig', 'deelcasussen')]),

@@ -162,6 +162,23 @@ test('a message that cannot be fetched holds up no other, stays at the adapter, 
   expect([await other.postkamer.statusOf(broken), (await told()).length]).toEqual(['RECEIVED', 1]);
 });
 
+test('a person hears of it also when the first telling failed', async () => {
+  const before = await known();
+  const tried = new Set<string>();
+  class Failing extends DigikoppelingIntake {
+    override async keepUnfetched(messageId: string, code: Parameters<DigikoppelingIntake['keepUnfetched']>[1]): Promise<void> {
+      if (tried.has(messageId)) return super.keepUnfetched(messageId, code);
+      tried.add(messageId);
+      throw new Error('the database went away');
+    }
+  }
+  await other.postkamer.inject({ dataSources: [{ content: 'ook dit is geen base64' }] });
+  start(new Failing(acceptance, journal, deliveredInrichting()));
+  await eventually(async () => {
+    expect((await since(before)).filter(({ soort }) => soort === 'poststuk')).toHaveLength(1);
+  });
+});
+
 test.each(['down', 'error500', 'garbage', 'reset'] as const)('an adapter that is %s delays, and loses nothing', async (mode) => {
   const messageId = await other.postkamer.inject({ dataSources: [deel(ours())] });
   await other.postkamer.behave(mode);
