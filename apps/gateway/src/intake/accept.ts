@@ -2,7 +2,7 @@ import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contr
 import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
-import { GeweigerdBericht, keepsByItself } from './weigering';
+import { GeweigerdBericht, keepsByItself } from './delen';
 
 /** What a door hands over: who is speaking, and the bytes exactly as they came. */
 export interface Offered {

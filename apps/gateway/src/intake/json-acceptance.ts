@@ -1,7 +1,7 @@
 import { dropEmpty, MeldingProfessional, parseStrictJson, RejectError, twijfelIn, validate, type Codelijsten } from '@schakel/contracts';
 import { failpoint } from '@schakel/runtime';
 import type { Deur, JournalAppender, Receipt } from '@schakel/store/journal-append';
-import { GeweigerdBericht, keepsByItself } from './weigering';
+import { GeweigerdBericht, keepsByItself } from './delen';
 
 /** The bytes exactly as they came, and which partij answers for them. */
 export interface OfferedJson {

@@ -4,7 +4,7 @@ import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import type { Acceptance } from '../accept';
 import { takenFrom } from '../stuf.controller';
-import { Delen, receiptOrWeigering, type Weigering } from '../weigering';
+import { Delen, takeDeel, type Geweigerd } from '../delen';
 
 /** In bytes, as at every other door. */
 const largestXml = 5 * 1024 * 1024;
@@ -55,10 +55,10 @@ export class DigikoppelingIntake {
   }
 
   /** The receipt of one part, or why it is refused. */
-  private offer({ id, soort, spreektVoor }: Partij, body: Buffer, location: string): Promise<Receipt | Weigering> {
-    if (body.length > largestXml) return Promise.resolve<Weigering>({ fouten: [{ code: 'te-groot', location }], dringend: false });
+  private offer({ id, soort, spreektVoor }: Partij, body: Buffer, location: string): Promise<Receipt | Geweigerd> {
+    if (body.length > largestXml) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
     const partij: Machine = { soort: 'machine', partij: id, partijSoort: soort, spreektVoor };
-    return receiptOrWeigering(
+    return takeDeel(
       location,
       async () => (await this.acceptance.accept({ deur: 'digikoppeling', partij, body }, 'bericht', takenFrom(partij))).receipt,
     );
@@ -70,7 +70,7 @@ export class DigikoppelingIntake {
   }
 
   /** Whole and encrypted. The fingerprint of the bytes is its reference, so that a second copy is the first. */
-  private keep(message: Omit<EbmsMessage, 'status'>, partij: string, waarom: Weigering, uitleg: string): Promise<Receipt> {
+  private keep(message: Omit<EbmsMessage, 'status'>, partij: string, waarom: Geweigerd, uitleg: string): Promise<Receipt> {
     const bytes = asMail(message, uitleg);
     return this.journal.append({ soort: 'poststuk.v1', deur: 'digikoppeling', partij, bytes, ...waarom, teBeoordelen: true });
   }

@@ -2,7 +2,7 @@ import { RejectError, type Machine, type MailFormaat, type Partij } from '@schak
 import type { Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
 import { saysDanger, type JsonAcceptance } from '../json-acceptance';
-import { GeweigerdBericht, receiptOrWeigering, type Weigering } from '../weigering';
+import { GeweigerdBericht, takeDeel, type Geweigerd } from '../delen';
 import { beforeTravel } from './line-ends';
 import type { MogelijkBericht } from './read-mail';
 
@@ -24,16 +24,16 @@ export class MailBerichten {
 
   /** The receipt of one attachment, or why it is refused. @throws RetryLaterError: it may be offered again */
   offer(partij: Partij, formaten: readonly MailFormaat[], { bijlage: { bytes }, taal }: MogelijkBericht, location: string) {
-    if (bytes.length > largest) return Promise.resolve<Weigering>({ fouten: [{ code: 'te-groot', location }], dringend: false });
+    if (bytes.length > largest) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
     const [likely = bytes, ...others] = beforeTravel(bytes);
     const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, likely, others);
-    return receiptOrWeigering(location, take);
+    return takeDeel(location, take);
   }
 
   /** A report that was read from a form, as the JSON that the form says. */
-  offerFormulier(partij: Partij, velden: object): Promise<Receipt | Weigering> {
+  offerFormulier(partij: Partij, velden: object): Promise<Receipt | Geweigerd> {
     const body = Buffer.from(JSON.stringify(velden), 'utf8');
-    return receiptOrWeigering('formulier', () => this.aannames.json.accept({ deur: this.deur, partij: partij.id, body }));
+    return takeDeel('formulier', () => this.aannames.json.accept({ deur: this.deur, partij: partij.id, body }));
   }
 
   private acceptJson(partij: Partij, formaten: readonly MailFormaat[], body: Buffer): Promise<Receipt> {

@@ -10,7 +10,7 @@ import {
 } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
-import { Delen } from '../weigering';
+import { Delen } from '../delen';
 import type { Afzenders, Bezorgd } from './afzender';
 import { MailBerichten, type Aannames } from './berichten';
 import { mayAnswer } from './may-answer';

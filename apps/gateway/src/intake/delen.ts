@@ -18,13 +18,13 @@ export class GeweigerdBericht extends RejectError {
 }
 
 /** Why one part of a message was not taken, each fout by its place in the whole. */
-export interface Weigering {
+export interface Geweigerd {
   readonly fouten: readonly Fout[];
   readonly dringend: boolean;
 }
 
 /** The receipt of one part, or why it is refused. @throws anything but a refusal: it may be offered again */
-export async function receiptOrWeigering(location: string, take: () => Promise<Receipt>): Promise<Receipt | Weigering> {
+export async function takeDeel(location: string, take: () => Promise<Receipt>): Promise<Receipt | Geweigerd> {
   try {
     return await take();
   } catch (error) {
@@ -41,7 +41,7 @@ export class Delen {
   readonly fouten: Fout[] = [];
   dringend = false;
 
-  add(outcome: Receipt | Weigering): void {
+  add(outcome: Receipt | Geweigerd): void {
     if ('id' in outcome) {
       this.berichten.push(outcome);
       return;
