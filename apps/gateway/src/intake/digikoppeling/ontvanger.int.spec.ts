@@ -134,9 +134,14 @@ test('beside a report that was read, what was not read is kept with the whole me
   expect(found.find(({ soort }) => soort === 'poststuk')?.fouten).toEqual([{ code: 'onbekend-bericht', location: 'dataSources[2]' }]);
 });
 
-test('a report that cannot be read and says that there is danger is read first', async () => {
+test('a report that cannot be read and says that there is danger is read first, by whatever door', async () => {
   const broken = ours({ sash: 'hoog' }).replace(/<\/(\w+:)?vtMeldingDi01>/, (end) => `<vreemd/>${end}`);
   expect(await left(deel(broken))).toMatchObject([{ soort: 'poststuk', dringend: true, fouten: [{ code: 'schema-ongeldig' }] }]);
+  const before = await known();
+  const partij = { soort: 'machine', partij: 'politie-jubes', partijSoort: 'politie', spreektVoor: [politieOin] } as const;
+  const offered = { deur: 'http', partij, body: Buffer.from(broken) } as const;
+  await expect(acceptance.accept(offered, 'meldingen', ['vt-melding.v1'])).rejects.toMatchObject({ code: 'schema-ongeldig' });
+  expect(await since(before)).toMatchObject([{ soort: 'vt-melding', status: 'afgewezen', dringend: true }]);
 });
 
 test('an unknown sender is kept for a person', async () => {
