@@ -38,6 +38,32 @@ test('who is the same person keeps the number and the questions that were asked;
   expect(world.termijn('informeren', 'o2').vervuldOp).toBeUndefined();
 });
 
+test('an older version that is handled later takes the place of nothing', () => {
+  const world = new World();
+  world.report([kind], { omschrijvingIncident: 'beter', sashNiveau: 'hoog' });
+  world.now = new Date(world.now.getTime() - 60_000);
+  verbeterd(world, [{ ...kind, id: 'k2', voornamen: 'Eerst' }, vader], { omschrijvingIncident: 'eerst' });
+
+  const [beter, eerst] = world.file.meldingen;
+  expect([beter?.vervangenDoor, eerst?.vervangenDoor]).toEqual([undefined, beter?.bericht]);
+  expect(world.file.personen).toMatchObject([{ id: 'kind', voornamen: 'Test' }, { id: 'vader', nietMeerGenoemd: beter?.bericht }]);
+});
+
+test('twins keep each their own number, in whatever order a correction names them', () => {
+  const world = new World();
+  const { voornamen: _, ...een } = kind;
+  const twee = { ...een, id: 'twee', bsn: '999990159' };
+  world.report([een, twee]);
+  verbeterd(world, [
+    { ...twee, id: 'b' },
+    { ...een, id: 'a' },
+  ]);
+  expect(world.file.personen.map(({ id, bsn }) => [id, bsn])).toEqual([
+    ['kind', kind.bsn],
+    ['twee', '999990159'],
+  ]);
+});
+
 test('whom a correction does not name any more goes nowhere by itself: no question, no team, no Raad', () => {
   const world = new World();
   const buurkind = { ...kind, id: 'buurkind', bsn: '999990159', geslachtsnaam: 'Buurkind' };
