@@ -60,6 +60,16 @@ test('a schuiladres stays here, and holds the casus until a worker took it over 
   expect(after.gevolgen).toContainEqual({ soort: 'termijn-vervuld', id: waits()[0]?.id });
 });
 
+test('so does that of somebody who is named beside a person, with the place where they stay', () => {
+  const zus = { id: 'zus', geslachtsnaam: 'Testzus', schuiladres: 'Schuilplaats 1', feitelijkAdres: { straat: 'Schuilplaats' } };
+  const melding = vtMelding([{ ...moeder, relaties: [zus] }]);
+  const { casus, gevolgen } = makeDecide(metEigenSysteem)(undefined, bericht('vt-melding.v1', melding), now);
+  const persoon = registraties(gevolgen)[0]?.personen?.[0];
+  expect(persoon).toMatchObject({ schuiladresAchtergehouden: true, relaties: [{ geslachtsnaam: 'Testzus' }] });
+  expect(JSON.stringify(persoon)).not.toContain('Schuilplaats');
+  expect(casus.termijnen.map(({ soort }) => soort)).toContain('schuiladres-overnemen');
+});
+
 test('each version of a casus is registered once, whatever happens, and nothing about a registratie is', () => {
   fc.assert(
     fc.property(geschiedenis, (given: Geschiedenis) => {
