@@ -53,7 +53,9 @@ function isAboutRegistratie({ verzonden }: Casus, { bericht }: Context): boolean
 
 function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { bericht }: Context): EigenRegistratie {
   const terugkoppelingen = gevolgen.flatMap((gevolg) =>
-    gevolg.soort === 'verzending' && gevolg.bericht === 'vt-terugkoppeling.v1' ? [terugkoppelingOf(gevolg)] : [],
+    gevolg.soort === 'verzending' && (gevolg.bericht === 'vt-terugkoppeling.v1' || gevolg.bericht === 'uitkomst-generieke-melding.v1')
+      ? [terugkoppelingOf(gevolg)]
+      : [],
   );
   return {
     casus: casus.id,
