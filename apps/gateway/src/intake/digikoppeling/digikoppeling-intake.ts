@@ -1,8 +1,9 @@
 import { onbekendePartij, type Fout, type Inrichting, type Machine, type Partij } from '@schakel/contracts';
-import { asMail, oinOf, type EbmsMessage } from '@schakel/ketenpartners';
+import { asMail, oinOf, type EbmsMessage, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import type { Acceptance } from '../accept';
+import { gevaarIn } from '../gevaar';
 import { takenFrom } from '../stuf.controller';
 import { Delen, takeDeel, type Geweigerd } from '../delen';
 
@@ -26,6 +27,7 @@ export class DigikoppelingIntake {
     private readonly acceptance: Acceptance,
     private readonly journal: JournalAppender,
     private readonly inrichting: Pick<Inrichting, 'partijen'>,
+    private readonly scanner?: Virusscanner,
   ) {}
 
   /** Resolves after COMMIT of everything. @throws RetryLaterError and anything else: nothing may be settled, the same message comes again */
@@ -70,8 +72,9 @@ export class DigikoppelingIntake {
   }
 
   /** Whole and encrypted. The fingerprint of the bytes is its reference, so that a second copy is the first. */
-  private keep(message: Omit<EbmsMessage, 'status'>, partij: string, waarom: Geweigerd, uitleg: string): Promise<Receipt> {
+  private async keep(message: Omit<EbmsMessage, 'status'>, partij: string, waarom: Geweigerd, uitleg: string): Promise<Receipt> {
     const bytes = asMail(message, uitleg);
-    return this.journal.append({ soort: 'poststuk.v1', deur: 'digikoppeling', partij, bytes, ...waarom, teBeoordelen: true });
+    const fouten = [...waarom.fouten, ...(await gevaarIn(this.scanner, bytes))];
+    return this.journal.append({ soort: 'poststuk.v1', deur: 'digikoppeling', partij, bytes, ...waarom, fouten, teBeoordelen: true });
   }
 }

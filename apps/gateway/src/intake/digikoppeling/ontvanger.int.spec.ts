@@ -144,6 +144,14 @@ test('a report that cannot be read and says that there is danger is read first, 
   expect(await since(before)).toMatchObject([{ soort: 'vt-melding', status: 'afgewezen', dringend: true }]);
 });
 
+test('what a person may open is scanned first, as the attachments of a mail are', async () => {
+  const before = await known();
+  const scanner = { scan: () => Promise.resolve('onveilig' as const) };
+  const message = await other.adapter.message(await other.postkamer.inject({ dataSources: [deel('<brief/>')] }));
+  await new DigikoppelingIntake(acceptance, journal, deliveredInrichting(), scanner).take(message!);
+  expect((await since(before))[0]?.fouten?.map(({ code }) => code)).toEqual(['onbekend-bericht', 'bijlage-onveilig']);
+});
+
 test('an unknown sender is kept for a person', async () => {
   const before = await known();
   start();

@@ -5,12 +5,12 @@ import {
   heeftDringendeWoorden,
   heeftEigenTekst,
   type Maillezing,
-  type Onderzocht,
   type Virusscanner,
 } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import { Delen } from '../delen';
+import { gevaarIn } from '../gevaar';
 import type { Afzenders, Bezorgd } from './afzender';
 import { MailBerichten, type Aannames } from './berichten';
 import { mayAnswer } from './may-answer';
@@ -118,7 +118,7 @@ export class MailIntake {
 
   /** Whole and encrypted, for a person. The fingerprint of the bytes is its reference, so that a second copy is the first. */
   private async keep({ raw }: AangebodenMail, partij: string, reasons: readonly Fout[], dringend: boolean): Promise<Receipt> {
-    const fouten = [...reasons, ...gevaar[(await this.scanner?.scan(raw)) ?? 'veilig']];
+    const fouten = [...reasons, ...(await gevaarIn(this.scanner, raw))];
     return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend, fouten, teBeoordelen: true });
   }
 
@@ -139,10 +139,3 @@ export class MailIntake {
 }
 
 const fout = (code: ErrorCode): Fout => ({ code, location: '' });
-
-/** Only what a person may open is scanned: a bericht that was taken is read by machines alone. */
-const gevaar: Readonly<Record<Onderzocht, readonly Fout[]>> = {
-  veilig: [],
-  onveilig: [fout('bijlage-onveilig')],
-  onbekend: [fout('bijlage-niet-onderzocht')],
-};
