@@ -6,7 +6,7 @@ import { isVanVeiligThuis, partijOf } from './organisatie';
 import { meldingVoorRegio, pastBijRegio } from './overdracht-veilig-thuis';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, lift, nextRevisie, replace, send, signal, verzendingId } from './step';
-import { meetTermijnen, startRegels } from './termijnen';
+import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { isInBeoordeling, move } from './toestand';
 import { isOpenVraag } from './vragen';
@@ -164,9 +164,6 @@ function stayHere(step: Step, { bericht: { inhoud } }: Context<'reactie-op-doorz
   const sent = step.casus.verzonden.filter((one) => one.onderwerp === onderwerp && one.id !== inhoud.doorzending);
   return add(step, ...sent.map(({ id: verzending }) => ({ soort: 'intrekking', verzending }) as const));
 }
-
-const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly string[]): boolean =>
-  inrichting.termijnen.some((regel) => regel.soort === soort && starts.includes(regel.start));
 
 /** From now on it is theirs: nothing runs here any more, nobody waits for an answer, and who reported hears where it went. */
 function letGo(step: Step, context: Context, { partij, id }: CasusDoorzending): Step {

@@ -108,11 +108,14 @@ test('a teruggave returns to Veilig Thuis, which hands over again elsewhere', ()
   world.react(0, 'teruggave', { reden: 'geen-capaciteit' });
   expect(world.file).toMatchObject({ status: 'besloten', zichtOpVeiligheid: 'veilig-thuis-gv', signalen: [{ soort: 'teruggave' }] });
   expect(world.deel(0)).toMatchObject({ status: 'teruggegeven', procesregisseur: 'veilig-thuis-gv' });
+  // Nobody has it in hand now: that shows in the work list, and somebody is told when it lasts.
+  expect(world.termijn('teruggave')).toMatchObject({ start: world.now.toISOString() });
 
   world.decideOn({
     deelcasussen: [{ personen: ['kind', 'moeder'], team: 'uitvoeringsdienst-gooise-meren' }],
     toelichting: 'Zij verhuizen',
   });
+  expect(world.termijn('teruggave').vervuldOp).toBeDefined();
   expect(world.file.deelcasussen.map(({ status }) => status)).toEqual(['opgepakt', 'aangeboden']);
   expect(world.file.deelcasussen[1]!.overdrachten.map(({ team }) => team)).toEqual(['usd-huizen', 'uitvoeringsdienst-gooise-meren']);
 });

@@ -7,7 +7,7 @@ import { handOver } from './overdracht';
 import { isGenoemd } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
 import { add, begin, change } from './step';
-import { meetTermijnen, startRegels } from './termijnen';
+import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import type { CasusZet } from './toestand';
 import { mayMove, move } from './toestand';
@@ -129,7 +129,8 @@ function record(step: Step, context: Context<'vervolgbesluit.v1'>): Step {
   const earlier = casus.vervolgbesluit ? [...casus.eerdereBesluiten, casus.vervolgbesluit] : casus.eerdereBesluiten;
   const status = move(casus, 'besluit');
   const decided = change(step, { status, vervolgbesluit: besluit, eerdereBesluiten: earlier, voorstelVragen: [] });
-  const met = meetTermijnen(decided, context, ({ soort }) => soort === 'veiligheidsbeoordeling');
+  const over = ({ soort }: { readonly soort: string }) => soort === 'veiligheidsbeoordeling' || isStartedBy(context, soort, ['teruggave']);
+  const met = meetTermijnen(decided, context, over);
   const waiting = casus.vragen.filter(isOpenVraag).map((vraag) => vraag.casusinformatie ?? vraag.bekendheid);
   return add(met, ...waiting.map((verzending) => ({ soort: 'intrekking', verzending }) as const));
 }
