@@ -3,6 +3,7 @@ import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type X
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
+import { Gewekt } from './gewekt';
 
 /** What a door hands over: who is speaking, and the bytes exactly as they came. */
 export interface Offered {
@@ -25,6 +26,8 @@ type Taken = readonly Soort[];
  * so that somebody can telephone; it claims no reference. A door that keeps it by itself gets a GeweigerdBericht instead.
  */
 export class Acceptance {
+  private readonly gewekt = new Gewekt();
+
   constructor(
     private readonly xml: XmlReader,
     private readonly journal: JournalAppender,
@@ -78,14 +81,16 @@ export class Acceptance {
   private async keepRefused({ deur, partij, body }: Offered, error: RejectError, known: Partial<XmlEnvelope>): Promise<void> {
     if (error.code === 'andere-inhoud') return;
     const fouten: readonly Fout[] = error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }];
+    const dringend = known.dringend === true && !this.gewekt.has(partij.partij, body);
     await this.journal.append({
       soort: known.soort ?? 'vt-melding.v1',
       deur,
       partij: partij.partij,
       bytes: body,
-      dringend: known.dringend ?? false,
+      dringend,
       fouten: [...fouten],
     });
+    if (dringend) this.gewekt.note(partij.partij, body);
   }
 }
 

@@ -2,6 +2,7 @@ import { dropEmpty, MeldingProfessional, parseStrictJson, RejectError, twijfelIn
 import { failpoint } from '@schakel/runtime';
 import type { Deur, JournalAppender, Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
+import { Gewekt } from './gewekt';
 
 /** The bytes exactly as they came, and which partij answers for them. */
 export interface OfferedJson {
@@ -20,6 +21,8 @@ export const saysDanger = (body: Buffer): boolean => /"acuteOnveiligheid"\s*:\s*
  * error is thrown, so that somebody can telephone, and claims no kenmerk. A door that keeps it by itself gets a GeweigerdBericht instead.
  */
 export class JsonAcceptance {
+  private readonly gewekt = new Gewekt();
+
   constructor(
     private readonly journal: JournalAppender,
     readonly codelijsten: Codelijsten,
@@ -56,7 +59,10 @@ export class JsonAcceptance {
 
   private async keepRefused(offered: OfferedJson, { code, fouten }: RejectError): Promise<void> {
     const named = fouten.length > 0 ? fouten : [{ code, location: '' }];
-    await this.journal.append({ ...this.entry(offered), dringend: saysDanger(offered.body), fouten: [...named] });
+    const { partij, body } = offered;
+    const dringend = saysDanger(body) && !this.gewekt.has(partij, body);
+    await this.journal.append({ ...this.entry(offered), dringend, fouten: [...named] });
+    if (dringend) this.gewekt.note(partij, body);
   }
 }
 

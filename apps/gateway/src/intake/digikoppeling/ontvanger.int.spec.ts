@@ -142,6 +142,8 @@ test('a report that cannot be read and says that there is danger is read first, 
   const offered = { deur: 'http', partij, body: Buffer.from(broken) } as const;
   await expect(acceptance.accept(offered, 'meldingen', ['vt-melding.v1'])).rejects.toMatchObject({ code: 'schema-ongeldig' });
   expect(await since(before)).toMatchObject([{ soort: 'vt-melding', status: 'afgewezen', dringend: true }]);
+  await expect(acceptance.accept(offered, 'meldingen', ['vt-melding.v1'])).rejects.toMatchObject({ code: 'schema-ongeldig' });
+  expect((await since(before)).map(({ dringend }) => dringend)).toEqual([true, false]);
 });
 
 test('what a person may open is scanned first, as the attachments of a mail are', async () => {
