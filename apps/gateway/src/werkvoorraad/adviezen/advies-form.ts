@@ -1,5 +1,6 @@
 import type { Fout, Gebruiker, Inrichting } from '@schakel/contracts';
 import { Adviesvraag, isDatum, RejectError, validate } from '@schakel/contracts';
+import { dagVan } from '@schakel/domain';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
 import type { VeldFout } from '../view/veldfouten';
@@ -41,7 +42,7 @@ export function adviesFrom({ codelijsten }: Inrichting, form: Form, { id, naam, 
 }
 
 const areDagen = (dagen: readonly string[], now: Date): boolean =>
-  dagen.length > 0 && dagen.every((dag) => isDatum(dag) && new Date(`${dag}T00:00:00Z`) <= now);
+  dagen.length > 0 && dagen.every((dag) => isDatum(dag) && dag <= dagVan(now));
 
 function shapeFouten(advies: object): readonly Fout[] {
   try {
