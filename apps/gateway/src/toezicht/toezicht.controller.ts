@@ -8,6 +8,7 @@ import { ToezichtService } from './toezicht.service';
 
 const html = 'text/html; charset=utf-8';
 const onderwerp = 'toezicht';
+const geenNummer = [{ veld: 'casus', tekst: 'Dit is geen nummer van een casus. Neem het hele nummer over. Hieronder staat alles' }];
 const inzage = { titel: 'Toezicht openen', wat: 'dit overzicht', naar: '/toezicht/reden', terug: '/', opent: '/toezicht' };
 
 /** The disclosure ledger and the audit log. Shown only after a reason was given, and every showing is logged first. */
@@ -29,11 +30,13 @@ export class ToezichtController implements OnModuleInit {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Query('casus') gevraagd?: unknown): Promise<void> {
     const reden = this.redenen.of(request, onderwerp);
-    const casus = typeof gevraagd === 'string' && isUuid(gevraagd) ? gevraagd : undefined;
+    const nummer = typeof gevraagd === 'string' ? gevraagd.trim().toLowerCase() : '';
+    const casus = isUuid(nummer) ? nummer : undefined;
+    const fouten = nummer && !casus ? geenNummer : [];
     const page =
       reden === undefined
         ? this.inzage.page(request, inzage)
-        : this.pages.render(request, '@toezicht', { ...(await this.toezicht.look(gebruikerOf(request), reden, casus)), casus });
+        : this.pages.render(request, '@toezicht', { ...(await this.toezicht.look(gebruikerOf(request), reden, casus)), casus, fouten });
     void reply.type(html).send(page);
   }
 

@@ -8,7 +8,8 @@ import { gebruikerOf, Pages, Pagina, Voor } from '../web';
 import { CasussenService, Region } from './casussen.service';
 import { DienstGuard } from './dienst';
 import { hasRol, isDienstAlleen, kijkers, lezers, postlezers } from './rollen';
-import { afgewezenView, regelView, statusKeuzes } from './view/lijst-view';
+import { afgewezenView } from './view/afgewezen-view';
+import { regelView, statusKeuzes } from './view/lijst-view';
 
 const mostRefused = 20;
 

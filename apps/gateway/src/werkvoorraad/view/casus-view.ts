@@ -160,7 +160,7 @@ const deelcasusOf = ({ personen, gemeente, status, procesregisseur, overdrachten
     behandelaar,
     reacties: reacties.map(({ reactie, reden, tekst, op }) => ({
       reactie: woorden.reactieTeksten[reactie],
-      reden,
+      reden: reden && woorden.teruggaveTekst(reden),
       tekst,
       op: new Date(op),
     })),
