@@ -117,7 +117,7 @@ const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   vervangen: melding.vervangenDoor !== undefined,
   kenmerk: melding.kenmerk,
   ontvangenOp: new Date(melding.ontvangenOp),
-  twijfel: melding.twijfel,
+  twijfel: [...new Set(melding.twijfel.map(woorden.twijfelTekst))],
   regels: meldingRegels(melding.inhoud, namen),
 });
 

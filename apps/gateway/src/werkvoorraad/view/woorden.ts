@@ -151,3 +151,29 @@ export const termijnTekst = (soort: string): string =>
 
 const veldTeksten: Readonly<Record<string, string>> = { bsn: 'BSN', geslachtsnaam: 'achternaam', geboortedatum: 'geboortedatum' };
 export const veldTekst = (veld: string): string => veldTeksten[veld] ?? veld;
+
+const twijfelTeksten: Readonly<Record<string, string>> = {
+  bsn: 'een BSN',
+  geslachtsnaam: 'een achternaam',
+  geboortedatum: 'een geboortedatum',
+  rol: 'de rol van een persoon',
+  id: 'om wie het gaat',
+  wie: 'wie van de melding weet',
+  aard: 'de aard van het geweld',
+  soortmeldingCode: 'de soort melding',
+  datumMelding: 'de datum van de melding',
+  datumTijdMelding: 'de datum van de melding',
+  datumIncident: 'de datum van het incident',
+  datumTijd: 'de datum van het incident',
+  datumtijdBegin: 'de datum van het incident',
+  datumtijdEinde: 'de datum van het incident',
+  datumGeinformeerd: 'een datum',
+  datum: 'een datum',
+  creatiedatum: 'de datum van het document',
+};
+
+/** What is doubtful at a place of a melding, `a/heeftBetrokken[2]/inp.bsn`, as a worker would say it. */
+export function twijfelTekst(plaats: string): string {
+  const veld = (plaats.split('/').at(-1) ?? plaats).replace(/\[\d+\]$/, '').replace(/^.*[.:]/, '');
+  return twijfelTeksten[veld] ?? veld;
+}
