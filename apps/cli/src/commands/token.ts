@@ -4,7 +4,12 @@ import { CommandError, type Command, type Context } from '../command';
 interface Run {
   readonly oidcIssuers?: Readonly<Record<string, string>>;
   readonly users: readonly { readonly username: string; readonly password: string; readonly organisatie: string }[];
-  readonly clients: readonly { readonly partij: string; readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string }[];
+  readonly clients: readonly {
+    readonly partij: string;
+    readonly tokenUrl: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  }[];
 }
 
 async function readRun({ env }: Context): Promise<Run> {
@@ -31,7 +36,8 @@ async function askToken(url: string, fields: Record<string, string>): Promise<st
 async function tokenOfUser({ users, oidcIssuers = {} }: Run, username: string): Promise<string> {
   const user = users.find((each) => each.username === username);
   const issuer = user && oidcIssuers[user.organisatie];
-  if (!user || !issuer) throw new CommandError('deze testgebruiker of dit testsysteem is er niet; run.json noemt ze onder users en clients');
+  if (!user || !issuer)
+    throw new CommandError('deze testgebruiker of dit testsysteem is er niet; run.json noemt ze onder users en clients');
   const fields = { grant_type: 'urn:schakel:proef:wachtwoord', client_id: 'schakel-cli', username, password: user.password };
   return askToken(await endpointOf(issuer), fields);
 }

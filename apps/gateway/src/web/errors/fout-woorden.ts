@@ -19,7 +19,8 @@ const perCode: Partial<Record<ErrorCode, FoutWoorden>> = {
   },
   'sleutel-vernietigd': {
     kop: 'De inhoud is vernietigd',
-    advies: 'De inhoud van deze casus is voorgoed weg. Dat gebeurt als de bewaartermijn voorbij is, of op verzoek. De privacy officer kan zien wanneer dat was.',
+    advies:
+      'De inhoud van deze casus is voorgoed weg. Dat gebeurt als de bewaartermijn voorbij is, of op verzoek. De privacy officer kan zien wanneer dat was.',
   },
 };
 

@@ -160,7 +160,12 @@ test('a browser gets a page that says what to do', async () => {
 
 test('a page speaks to who works here, where the answer of the API names the rule', async () => {
   const html = { accept: 'text/html' };
-  const refused = await inject({ method: 'POST', url: '/v1/proef/weiger', headers: { ...html, 'content-type': 'application/xml' }, payload: '<a/>' });
+  const refused = await inject({
+    method: 'POST',
+    url: '/v1/proef/weiger',
+    headers: { ...html, 'content-type': 'application/xml' },
+    payload: '<a/>',
+  });
   expect(refused.body).toContain('controleer wat u heeft ingevuld');
   expect(refused.body).not.toContain('voldoet niet aan het schema');
   const gone = await inject({ url: '/v1/proef/vernietigd', headers: html });

@@ -18,7 +18,10 @@ export function adviesFrom({ codelijsten }: Inrichting, form: Form, { id, naam, 
   const advies = {
     dienst: text('dienst'),
     bron: text('bron'),
-    contactmomenten: (text('contactmomenten') ?? '').split(/[\s,]+/).filter(Boolean).map(datumVan),
+    contactmomenten: (text('contactmomenten') ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(datumVan),
     toestemmingNaam: text('toestemmingNaam') === 'ja',
     ...(text('naam') ? { naam: text('naam') } : {}),
     ...(text('organisatie') ? { organisatie: text('organisatie') } : {}),

@@ -20,7 +20,15 @@ test('who telephones the sender reads why in plain words, and not the words of t
 
 test('many faults of one kind are one sentence, with every place for the technician', () => {
   const fouten = ['a', 'b', ''].map((location) => ({ code: 'schema-ongeldig' as const, location }));
-  const regel = { id: 'x', partij: 'politie-mn', deur: 'http', soort: 'vt-melding.v1', status: 'afgewezen', ontvangenOp: new Date(), fouten };
+  const regel = {
+    id: 'x',
+    partij: 'politie-mn',
+    deur: 'http',
+    soort: 'vt-melding.v1',
+    status: 'afgewezen',
+    ontvangenOp: new Date(),
+    fouten,
+  };
   expect(afgewezenView(inrichting, regel).fouten).toEqual([
     { code: 'schema-ongeldig', tekst: afgewezenTekst('schema-ongeldig'), plaatsen: ['a', 'b'] },
   ]);
