@@ -114,6 +114,7 @@ export class PostController implements OnModuleInit {
       post: this.viewOf(regel),
       mail: await mailView(mail, { ...leeswijzeOf(this.region.inrichting, regel.partij), deel }),
       fouten: fouten(...velden),
+      uitkomst: textOf(body, 'uitkomst'),
       toelichting: textOf(body, 'toelichting') ?? '',
     });
   }
