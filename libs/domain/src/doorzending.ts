@@ -2,6 +2,7 @@ import { deriveId } from '@schakel/contracts';
 import type { DoorzendingReactie, DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Gesprek, Inrichting } from '@schakel/contracts';
 import type { Casus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
+import { askDocumenten, endDocumenten, metDocument } from './documenten';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { meldingVoorRegio, pastBijRegio } from './overdracht-veilig-thuis';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
@@ -17,17 +18,22 @@ const bericht = 'overdracht-veilig-thuis.v1';
 export const runningDoorzending = ({ doorzendingen }: Pick<Casus, 'doorzendingen'>): CasusDoorzending | undefined =>
   doorzendingen?.find(({ status }) => status === 'verzonden');
 
-/** What stands against it; empty = it may go. Only before the first vervolgbesluit, and to one region at a time. */
+/**
+ * What stands against it; empty = it may go. Only before the first vervolgbesluit, and to one region at a time; with documents, only by somebody who
+ * knows that they stay.
+ */
 export const guardDoorzending =
   (inrichting: Inrichting): Guard<DoorzendingVerzoek> =>
-  (casus, { versie, partij, reden }): Fout[] => {
+  (casus, { versie, partij, reden, documentenMetDeHand }): Fout[] => {
     if (versie !== casus.versie) return [{ code: 'verouderde-versie', location: 'versie' }];
     if (!isInBeoordeling(casus) || runningDoorzending(casus)) return [{ code: 'toestand-laat-niet-toe', location: 'doorzending' }];
     return [
       ...(partijOf(inrichting, partij)?.soort === 'veilig-thuis' ? [] : [wrong('partij')]),
       ...(reden.trim() ? [] : [wrong('reden')]),
+      ...(documentenMetDeHand || metDocument(casus).length === 0 ? [] : [documentenBlijven]),
     ];
   };
+const documentenBlijven: Fout = { code: 'documenten-gaan-niet-mee', location: 'documentenMetDeHand' };
 
 /** A worker sends the melding on. Nothing else changes: the casus stays ours, and so does every term, until the other region confirms. */
 export const decideDoorzending: Handler<'doorzending.v1'> = (casus, context): Outcome => {
@@ -49,7 +55,8 @@ export function sendAgain(step: Step, context: Context): Step {
   return running ? sendOn(step, context, running) : step;
 }
 
-function sendOn(step: Step, context: Context, doorzending: CasusDoorzending): Step {
+function sendOn(before: Step, context: Context, doorzending: CasusDoorzending): Step {
+  const step = askDocumenten(before, context, doorzending);
   const { casus } = step;
   const { id: onderwerp, partij: ontvanger, door } = doorzending;
   const revisie = nextRevisie(casus, bericht, ontvanger, onderwerp);
@@ -154,7 +161,8 @@ function settle(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, fou
   };
   const step = change(begin(casus), { doorzendingen: replace(casus.doorzendingen ?? [], answered) });
   if (reactie === 'acceptatie') return letGo(step, context, answered);
-  const kept = stayHere(meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending'])), context, found);
+  const waiting = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
+  const kept = endDocumenten(stayHere(waiting, context, found), context, [answered]);
   const shown = reactie === 'teruggave' ? signal(kept, context, 'doorzending-teruggegeven', found.id) : kept;
   return found.status === 'overgenomen' ? takeBack(shown, context) : shown;
 }

@@ -6,13 +6,14 @@ import { add, change, forEach } from './step';
 import type { Dag } from './werkdagen';
 import { addDays, addMonths, addWerkdagen, countWerkdagen, dagVan, eersteWerkdagVanaf, eindeVan } from './werkdagen';
 
-/** Terms that come with a partner, a team or an own dossier system instead of from termijnen.yaml. */
+/** Terms that come with a partner, a team, an own dossier system or a doorzending instead of from termijnen.yaml. */
 export const termijnSoorten = {
   antwoord: 'antwoord',
   antwoordHerinnering: 'antwoord-herinnering',
   acceptatie: 'acceptatie',
   acceptatieHerinnering: 'acceptatie-herinnering',
   schuiladresOvernemen: 'schuiladres-overnemen',
+  documentenOverdragen: 'documenten-overdragen',
 } as const;
 
 /**
