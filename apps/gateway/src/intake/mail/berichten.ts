@@ -25,8 +25,7 @@ export class MailBerichten {
   /** The receipt of one attachment, or why it is refused. @throws RetryLaterError: it may be offered again */
   offer(partij: Partij, formaten: readonly MailFormaat[], { bijlage: { bytes }, taal }: MogelijkBericht, location: string) {
     if (bytes.length > largest) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
-    const [likely = bytes, ...others] = beforeTravel(bytes);
-    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, likely, others);
+    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes);
     return takeDeel(location, take);
   }
 
@@ -42,15 +41,18 @@ export class MailBerichten {
   }
 
   /** Where the reference is known with other bytes, the same report may have come by another door with other line ends. */
-  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], body: Buffer, more: readonly Buffer[]): Promise<Receipt> {
-    const [next, ...others] = more;
+  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], bytes: Buffer): Promise<Receipt> {
     const taken = formaten.includes('stuf-jeugdzorg') ? stufMeldingen : [];
-    try {
-      return (await this.aannames.xml.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
-    } catch (error) {
-      if (!next || !(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
-      return this.acceptXml(partij, formaten, next, others);
+    let refused = new RejectError('andere-inhoud');
+    for (const body of beforeTravel(bytes)) {
+      try {
+        return (await this.aannames.xml.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
+      } catch (error) {
+        if (!(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
+        refused = error;
+      }
     }
+    throw refused;
   }
 }
 

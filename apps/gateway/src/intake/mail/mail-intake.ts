@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
 import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
-import {
-  gevondenVelden,
-  heeftDringendeWoorden,
-  heeftEigenTekst,
-  type Maillezing,
-  type Virusscanner,
-} from '@schakel/ketenpartners';
+import { gevondenVelden, heeftDringendeWoorden, heeftEigenTekst, type Maillezing, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import { Delen } from '../delen';
@@ -66,12 +60,11 @@ export class MailIntake {
   }
 
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
-    const { mogelijk, anders } = sortBijlagen(mail);
-    const met = mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
+    const met = sortBijlagen(mail).mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
     const { berichten, fouten, dringend: geweigerd } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
-    if (met && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
     const dringend = geweigerd || this.vraagtHaast(mail.lezing, partij);
-    if (fouten.length === 0 && (dringend || (met && this.heeftEigenTekst(mail.lezing, partij)))) fouten.push(fout('begeleidende-tekst'));
+    const beside = dringend || (met && this.heeftEigenTekst(mail.lezing, partij));
+    if (fouten.length === 0 && beside) fouten.push(fout('begeleidende-tekst'));
     if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
     return { partij: partij.id, berichten, fouten };
   }
@@ -83,9 +76,11 @@ export class MailIntake {
 
   private async takeBijlagen(partij: Partij, mail: Mail): Promise<Delen> {
     const genomen = new Delen();
+    const { mogelijk, anders } = sortBijlagen(mail);
     const formaten = this.afzenders.profielenOf(partij).flatMap((profiel) => profiel.formaten);
-    for (const [at, bericht] of sortBijlagen(mail).mogelijk.entries())
+    for (const [at, bericht] of mogelijk.entries())
       genomen.add(await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+    if (anders.length > 0) genomen.fouten.push(fout('bijlage-niet-gelezen'));
     return genomen;
   }
 
