@@ -87,7 +87,8 @@ async function serve(values, asked) {
 
 async function useUntil(hub, values, asked) {
   introduce(hub.run);
-  const played = values['no-demo'] ? Promise.resolve() : playDemo(hub.run);
+  // The journey is longer than a screen: addresses and logins stand at its end again.
+  const played = values['no-demo'] ? Promise.resolve() : playDemo(hub.run).then(() => introduce(hub.run));
   await Promise.race([played, asked]);
   await asked;
 }

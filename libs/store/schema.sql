@@ -109,14 +109,17 @@ CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uu
     order by o.id for no key update
   ), weer as (
     update public.outbox o set status = 'gereed', volgende_poging = clock_timestamp() from rij where o.id = rij.id
-    returning o.id, o.casus_id, o.soort, o.versie, o.kanaal, o.ontvanger, o.dringend, rij.status as was
+    returning o.id, o.casus_id, o.soort, o.versie, case o.kanaal when 'mail' then o.kanaal else o.ontvanger end as baan, o.dringend, rij.status as was
   ), nieuw as (
     insert into public.wekkers (bericht_id, soort, versie, lane)
-    select weer.id, soort, versie, concat_ws('.', 'verzending', case kanaal when 'mail' then kanaal else ontvanger end,
-      case when dringend then 'dringend' else 'normaal' end) from weer where was = 'onzeker'
+    select weer.id, soort, versie, concat_ws('.', 'verzending', baan, case when dringend then 'dringend' else 'normaal' end)
+    from weer where was = 'onzeker'
   ), eerder as (
     update public.wekkers w set beschikbaar_op = clock_timestamp(), gepubliceerd_op = null
     from weer where was = 'gereed' and w.bericht_id = weer.id and w.gesloten_op is null
+  ), partner as (
+    update public.partner_status p set volgende_poging = clock_timestamp()
+    where p.volgende_poging > clock_timestamp() and p.partner = any(array(select baan from weer))
   )
   select weer.id, casus_id from weer
 $$;

@@ -26,6 +26,14 @@ test('.env.example holds exactly the settings that the processes, the configurat
   expect(sorted(offered())).toEqual(sorted([...readByProcesses(), ...readByYaml()]));
 });
 
+/** What only a local hub, a test, docker compose itself or somebody at the terminal gives. */
+const notForContainers = /^(PROEF_|STORINGSPUNT|RUN_FILE$|BEHEERDER$|GATEWAY_BIND$|(POSTGRES|RABBITMQ|REDIS)_PASSWORD$)/;
+
+test('docker-compose.yml hands every other setting to the processes of the hub', () => {
+  const handed = namesIn(textOf('docker-compose.yml'), [/^ {4}([A-Z]\w+):/gm]);
+  expect(offered().filter((name) => !notForContainers.test(name) && !handed.includes(name))).toEqual([]);
+});
+
 test('no setting stands there twice, and none that is secret has a value', () => {
   const lines = textOf('.env.example').match(/^\w+=.*$/gm) ?? [];
   expect(offered()).toHaveLength(new Set(offered()).size);

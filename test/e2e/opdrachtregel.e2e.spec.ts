@@ -58,10 +58,12 @@ test('toegang names who used the hub and which machine never did, as a list and 
   expect(rows.map(({ actie }) => actie)).toEqual(['toegang-ingezien', 'toegang-uitgevoerd']);
 });
 
-test('token prints a token with which a test user of either organisation may do their own work and no more', async () => {
-  const [vera, ulla] = await Promise.all([hub.cli('token', 'v.vermeer'), hub.cli('token', 'u.usd')]);
-  expectStatus(await hub.withToken(vera.out.trim()).get('/v1/casussen'), 200);
-  expectStatus(await hub.withToken(ulla.out.trim()).get('/v1/overdrachten'), 200);
-  expect((await hub.withToken(ulla.out.trim()).get('/v1/casussen')).status).toBe(403);
+test('token prints a token with which a test user of either organisation, or the system of a partij, may do its own work and no more', async () => {
+  const [vera, ulla, zorg] = await Promise.all(['v.vermeer', 'u.usd', 'zorg-voorbeeld'].map((name) => hub.cli('token', name)));
+  expectStatus(await hub.withToken(vera!.out.trim()).get('/v1/casussen'), 200);
+  expectStatus(await hub.withToken(ulla!.out.trim()).get('/v1/overdrachten'), 200);
+  expect((await hub.withToken(ulla!.out.trim()).get('/v1/casussen')).status).toBe(403);
+  expectStatus(await hub.withToken(zorg!.out.trim()).get('/v1/meldingen/tellingen?dag=2026-05-04'), 200);
+  expect((await hub.withToken(zorg!.out.trim()).get('/v1/casussen')).status).toBe(403);
   expect(await hub.cli('token', 'niemand')).toMatchObject({ code: 1, out: '' });
 });

@@ -7,14 +7,17 @@ export interface CuttingProxy {
   readonly url: string;
   /** The next answer with `bytes` in it is dropped and its connection cut. Resolves when that happened. */
   cutAt(bytes: string): Promise<void>;
-  /** From now on no answer comes through, and every connection stays. */
-  silence(): void;
+  /** From the next answer with `bytes` in it on none comes through, and every connection stays. */
+  silence(bytes?: string): void;
+  /** How many are connected now. */
+  connections(): number;
   close(): Promise<void>;
 }
 
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   const { hostname, port } = new URL(target);
   let cut: { readonly bytes: string; readonly done: () => void } | undefined;
+  let silentAt: string | undefined;
   let silent = false;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -29,6 +32,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
     upstream.on('close', () => client.destroy());
     client.on('close', () => upstream.destroy());
     upstream.on('data', (data) => {
+      silent ||= silentAt !== undefined && data.includes(silentAt);
       if (silent) return;
       if (!cut || !data.includes(cut.bytes)) return void client.write(data);
       cut.done();
@@ -41,7 +45,8 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
   return {
     url: url.href,
     cutAt: (bytes) => new Promise((done) => (cut = { bytes, done })),
-    silence: () => (silent = true),
+    silence: (bytes = '') => (silentAt = bytes),
+    connections: () => sockets.size / 2,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await promisify(server.close.bind(server))();

@@ -1,6 +1,6 @@
 /** A real mailbox on a private Dovecot, and what people and other servers do with it. */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { startServices } from '../../scripts/services.mjs';
@@ -85,11 +85,15 @@ export class Postbus {
     });
   }
 
-  /** The server numbers anew (another UIDVALIDITY), as after the loss of its index. Nobody may be logged in. */
+  /** The server numbers anew (the next UIDVALIDITY), as after the loss of its index. Nobody may be logged in. */
   renumber(): void {
     const folder = join(this.mailFolder, this.gebruiker);
+    const list = join(folder, 'dovecot-uidlist');
+    const [, validity] = /^3 V(\d+) /.exec(readFileSync(list, 'latin1')) ?? [];
     for (const name of readdirSync(folder).filter((each) => each.startsWith('dovecot-uid') || each.startsWith('dovecot.index')))
       rmSync(join(folder, name));
+    // Left to itself it takes the second of the clock, which may be the same one.
+    writeFileSync(list, `3 V${Number(validity) + 1} N1\n`);
   }
 
   /** The files of its mails, in order of arrival: for what should never happen to them. */

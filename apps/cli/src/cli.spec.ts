@@ -1,7 +1,7 @@
 /** How the CLI answers before it touches a database. */
 import { commands, runCommandLine } from './cli';
 import type { Context } from './command';
-import { Stores } from './stores';
+import { actor, Stores } from './stores';
 
 const clock = (): Date => new Date(0);
 const context = (answer?: string): Context => ({
@@ -55,4 +55,10 @@ test('without a hub the answer names the settings that are missing, and no value
   const { code, err } = await run('status');
   expect(code).toBe(1);
   expect(err).toContain('DATABASE_URL');
+});
+
+test('in a container the audit log names the person at the terminal, and not the user of the container', () => {
+  expect(actor({ BEHEERDER: 'j.jansen' })).toBe('opdrachtregel:j.jansen');
+  expect(actor({ BEHEERDER: 'j. jansen\n' })).toBe('opdrachtregel:j._jansen_');
+  expect(actor({ BEHEERDER: '' })).toBe(actor({}));
 });

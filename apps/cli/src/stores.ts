@@ -9,8 +9,10 @@ import { openDatabase, type Database, type Login, type Queryable } from '@schake
 import { ingerichtFrom, Toegang, toegangsregels, type Toegangsregel } from '@schakel/store/toegang';
 import { openVault } from '@schakel/store/vault';
 
-/** Who works at this terminal, in a form that the audit log takes. */
-export const actor = (): string => `opdrachtregel:${userInfo().username.replace(/[^A-Za-z0-9._-]/g, '_')}`;
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Who works at this terminal, in a form that the audit log takes. In a container everybody is the same user: there the environment says who it is. */
+export const actor = (env: Env): string => `opdrachtregel:${(env['BEHEERDER'] || userInfo().username).replace(/[^A-Za-z0-9._-]/g, '_')}`;
 
 /** The doors of the store as one command uses them: each under its own login, opened when first needed. */
 export class Stores {
@@ -18,7 +20,7 @@ export class Stores {
   private settings: CommonSettings | undefined;
 
   constructor(
-    private readonly env: Readonly<Record<string, string | undefined>>,
+    private readonly env: Env,
     private readonly clock: () => Date,
   ) {}
 
@@ -46,7 +48,7 @@ export class Stores {
   async mend(wat: HerstelSoort, ids: readonly string[], reden: string): Promise<Voortgang> {
     const db = this.as('beheer');
     const vault = await openVault(db, this.common().sleutelbestand, this.clock);
-    return herstelAlle(db, new AuditLog(vault), wat, ids, { actor: actor(), reden }, () => undefined);
+    return herstelAlle(db, new AuditLog(vault), wat, ids, { actor: actor(this.env), reden }, () => undefined);
   }
 
   private async diensten(): Promise<DienstStand[]> {
@@ -67,7 +69,7 @@ export class Stores {
     const { sleutelbestand, configDir } = this.common();
     const { issuers, partijen } = parseInrichting(readYamlFolder(configDir), this.env);
     const beheer = this.as('beheer');
-    const door = { id: actor(), rollen: [] };
+    const door = { id: actor(this.env), rollen: [] };
     const gezien = await new Toegang(await openVault(beheer, sleutelbestand, this.clock)).list(beheer, door, actie);
     return toegangsregels(gezien, ingerichtFrom(issuers, partijen), this.clock());
   }
@@ -76,7 +78,7 @@ export class Stores {
   async log(tx: Queryable, event: Omit<AuditInput, 'id' | 'op' | 'actor'>): Promise<void> {
     const op = this.clock();
     const vault = await openVault(tx, this.common().sleutelbestand, this.clock);
-    await new AuditLog(vault).append(tx, [auditEvent({ ...event, id: uuidV7(op.getTime()), op, actor: actor() })]);
+    await new AuditLog(vault).append(tx, [auditEvent({ ...event, id: uuidV7(op.getTime()), op, actor: actor(this.env) })]);
   }
 
   async close(): Promise<void> {

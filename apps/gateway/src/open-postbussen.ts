@@ -1,7 +1,8 @@
 import { isGelezen, type GelezenPostbus } from '@schakel/contracts';
 import type { Log } from '@schakel/runtime';
 import type { GatewayConfig } from './config';
-import { gewoonTempo, PostbusLezer } from './intake/imap/postbus-lezer';
+import { PostbusLezer } from './intake/imap/postbus-lezer';
+import { gewoonTempo } from './intake/imap/tempo';
 import { Postbussen } from './intake/imap/postbussen';
 import { isLokaal } from './intake/imap/verbinding';
 import { openMailIntake } from './open-mail-intake';

@@ -7,6 +7,11 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const { SCHAKEL_URL, TOKEN_URL, CLIENT_ID, CLIENT_SECRET } = process.env;
+const [file] = process.argv.slice(2);
+if (!SCHAKEL_URL || !TOKEN_URL || !CLIENT_ID || !CLIENT_SECRET || !file) {
+  console.error('usage: SCHAKEL_URL=… TOKEN_URL=… CLIENT_ID=… CLIENT_SECRET=… node meld.mjs melding.json');
+  process.exit(2);
+}
 
 /** OAuth 2.0 client credentials. A token lives for minutes: ask a new one for each run. */
 async function askToken() {
@@ -35,7 +40,7 @@ async function follow(token, path, tries = 20) {
   return follow(token, path, tries - 1);
 }
 
-const bytes = await readFile(process.argv[2]);
+const bytes = await readFile(file);
 const token = await askToken();
 const answer = await send(token, bytes);
 if (answer?.status !== 202) {

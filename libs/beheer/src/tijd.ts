@@ -11,6 +11,7 @@ export const tijd = (stand: Stand, now: Date, drempels: Drempels): Bevinding[] =
 ];
 
 const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' });
+const written = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'long' });
 const today = (now: Date): string => day.format(now);
 
 /** Since the moment from which on it had to be renewed, so that the same trouble keeps its beginning. */
@@ -21,7 +22,7 @@ function verloopt({ soort, onderwerp, geldigTot }: Vervaldatum, now: Date, dremp
     onderwerp: `${soort} ${onderwerp}`,
     sinds: new Date(geldigTot.getTime() - drempels.verlooptLetOpMs),
     ernst: geldigTot.getTime() - now.getTime() < drempels.verlooptHandelenMs ? 'handelen' : 'let-op',
-    wat: `${soort} ${onderwerp} ${gone ? 'is verlopen op' : 'verloopt op'} ${today(geldigTot)}.`,
+    wat: `${soort} ${onderwerp} ${gone ? 'is verlopen op' : 'verloopt op'} ${written.format(geldigTot)}.`,
     doe: 'Vraag een nieuwe aan en zet die klaar voor deze datum.',
   };
 }

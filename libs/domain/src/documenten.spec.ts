@@ -8,7 +8,7 @@ const utrecht = 'veilig-thuis-utrecht';
 
 function reported(document: Zorgmelding['document'] = { bestandsnaam: 'verslag.pdf', inhoud: 'JVBERi0=' }): World {
   const world = new World();
-  const melding = { zorgelijkeSituatie: { betrokkenen: [kind, moeder] }, ...(document ? { document } : {}) };
+  const melding = { zorgelijkeSituatie: { betrokkenen: [kind, moeder] }, document };
   world.send('zorgmelding.v1', 'politie-mn', melding);
   return world;
 }

@@ -7,7 +7,7 @@ import { isVanVeiligThuis, partijOf } from './organisatie';
 import { meldingVoorRegio, pastBijRegio } from './overdracht-veilig-thuis';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, lift, nextRevisie, replace, send, signal, verzendingId } from './step';
-import { meetTermijnen, startRegels } from './termijnen';
+import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { isInBeoordeling, move } from './toestand';
 import { isOpenVraag } from './vragen';
@@ -162,13 +162,16 @@ function settle(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, fou
   const step = change(begin(casus), { doorzendingen: replace(casus.doorzendingen ?? [], answered) });
   if (reactie === 'acceptatie') return letGo(step, context, answered);
   const waiting = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
-  const kept = endDocumenten(waiting, context, [answered]);
+  const kept = endDocumenten(stayHere(waiting, context, found), context, [answered]);
   const shown = reactie === 'teruggave' ? signal(kept, context, 'doorzending-teruggegeven', found.id) : kept;
   return found.status === 'overgenomen' ? takeBack(shown, context) : shown;
 }
 
-const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly string[]): boolean =>
-  inrichting.termijnen.some((regel) => regel.soort === soort && starts.includes(regel.start));
+/** It is not theirs: what did not go out yet never does. What they name themselves they have. */
+function stayHere(step: Step, { bericht: { inhoud } }: Context<'reactie-op-doorzending.v1'>, { id: onderwerp }: CasusDoorzending): Step {
+  const sent = step.casus.verzonden.filter((one) => one.onderwerp === onderwerp && one.id !== inhoud.doorzending);
+  return add(step, ...sent.map(({ id: verzending }) => ({ soort: 'intrekking', verzending }) as const));
+}
 
 /** From now on it is theirs: nothing runs here any more, nobody waits for an answer, and who reported hears where it went. */
 function letGo(step: Step, context: Context, { partij, id }: CasusDoorzending): Step {

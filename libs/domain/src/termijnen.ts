@@ -92,6 +92,10 @@ function startRegel(
   return forEach(step, about, (next, { id }) => startTermijn(next, { ...base, onderwerp: id }));
 }
 
+/** Whether a term of that soort begins with one of these events. */
+export const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly TermijnStart[]): boolean =>
+  inrichting.termijnen.some((regel) => regel.soort === soort && starts.includes(regel.start));
+
 /** Still to be met, and not yet run out. */
 export const isRunning = ({ vervuldOp, verstrekenOp }: CasusTermijn): boolean => vervuldOp === undefined && verstrekenOp === undefined;
 

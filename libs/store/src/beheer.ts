@@ -28,7 +28,11 @@ const refused = new Statement<Geweigerd>(`
 select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op as "ontvangenOp", coalesce(fouten, '[]') as fouten
 from journal
 where fouten is not null and soort <> 'poststuk' and deur not in ('werkvoorraad', 'overdrachten', 'verzending', 'termijnen')
+  and (afgehandeld_op is null or starts > 0)
 order by ontvangen_op desc limit $1`);
 
-/** Refused reports of known senders, newest first: what the hub wrote itself has no sender to call. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError */
+/**
+ * Refused reports of known senders, newest first: what the hub wrote itself has no sender to call, and of what was refused at the door and has ended
+ * somebody said that the sender was called. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError
+ */
 export const geweigerd = (on: Queryable, limit = 100): Promise<Geweigerd[]> => refused.run(on, limit);

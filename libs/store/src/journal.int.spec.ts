@@ -62,10 +62,20 @@ test('finishing gives the key to the casus, and a finish that is rolled back did
 
 test('a bericht that had no effect gives its reference free', async () => {
   const first = await append('zelfde', { referentie: 'r-1' });
+  await startBatch(db, [first.id]);
   const fouten = [{ code: 'verouderde-versie', location: 'versie' }] as const;
   await db.transaction((tx) => finish(tx, [{ id: first.id, status: 'afgewezen', fouten }]));
   expect((await append('andere bytes', { referentie: 'r-1' })).herhaling).toBe(false);
   expect(await geweigerd(store.open('beheer'))).toEqual([expect.objectContaining({ id: first.id, status: 'afgewezen', fouten })]);
+});
+
+test('a report that was refused at the door stands in the list until somebody said that its sender was called', async () => {
+  const { id } = await append('geweigerd', { fouten: [{ code: 'schema-ongeldig', location: 'object' }] });
+  const listed = async () => (await geweigerd(store.open('werkvoorraad'))).some((one) => one.id === id);
+  expect(await listed()).toBe(true);
+  const audit = new AuditLog(await store.vault('beheer'));
+  await herstel(store.open('beheer'), audit, 'geweigerd', [id], { actor: 'b.beheer', reden: 'gebeld' });
+  expect(await listed()).toBe(false);
 });
 
 test('what was refused of the own parts of the hub stands not among the refused reports: nobody can be called about it', async () => {

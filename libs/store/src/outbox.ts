@@ -36,6 +36,7 @@ with bezorgd as (
   returning id
 )
 update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from bezorgd)) and gesloten_op is null`);
+const pauseOver = new Statement<never>('select from partner_status where partner = $1 and volgende_poging <= clock_timestamp()');
 const leak = new Statement<never>(`
 insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
 const partner = new Statement<never>(`
@@ -72,6 +73,11 @@ export class Outbox {
   /** Wakes verzending again after `afterMs`, without an attempt or a lease: one statement for all. @throws DatabaseError */
   putOff(on: Queryable, ids: readonly string[], afterMs: number): Promise<number> {
     return postpone(on, ids, afterMs);
+  }
+
+  /** Whether the pause of this partner is over: an administrator may end it before its time. @throws DatabaseError */
+  async isPauseOver(on: Queryable, partner: string): Promise<boolean> {
+    return (await pauseOver.affect(on, partner)) > 0;
   }
 
   /** Freezes the bytes of the first attempt. False when the lease is not ours any more or bytes were stored before: then do not send. @throws DatabaseError */

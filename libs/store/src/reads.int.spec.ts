@@ -74,11 +74,13 @@ describe.each(Object.entries(histories))('plans made with %s, then a flood', (_,
   });
 
   test('marking wake-ups as published reads those alone', async () => {
-    const { rows } = await store.owner.query<{ id: string }>('select id from wekkers where gesloten_op is null order by bericht_id');
+    const { rows } = await store.owner.query<{ id: string; sinds: string }>(
+      'select id, beschikbaar_op::text as sinds from wekkers where gesloten_op is null order by bericht_id',
+    );
     async function* rounds() {
       for (let nr = 0; nr < untilPlanned; nr += 1) {
-        const some = rows.slice(nr * batch, (nr + 1) * batch).map(({ id }) => id);
-        await store.owner.query('update wekkers set gepubliceerd_op = null where id = any($1)', [some]);
+        const some = rows.slice(nr * batch, (nr + 1) * batch);
+        await store.owner.query('update wekkers set gepubliceerd_op = null where id = any($1)', [some.map(({ id }) => id)]);
         yield await readsOf(relay, ['wekkers'], (tx) => markPublished(tx, some));
       }
     }

@@ -4,6 +4,7 @@ import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { Database } from './database';
 import { lead } from './lead';
+import { postpone } from './journal';
 import { claimBatch, listen, markPublished, rearm, strayLanes } from './wekkers';
 
 let store: FreshStore;
@@ -52,10 +53,7 @@ test('a wake-up that commits after a later one is not skipped', async () => {
   await other.query({ text: insert, values: [fast] });
   const first = await claimBatch(relay, 100, looks);
   expect(first.map(({ reference }) => reference)).toEqual([{ id: fast, soort: 'vt-melding', versie: 1 }]);
-  await markPublished(
-    relay,
-    first.map(({ id }) => id),
-  );
+  await markPublished(relay, first);
   await store.owner.query('commit');
   expect(await ids()).toEqual([slow]);
 });
@@ -64,12 +62,7 @@ test('what was published long ago and never closed is published again, what was 
   const [lost, done, young] = [randomUUID(), randomUUID(), randomUUID()];
   for (const id of [lost, done, young]) await store.owner.query(insert, [id]);
   const claimed = await claimBatch(relay, 100, looks);
-  expect(
-    await markPublished(
-      relay,
-      claimed.map(({ id }) => id),
-    ),
-  ).toBe(3);
+  expect(await markPublished(relay, claimed)).toBe(3);
   await store.owner.query("update wekkers set gepubliceerd_op = now() - interval '3 minutes' where bericht_id <> $1", [young]);
   await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [done]);
   expect(await rearm(relay, 120_000, ['afhandeling.dringend'])).toBe(0);
@@ -84,12 +77,18 @@ test('a postponed wake-up waits, and a closed one is never marked', async () => 
   await store.owner.query("update wekkers set beschikbaar_op = now() + interval '1 hour' where bericht_id = $1", [later]);
   await store.owner.query('update wekkers set gesloten_op = now() where bericht_id = $1', [closed]);
   expect(await ids()).toEqual([]);
-  expect(
-    await markPublished(
-      relay,
-      claimed.filter(({ reference }) => reference.id === closed).map(({ id }) => id),
-    ),
-  ).toBe(0);
+  expect(await markPublished(relay, claimed)).toBe(0);
+});
+
+test('a wake-up that its handler put off before it could be marked goes out again once it is due', async () => {
+  const id = randomUUID();
+  await store.owner.query(insert, [id]);
+  const claimed = await claimBatch(relay, 100, looks);
+  await postpone(store.open('verzending', 1), [id], 1);
+  await markPublished(relay, claimed);
+  await eventually(async () => {
+    expect(await ids()).toEqual([id]);
+  });
 });
 
 test('one leads at a time, and the lead falls free with its connection', async () => {

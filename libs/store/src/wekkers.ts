@@ -9,6 +9,8 @@ export interface Wekker {
   readonly id: string;
   readonly lane: string;
   readonly reference: Reference;
+  /** Since when it is due, as the database writes it: to the microsecond. */
+  readonly sinds: string;
 }
 
 interface Row {
@@ -17,21 +19,24 @@ interface Row {
   readonly soort: string;
   readonly versie: number;
   readonly lane: string;
+  readonly sinds: string;
 }
 
 // Never "id greater than the last one": ids are given before COMMIT, so a late commit would be skipped for ever.
 const claim = new Statement<Row>(`
 select w.* from unnest($2::text[], $3::float8[]) as l(naam, binnen) cross join lateral (
-  select id, bericht_id, soort, versie, lane from wekkers
+  select id, bericht_id, soort, versie, lane, beschikbaar_op::text as sinds from wekkers
   where coalesce(gesloten_op, gepubliceerd_op) is null and lane = l.naam and beschikbaar_op <= now() and beschikbaar_op >= now() - make_interval(secs => l.binnen)
   order by beschikbaar_op, id limit $1) w`);
 const stray = new Statement<{ lane: string; aantal: number }>(`
 select lane, count(*)::int as aantal from wekkers where coalesce(gesloten_op, gepubliceerd_op) is null and lane <> all($1::text[]) group by lane`);
 // Passes over what a handler is closing at this moment: waiting for each other, in other orders, would be a deadlock. If that handler fails, the
-// wake-up goes out once more. `num_nulls` is the condition of no index: by these ids and nothing else.
+// wake-up goes out once more. So it does where a handler was quicker than this mark and put it off: what is due at another moment is another wake-up.
+// `num_nulls` is the condition of no index: by these ids and nothing else.
 const publish = new Statement<never>(`
 update wekkers set gepubliceerd_op = now(), publicaties = publicaties + 1 where id = any(array(
-  select id from wekkers where id = any($1::bigint[]) and num_nulls(gesloten_op, gepubliceerd_op) = 2 order by id for no key update skip locked))`);
+  select w.id from unnest($1::bigint[], $2::timestamptz[]) as k(id, sinds) join wekkers w on w.id = k.id and w.beschikbaar_op = k.sinds
+  where num_nulls(w.gesloten_op, w.gepubliceerd_op) = 2 for no key update of w skip locked))`);
 const again = new Statement<never>(`
 update wekkers set gepubliceerd_op = null where id = any(array(
   select id from wekkers where gesloten_op is null and gepubliceerd_op < now() - make_interval(secs => $1) and lane = any($2::text[])
@@ -56,14 +61,19 @@ export async function claimBatch(on: Queryable, limit: number, looks: readonly L
     looks.map(({ lane }) => lane),
     looks.map(({ withinMs = everMs }) => Math.min(withinMs, everMs) / 1_000),
   );
-  return rows.map(({ id, bericht_id, soort, versie, lane }) => ({ id, lane, reference: { id: bericht_id, soort, versie } }));
+  return rows.map(({ id, bericht_id, soort, versie, lane, sinds }) => ({ id, lane, sinds, reference: { id: bericht_id, soort, versie } }));
 }
 
 /** Lanes that nobody knows any more, with what waits in them to be published. @throws DatabaseError */
 export const strayLanes = (on: Queryable, known: readonly string[]) => stray.run(on, known);
 
-/** Marks what the bus confirmed and did not return. Idempotent; what was closed meanwhile stays closed. @throws DatabaseError */
-export const markPublished = (on: Queryable, ids: readonly string[]): Promise<number> => publish.affect(on, ids);
+/** Marks what the bus confirmed and did not return. Idempotent; what was closed or put off meanwhile stays so. @throws DatabaseError */
+export const markPublished = (on: Queryable, wekkers: readonly Pick<Wekker, 'id' | 'sinds'>[]): Promise<number> =>
+  publish.affect(
+    on,
+    wekkers.map(({ id }) => id),
+    wekkers.map(({ sinds }) => sinds),
+  );
 
 /**
  * Puts wake-ups of these lanes back that were published longer ago than `olderThanMs` and still are not closed: the bus lost them, or their

@@ -46,7 +46,7 @@ async function restore({ positionals, values }: Input, context: Context, target:
   const report = (deel: Deel, { naam, rijen }: Tabelkopie) => {
     terminal.tell(`${deel}/${naam}: ${rijen} rijen terug`);
   };
-  const into = (url: string) => restoreBackup(chosen, { databaseUrl: url, roleSecret, port, clock, actor: actor(), report });
+  const into = (url: string) => restoreBackup(chosen, { databaseUrl: url, roleSecret, port, clock, actor: actor(env), report });
   return values['proef'] === true ? withDrillDatabase(target ?? databaseUrl, into) : into(target ?? databaseUrl);
 }
 

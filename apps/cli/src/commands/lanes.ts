@@ -5,7 +5,7 @@ import { table } from '../output';
 export const lanes: Command = {
   name: 'lanes',
   usage: '',
-  summary: 'wat er wacht per baan, en hoe het met elke partner gaat',
+  summary: 'wat er wacht per wachtrij, en hoe het met elke partner gaat',
   details: '',
   options: {},
   positionals: [0, 0],
@@ -14,7 +14,7 @@ export const lanes: Command = {
     const text = [
       'Banen',
       table(
-        ['baan', 'open', 'op de bus', 'per minuut', 'oudste'],
+        ['wachtrij', 'open', 'op de bus', 'per minuut', 'oudste'],
         banen.map((one) => [one.lane, one.open, one.opDeBus, one.perMinuut, one.oudste]),
       ),
       '',

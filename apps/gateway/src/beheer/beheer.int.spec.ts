@@ -2,6 +2,7 @@
 import { AuditLog } from '@schakel/store/audit';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { lead } from '@schakel/store/lead';
+import { Outbox } from '@schakel/store/outbox';
 import type { FreshStore } from '../../../../test/support/database';
 import { freshStore } from '../../../../test/support/database';
 import { eventually } from '../../../../test/support/eventually';
@@ -105,6 +106,17 @@ test('all that share a cause go again with one press and a reason, which is logg
   expect(await sql("select id from outbox where status = 'onzeker'")).toEqual([{ id: other }]);
   const logged = await sql('select actie, actor, onderwerp, reden is not null as reden from audit order by onderwerp');
   expect(logged).toEqual(ids.map((onderwerp) => expect.objectContaining({ actie: 'herstart', onderwerp, reden: true }) as unknown));
+});
+
+test('who sends again ends the pause of that partner, and of no other', async () => {
+  await putVerzending(store.owner, { status: 'onzeker' });
+  await store.owner.query(`insert into partner_status (partner, toestand, volgende_poging)
+    values ('rvdk', 'open', now() + interval '5 minutes'), ('zvh-gv', 'open', now() + interval '5 minutes')`);
+  const outbox = new Outbox(await store.vault('verzending'));
+  const isOver = (partner: string) => outbox.isPauseOver(store.open('verzending', 1), partner);
+  expect([await isOver('rvdk'), await isOver('zvh-gv')]).toEqual([false, false]);
+  expect(await mendAll([...ofOnzeker, ['reden', 'de Raad is er weer']])).toContain('Opnieuw verstuurd: 1');
+  expect([await isOver('rvdk'), await isOver('zvh-gv')]).toEqual([true, false]);
 });
 
 test('without a reason nothing happens, and the form says so', async () => {

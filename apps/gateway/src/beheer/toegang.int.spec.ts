@@ -37,7 +37,7 @@ const uma: Gebruiker = { ...vera, id: 'gemeente:u', naam: 'Uma', organisatie: 'g
 
 test('before anybody came the list says so, and that no machine was ever seen', async () => {
   const { body } = await (await as('functioneel-beheer')).get('/beheer/toegang');
-  expect(body).toContain('Hier staat nu niets');
+  expect(body).toContain('Er is niemand die hierbij past');
   expect(body).toMatch(/<td>politie-mn<\/td><td>politie-mn<\/td><td>nooit<\/td><td>nooit<\/td><td>nooit gebruikt<\/td>/);
 });
 

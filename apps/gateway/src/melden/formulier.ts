@@ -1,5 +1,6 @@
 import type { Codelijsten } from '@schakel/contracts';
 import { meldcodeStappen } from '@schakel/contracts';
+import { datumVan } from '../web';
 import type { Meldveld } from './velden';
 import { alleVelden, meestePersonen } from './velden';
 
@@ -17,12 +18,6 @@ export function personenIn(form: Form): number {
   return Number.isInteger(told) ? Math.min(Math.max(told, 1), meestePersonen) : 1;
 }
 
-/** `27-3-2019` as `2019-03-27`; what is no date stays as it was typed: it is taken with a mark of doubt. */
-function datumOf(typed: string): string {
-  const [, day, month, year] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed) ?? [];
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed;
-}
-
 const jaNee: Readonly<Record<string, boolean>> = { ja: true, nee: false };
 
 function waardeOf({ naam, soort }: Meldveld, form: Form): unknown {
@@ -32,7 +27,8 @@ function waardeOf({ naam, soort }: Meldveld, form: Form): unknown {
   if (typed === '') return undefined;
   if (soort === 'ja-nee') return jaNee[typed];
   if (soort === 'lijst') return [typed];
-  return soort === 'datum' ? datumOf(typed) : typed;
+  // What is no date is taken with a mark of doubt.
+  return soort === 'datum' ? datumVan(typed) : typed;
 }
 
 /** Puts a value at its place: `a/b[2]/c`. Places are the form's own, never the sender's. */

@@ -93,7 +93,7 @@ export class MeldToegang {
 
   /** Never throws: what could not be sent is taken back, so that the code can be asked again. */
   private async mail(adres: string, code: string, houder: string): Promise<void> {
-    const wire = encodeMail({ onderwerp: 'Uw code', tekst: `Code: ${code.slice(0, 4)} ${code.slice(4)}` });
+    const wire = encodeMail(codeMail(code));
     try {
       const { uitkomst } = await this.parts.mail.deliver(wire, { adres }, randomUUID());
       if (uitkomst !== 'bevestigd') this.log.fault('melden', 'partner-weigert');
@@ -107,5 +107,15 @@ export class MeldToegang {
     }
   }
 }
+
+/** Nothing about what the code is for: somebody else may see the mailbox. */
+const codeMail = (code: string) => ({
+  onderwerp: 'Uw code',
+  tekst: [
+    `Code: ${code.slice(0, 4)} ${code.slice(4)}`,
+    'De code werkt tien minuten, in de browser waarin u haar aanvroeg.',
+    'Vroeg u geen code aan? Dan hoeft u niets te doen.',
+  ].join('\n'),
+});
 
 const csrfOf = (held: string): string => createHash('sha256').update(`formulier ${held}`).digest('base64url');

@@ -212,6 +212,10 @@ test('one address gets five codes an hour; a code that could not be sent does no
   expect(mails).toHaveLength(6);
 });
 
+test('who has no account finds the form where others log in', async () => {
+  expect((await new Browser().get('/inloggen')).body).toContain('href="/melden"');
+});
+
 test('without a code there is no form, and a form that is not ours is refused', async () => {
   const browser = new Browser();
   expect((await browser.get('/melden/formulier')).headers.location).toBe('/melden');

@@ -17,6 +17,15 @@ export interface Verantwoording {
   readonly regels: readonly AuditRegel[];
   /** How many rows of the audit log were changed, are missing or wait too long for their seal; 0 = it holds. */
   readonly gebreken: number;
+  /** The number of the oldest line of these; absent when there are none older. */
+  readonly verder?: string;
+}
+
+/** Which part of what stands: of one casus, of one kind of line, older than the line with this number. */
+export interface Vraag {
+  readonly casus?: string;
+  readonly soort?: string;
+  readonly voor?: string;
 }
 
 const most = 100;
@@ -27,16 +36,17 @@ export class ToezichtService {
   constructor(private readonly store: ToezichtStore) {}
 
   /** Logs that this person looks, with the reason, and then gives what stands. @throws RejectError `reden-ontbreekt` */
-  async look(door: Gebruiker, reden: string | undefined, casus: string | undefined): Promise<Verantwoording> {
+  async look(door: Gebruiker, reden: string | undefined, { casus, soort, voor }: Vraag): Promise<Verantwoording> {
     if (!reden) throw new RejectError('reden-ontbreekt');
     await this.log(door, reden, casus);
     const filter: Pick<AuditFilter, 'casus' | 'limit'> = { limit: most, ...(casus ? { casus } : {}) };
     const [verstrekkingen, regels, gebreken] = await Promise.all([
       this.store.verstrekkingen(filter),
-      this.store.audit.list(this.store.db, filter),
+      this.store.audit.list(this.store.db, { ...filter, ...(soort ? { actie: soort } : {}), ...(voor ? { voor } : {}) }),
       verifyAudit(this.store.db),
     ]);
-    return { verstrekkingen, regels, gebreken: gebreken.length };
+    const last = regels.length === most ? regels.at(-1)?.volg : undefined;
+    return { verstrekkingen, regels, gebreken: gebreken.length, ...(last ? { verder: last } : {}) };
   }
 
   private async log({ id: actor, rollen: [rol] }: Gebruiker, reden: string, casus: string | undefined): Promise<void> {

@@ -12,6 +12,7 @@ export { RedenVragen, withReason } from './login/reden-vragen';
 export { Redenen } from './login/redenen';
 export { Sessions } from './login/session';
 export type { SessionContent, SessionRecord } from './login/session';
+export { datumTekst, datumVan } from './pages/datum';
 export { ApiDescription } from './pages/openapi.controller';
 export { Pages } from './pages/pages';
 export { Pagina } from './pages/page';

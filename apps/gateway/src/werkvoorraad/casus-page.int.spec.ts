@@ -144,6 +144,8 @@ describe('asking partners', () => {
       true,
       true,
     ]);
+    const empty = await post('vragen', [versie()]);
+    for (const id of ['vragen-fout', 'noodzaak-fout']) expect(empty.body).toContain(`id="${id}"`);
     const silent = await post('vragen', [versie(), ['vraag', `${first!.partner} ${first!.persoon}`], ['noodzaak', ' ']]);
     expect(silent.body).toContain('id="noodzaak-fout"');
     expect(silent.body).toMatch(/value="rvdk \w+" checked/);

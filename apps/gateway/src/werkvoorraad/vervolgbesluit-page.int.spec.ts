@@ -123,6 +123,7 @@ test('signals stand on top: a question and a teruggave of a team, a refusal, a l
     'Wij zitten vol',
   ])
     expect(top).toContain(said);
+  expect(body).toContain('reden: nu geen ruimte');
 });
 
 describe('the work list', () => {
@@ -172,7 +173,7 @@ describe('the work list', () => {
       { id: line(9).id, partij: 'politie-mn', deur: 'http', soort: 'vt-melding.v1', status: 'afgewezen', ontvangenOp, fouten },
     ];
     const { body } = await browser.get('/werkvoorraad');
-    for (const said of ['Politie Midden-Nederland', 'Het bericht voldoet niet aan het schema', 'object/betreft', line(9).id])
+    for (const said of ['Politie Midden-Nederland', 'ontbreekt iets', 'schema-ongeldig', 'object/betreft', line(9).id])
       expect(body).toContain(said);
   });
 

@@ -8,7 +8,8 @@ import { gebruikerOf, Pages, Pagina, Voor } from '../web';
 import { CasussenService, Region } from './casussen.service';
 import { DienstGuard } from './dienst';
 import { hasRol, isDienstAlleen, kijkers, lezers, postlezers } from './rollen';
-import { afgewezenView, regelView, statusKeuzes } from './view/lijst-view';
+import { afgewezenView } from './view/afgewezen-view';
+import { regelView, statusKeuzes } from './view/lijst-view';
 
 const mostRefused = 20;
 
@@ -38,12 +39,13 @@ export class WerkvoorraadController implements OnModuleInit {
     const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}), ...dienst };
     const [{ regels, volgende }, afgewezen] = await Promise.all([
       this.casussen.werklijst({ ...filter, ...(typeof na === 'string' && isUuid(na) ? { na } : {}) }),
-      this.casussen.afgewezen(mostRefused),
+      this.casussen.afgewezen(mostRefused + 1),
     ]);
     const now = new Date();
     return this.pages.render(request, '@werkvoorraad', {
       regels: regels.map((regel) => regelView(inrichting, regel, now)),
-      afgewezen: afgewezen.map((bericht) => afgewezenView(inrichting, bericht)),
+      meerAfgewezen: afgewezen.length > mostRefused,
+      afgewezen: afgewezen.slice(0, mostRefused).map((bericht) => afgewezenView(inrichting, bericht)),
       verder: volgende && `/werkvoorraad?${new URLSearchParams({ ...asQuery(gekozen), na: volgende }).toString()}`,
       gekozen,
       statusKeuzes,

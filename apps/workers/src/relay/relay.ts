@@ -126,7 +126,7 @@ export class Relay {
     const outcomes = await this.bus.publish(open.map(({ reference }) => ({ wekkerId: reference.id, lane, reference })));
     const confirmed = open.filter((_, at) => outcomes[at] === 'bevestigd');
     failpoint('relay-na-bevestiging');
-    if (confirmed.length > 0) await markPublished(this.db, idsOf(confirmed));
+    if (confirmed.length > 0) await markPublished(this.db, confirmed);
     this.meters.count('schakel_wekkers_gepubliceerd_total', { lane }, confirmed.length);
     const lost = outcomes.filter((outcome) => outcome === 'niet-bestelbaar').length;
     if (lost > 0) this.log.error('wekker-niet-bestelbaar', { lane, aantal: lost });
@@ -171,5 +171,3 @@ export class Relay {
     });
   }
 }
-
-const idsOf = (wekkers: readonly Wekker[]): string[] => wekkers.map(({ id }) => id);

@@ -35,6 +35,12 @@ export class Breakers {
     return pauseMs;
   }
 
+  /** Somebody says that it can be called again: the next caller is the probe. One that is under way stays the only one. */
+  endPause(partner: string, now: number): void {
+    const state = this.states.get(partner);
+    if (state?.toestand === 'open') this.states.set(partner, { ...state, tot: now });
+  }
+
   /** Records an outcome and gives the state after it. */
   note(partner: string, reached: boolean, now: number): BreakerState {
     const next = reached ? closed : this.failed(this.states.get(partner) ?? closed, now);

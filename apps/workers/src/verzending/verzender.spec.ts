@@ -18,6 +18,7 @@ class Leased {
   readonly partners: string[] = [];
   readonly later: string[] = [];
   readonly putOff: number[] = [];
+  pauseOver = false;
 
   constructor(private readonly soort = 'check-op-bekendheid.v1') {}
 
@@ -48,6 +49,7 @@ class Leased {
       this.putOff.push(afterMs);
       return Promise.resolve(ids.length);
     },
+    isPauseOver: () => Promise.resolve(this.pauseOver),
     setPartner: (_: Database, __: string, { toestand }: BreakerState) => {
       this.partners.push(toestand);
       return Promise.resolve();
@@ -110,4 +112,29 @@ test('once a partner is left alone, the rest is put off together: no lease, no c
   expect([calls, leased.outcomes.length, leased.later]).toEqual([8, 8, ids.slice(8)]);
   await sender.send('rvdk', ['v99']);
   expect([calls, leased.later.at(-1)]).toEqual([8, 'v99']);
+});
+
+test('who sends again by hand ends the pause of a partner: it is called once, and all goes when it answers', async () => {
+  const leased = new Leased();
+  let reached = false;
+  const deliver = (): Promise<Bezorging> =>
+    reached ? Promise.resolve({ uitkomst: 'bevestigd' }) : Promise.reject(new RetryLaterError('partner-onbereikbaar'));
+  const sender = senderOf(leased, deliver);
+  await sender.send('rvdk', ids.slice(0, 8));
+  [leased.pauseOver, reached] = [true, true];
+  await sender.send('rvdk', ids.slice(8));
+  expect(leased.later).toEqual([]);
+  expect(leased.outcomes.slice(8)).toEqual(ids.slice(8).map(() => 'bezorgd'));
+});
+
+test('a pause that was ended by hand is one call to a partner that still does not answer', async () => {
+  const leased = new Leased();
+  const sender = senderOf(leased, () => Promise.reject(new RetryLaterError('partner-onbereikbaar')));
+  await sender.send('rvdk', ids.slice(0, 8));
+  leased.pauseOver = true;
+  await sender.send('rvdk', [ids[8]!]);
+  leased.pauseOver = false;
+  await sender.send('rvdk', ids.slice(9));
+  expect([leased.outcomes.length, leased.later]).toEqual([9, ids.slice(9)]);
+  expect(leased.putOff.at(-1)).toBeGreaterThan(5_000);
 });

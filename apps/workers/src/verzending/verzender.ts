@@ -52,13 +52,22 @@ export class Verzender {
   async send(baan: string, ids: readonly string[]): Promise<void> {
     const wanted = [...new Set(ids)].sort();
     while (wanted.length > 0) {
-      const { calls, pauseMs } = this.breakers.look(baan, performance.now());
+      const { calls, pauseMs } = await this.look(baan);
       if (calls === 0) return this.putOff(baan, wanted, pauseMs);
       // No lease may run before its call begins: behind a slow partner it would end first, and what was never called would count as uncertain.
       const claimed = await this.outbox.claim(this.db, wanted.splice(0, Math.min(calls, atOnce)), leaseMs);
       const outcomes = await Promise.allSettled(claimed.map((each) => this.sendOne(each)));
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     }
+  }
+
+  /** An administrator who sends again ends the pause, in the database that all processes share. */
+  private async look(baan: string): Promise<{ readonly calls: number; readonly pauseMs: number }> {
+    const found = this.breakers.look(baan, performance.now());
+    if (found.calls > 0 || !(await this.outbox.isPauseOver(this.db, baan))) return found;
+    const now = performance.now();
+    this.breakers.endPause(baan, now);
+    return this.breakers.look(baan, now);
   }
 
   private async putOff(baan: string, ids: readonly string[], pauseMs: number): Promise<void> {

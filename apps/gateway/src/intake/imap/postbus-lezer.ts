@@ -6,17 +6,8 @@ import { loginOf } from './login';
 import { Nieuws } from './nieuws';
 import type { RondeOptions } from './overname';
 import { Ronde } from './ronde';
+import type { Tempo } from './tempo';
 import { verbind } from './verbinding';
-
-export interface Tempo {
-  /** At the latest so long after the last look there is another, in milliseconds. */
-  readonly pollMs: number;
-  /** So long a server may be silent while something is asked of it. */
-  readonly stilMs: number;
-  /** The longest rest between two attempts to reach it; the first is a hundredth of it. */
-  readonly rustMs: number;
-}
-export const gewoonTempo: Tempo = { pollMs: 60_000, stilMs: 30_000, rustMs: 60_000 };
 
 export interface LezerOptions extends RondeOptions {
   /** Whether its server may be spoken to in the clear. */
@@ -57,21 +48,16 @@ export class PostbusLezer {
 
   private async session(held: Queryable, signal: AbortSignal, succeeded: () => void): Promise<void> {
     const { los, tempo } = this.options;
-    const client = await verbind(this.options.postbus, this.login, { los, stilMs: tempo.stilMs });
-    const cut = () => {
-      client.close();
-    };
-    signal.addEventListener('abort', cut);
+    const client = await verbind(this.options.postbus, this.login, { los, stilMs: tempo.stilMs, signal });
     try {
       await this.follow(client, held, succeeded);
     } finally {
-      signal.removeEventListener('abort', cut);
       client.close();
     }
   }
 
   private async follow(client: ImapFlow, held: Queryable, succeeded: () => void): Promise<void> {
-    const news = new Nieuws(client, this.options.tempo.pollMs);
+    const news = new Nieuws(client, this.options.tempo);
     while (client.usable) {
       await new Ronde(client, held, this.options, this.alleen).run();
       this.leest = true;

@@ -9,6 +9,8 @@ export interface VerbindingOptions {
   readonly los: boolean;
   /** How long a server may say nothing while something is asked of it, in milliseconds. */
   readonly stilMs: number;
+  /** Ends the connection, also while it is being made. */
+  readonly signal?: AbortSignal;
 }
 
 const connectMs = 20_000;
@@ -20,7 +22,7 @@ export const isLokaal = (adres: string): boolean =>
  * A connection that is logged in. `imaps:` is TLS from the first byte, `imap:` is STARTTLS or nothing; a certificate must be valid for the host.
  * @throws whatever keeps it from that; nothing stays open then
  */
-export async function verbind({ adres }: GelezenPostbus, login: Login, { los, stilMs }: VerbindingOptions): Promise<ImapFlow> {
+export async function verbind({ adres }: GelezenPostbus, login: Login, { los, stilMs, signal }: VerbindingOptions): Promise<ImapFlow> {
   // Of a scheme that it does not know, URL does not lower-case the host or know the port.
   const { hostname, port } = new URL(adres.replace(/^imaps?:/, 'http:'));
   const secure = adres.startsWith('imaps:');
@@ -41,7 +43,13 @@ export async function verbind({ adres }: GelezenPostbus, login: Login, { los, st
   });
   // Whoever waits for an answer hears of it too: without a listener it would end the process.
   client.on('error', () => undefined);
+  const cut = () => {
+    client.close();
+  };
+  signal?.addEventListener('abort', cut);
+  client.on('close', () => signal?.removeEventListener('abort', cut));
   try {
+    signal?.throwIfAborted();
     await client.connect();
     return client;
   } catch (error) {

@@ -7,6 +7,7 @@ import { returnPath } from '../login/return-path';
 import { RequestLog } from '../request-log';
 import { Pages } from '../pages/pages';
 import { errorCode } from '@schakel/runtime';
+import { foutWoorden } from './fout-woorden';
 import type { Verdict } from './problem';
 import { problemOf, verdictOf } from './problem';
 
@@ -48,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (verdict.retryAfterSeconds !== undefined) reply.header('retry-after', String(verdict.retryAfterSeconds));
     if (problem.status === 401 && isApi(request)) reply.header('www-authenticate', 'Bearer');
     if (isPassing(problem.status, request)) reply.header('refresh', String(refreshSeconds));
-    const shown = { problem, route: request.routeOptions.url ?? '' };
+    const shown = { problem, woorden: foutWoorden(problem), route: request.routeOptions.url ?? '' };
     if (wantsHtml(request)) void reply.type('text/html; charset=utf-8').send(this.pages.render(request, '@fout', shown));
     else void reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }

@@ -27,6 +27,9 @@ class FailingController {
   @Get('weg') @Openbaar() away(): never {
     throw new DatabaseError(undefined);
   }
+  @Get('vernietigd') @Openbaar() erased(): never {
+    throw new RejectError('sleutel-vernietigd');
+  }
   @Get('fout/:id') @Openbaar() fault(): never {
     throw new TypeError(`Cannot read ${marker}`);
   }
@@ -153,6 +156,20 @@ test('a browser gets a page that says what to do', async () => {
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(answer.body).toContain('<html lang="nl">');
   expect(answer.body).toContain('OEFENOMGEVING');
+});
+
+test('a page speaks to who works here, where the answer of the API names the rule', async () => {
+  const html = { accept: 'text/html' };
+  const refused = await inject({
+    method: 'POST',
+    url: '/v1/proef/weiger',
+    headers: { ...html, 'content-type': 'application/xml' },
+    payload: '<a/>',
+  });
+  expect(refused.body).toContain('controleer wat u heeft ingevuld');
+  expect(refused.body).not.toContain('voldoet niet aan het schema');
+  const gone = await inject({ url: '/v1/proef/vernietigd', headers: html });
+  expect(gone.body).toContain('De inhoud van deze casus is voorgoed weg');
 });
 
 test('what is no HTTP gets a problem too', async () => {

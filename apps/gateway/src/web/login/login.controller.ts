@@ -13,6 +13,9 @@ import { isOwnPath } from './return-path';
 import { SessionReader } from './session-reader';
 import type { Gebruiker } from '@schakel/contracts';
 
+/** Whether this gateway has the form for professionals, who have no account. */
+const hasForm = ({ server }: FastifyRequest): boolean => server.hasRoute({ method: 'GET', url: '/melden' });
+
 @Controller()
 export class LoginController {
   constructor(
@@ -31,7 +34,10 @@ export class LoginController {
   async choose(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const [only, ...others] = this.issuers.all;
     if (only !== undefined && others.length === 0) await this.begin(request, reply, only.organisatie);
-    else void reply.type('text/html; charset=utf-8').send(this.pages.render(request, '@inloggen', { issuers: this.issuers.all }));
+    else
+      void reply
+        .type('text/html; charset=utf-8')
+        .send(this.pages.render(request, '@inloggen', { issuers: this.issuers.all, melden: hasForm(request) }));
   }
 
   @Get('inloggen/bij/:organisatie')

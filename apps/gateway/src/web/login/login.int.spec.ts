@@ -108,7 +108,7 @@ test('a login that another browser began logs nobody in', async () => {
   await page.goto(String(elsewhere.headers.location));
   await logIn(page, 'u.usd');
   await page.waitForURL('**/inloggen/terug?*');
-  expect(await page.textContent('h1')).toBe('Geen geldig toegangsbewijs');
+  expect(await page.textContent('h1')).toBe('U bent niet ingelogd');
   expect(gateway.accessLog.lines.at(-1)).toEqual(['refused', undefined]);
   await page.goto(`${base}/`);
   expect(page.url()).toBe(`${base}/inloggen`);
@@ -125,7 +125,7 @@ test('somebody without a role here is told so and gets no session', async () => 
   await page.goto(`${base}/inloggen/bij/veilig-thuis`);
   await logIn(page, 'f.gezag');
   await page.waitForURL('**/inloggen/terug?*');
-  expect(await page.textContent('h1')).toBe('Dit mag deze gebruiker of partij niet');
+  expect(await page.textContent('h1')).toBe('Dit mag u niet');
   expect(gateway.accessLog.lines.at(-1)).toEqual(['refused', expect.stringMatching(/^veilig-thuis:./)]);
   await page.goto(`${base}/`);
   expect(page.url()).toBe(`${base}/inloggen`);

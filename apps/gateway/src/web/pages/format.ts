@@ -1,10 +1,11 @@
+import { datumTekst } from './datum';
+
 const zone = 'Europe/Amsterdam';
 const day = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 const short = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const digits = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 const seconds = new Intl.DateTimeFormat('nl-NL', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** How pages write things down; every template has it as `it.f`. Times are shown in Dutch local time. */
 export const format = {
@@ -18,8 +19,8 @@ export const format = {
   cijfers: (at: Date): string => digits.format(at),
   /** 14:05:09 */
   tijd: (at: Date): string => seconds.format(at),
-  /** A date without time, also an incomplete one: 04-05-2026. What is no date stays as it is. */
-  datum: (value: string): string => value.replace(isoDate, '$3-$2-$1'),
+  /** A date of a bericht, as much of it as is known: 04-05-2026. What is no date stays as it is. */
+  datum: datumTekst,
   /** For the datetime attribute. */
   iso: (at: Date): string => at.toISOString(),
 };

@@ -1,5 +1,7 @@
 import type { Fout, Gebruiker, Inrichting } from '@schakel/contracts';
 import { Adviesvraag, isDatum, RejectError, validate } from '@schakel/contracts';
+import { dagVan } from '@schakel/domain';
+import { datumVan } from '../../web';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
 import type { VeldFout } from '../view/veldfouten';
@@ -16,7 +18,10 @@ export function adviesFrom({ codelijsten }: Inrichting, form: Form, { id, naam, 
   const advies = {
     dienst: text('dienst'),
     bron: text('bron'),
-    contactmomenten: (text('contactmomenten') ?? '').split(/\s+/).filter(Boolean),
+    contactmomenten: (text('contactmomenten') ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(datumVan),
     toestemmingNaam: text('toestemmingNaam') === 'ja',
     ...(text('naam') ? { naam: text('naam') } : {}),
     ...(text('organisatie') ? { organisatie: text('organisatie') } : {}),
@@ -41,7 +46,7 @@ export function adviesFrom({ codelijsten }: Inrichting, form: Form, { id, naam, 
 }
 
 const areDagen = (dagen: readonly string[], now: Date): boolean =>
-  dagen.length > 0 && dagen.every((dag) => isDatum(dag) && new Date(`${dag}T00:00:00Z`) <= now);
+  dagen.length > 0 && dagen.every((dag) => isDatum(dag) && dag <= dagVan(now));
 
 function shapeFouten(advies: object): readonly Fout[] {
   try {
@@ -56,7 +61,7 @@ function shapeFouten(advies: object): readonly Fout[] {
 const teksten: Readonly<Record<string, string>> = {
   dienst: 'Kies advies of ondersteuning',
   bron: 'Kies hoe de vraag binnenkwam',
-  contactmomenten: 'Schrijf elke dag waarop er contact was als 2026-11-20, met een spatie ertussen',
+  contactmomenten: 'Schrijf elke dag waarop er contact was als 20-11-2026, met een spatie ertussen',
   toestemmingNaam: 'Bewaar de naam alleen als de vrager dat goedvindt. Haal anders de naam weg',
   naam: 'Schrijf in hooguit 100 tekens de naam van de professional die wij ondersteunen',
   organisatie: 'Schrijf in hooguit 100 tekens de organisatie van de professional',

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
-import { gebruikerOf, Pages, Pagina, Redenen, Voor, withReason } from '../../web';
+import { dagVan } from '@schakel/domain';
+import { datumTekst, gebruikerOf, Pages, Pagina, Redenen, Voor, withReason } from '../../web';
 import { Region } from '../casussen.service';
+import { DienstGuard } from '../dienst';
 import { opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
@@ -24,6 +26,7 @@ type Query = Readonly<Record<string, unknown>>;
 @ApiExcludeController()
 @Controller('werkvoorraad/adviezen')
 @Voor(...opnemers)
+@UseGuards(DienstGuard)
 export class AdviezenController implements OnModuleInit {
   constructor(
     private readonly adviezen: AdviezenService,
@@ -40,7 +43,7 @@ export class AdviezenController implements OnModuleInit {
   @Pagina()
   async list(@Req() request: FastifyRequest, @Query() query: Query): Promise<string> {
     const asked = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
-    const jaar = /^20\d\d$/.test(asked('jaar')) ? Number(asked('jaar')) : new Date().getFullYear();
+    const jaar = Number(/^20\d\d$/.test(asked('jaar')) ? asked('jaar') : dagVan(new Date()).slice(0, 4));
     const filter = { dienst: asked('dienst'), organisatieSoort: asked('organisatieSoort'), aard: asked('aard') };
     const found = await this.adviezen.list(gebruikerOf(request), jaar);
     const register = registerView(this.region.inrichting, found, filter);
@@ -104,7 +107,7 @@ export class AdviezenController implements OnModuleInit {
   }
 
   private form(request: FastifyRequest, aanleiding: Aanleiding, body?: Form, fouten: readonly VeldFout[] = []): string {
-    const vandaag = new Date().toISOString().slice(0, 10);
+    const vandaag = datumTekst(dagVan(new Date()));
     const tekst = (name: string): string => textOf(body, name) ?? (name === 'contactmomenten' ? vandaag : '');
     const aard = listOf(body, 'aard');
     return this.pages.render(request, '@advies-nieuw', { aanleiding, tekst, aard, fouten, keuzes: this.keuzes });

@@ -1,3 +1,4 @@
+import { datumVan } from '../../web';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
 import type { FormVeld } from './velden';
@@ -47,18 +48,16 @@ export function plaatsen(velden: Velden): readonly { readonly pad: string; reado
   ];
 }
 
-const nederlands = /^(\d{1,2})-(\d{1,2})-(\d{4})$/;
-/** `3-2-2015` as `2015-02-03`; what is no date stays as it was typed. */
-export const isoOf = (text: string): string =>
-  text.replace(nederlands, (_, dag: string, maand: string, jaar: string) => `${jaar}-${maand.padStart(2, '0')}-${dag.padStart(2, '0')}`);
+/** A day is kept as its first moment. */
+export const beginDag = 'T00:00:00.000Z';
 
 const jaNee: Readonly<Record<string, boolean>> = { ja: true, nee: false };
 /** How an answer in text is kept, by the kind of its field; the text itself where there is nothing to change. */
 const bewaard: Readonly<Partial<Record<FormVeld['soort'], (text: string) => unknown>>> = {
   regels: (text) => text.split(/\s*\n\s*/).filter(Boolean),
   'ja-nee': (text) => jaNee[text],
-  dag: (text) => `${isoOf(text)}T00:00:00.000Z`,
-  datum: isoOf,
+  dag: (text) => datumVan(text) + beginDag,
+  datum: datumVan,
 };
 
 /** What somebody typed, as it is kept; undefined for what was left empty. */

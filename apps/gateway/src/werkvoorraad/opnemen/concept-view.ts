@@ -1,7 +1,8 @@
 import type { Inrichting } from '@schakel/contracts';
+import { datumTekst } from '../../web';
 import { naamVan } from '../view/namen';
 import type { Velden } from './concept-velden';
-import { lijstOp, paden, waardeOp } from './concept-velden';
+import { beginDag, lijstOp, paden, waardeOp } from './concept-velden';
 import { idOf } from './fouten';
 import type { FormVeld } from './velden';
 import { contactVelden, groepen, persoonVelden } from './velden';
@@ -52,7 +53,8 @@ function tekstVan(waarde: unknown, soort: FormVeld['soort']): string {
   if (Array.isArray(waarde)) return waarde.filter((one) => typeof one === 'string').join('\n');
   if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee';
   if (typeof waarde !== 'string') return '';
-  return soort === 'dag' ? waarde.slice(0, 10) : waarde;
+  if (soort === 'dag') return datumTekst(waarde.replace(beginDag, ''));
+  return soort === 'datum' ? datumTekst(waarde) : waarde;
 }
 
 /** What a draft holds already can be kept, also when no list has it. */

@@ -10,12 +10,12 @@ const padOf = (location: string): string => location.replace(/\[(\d+)\]/g, (_, a
 
 const teksten: readonly (readonly [RegExp, string])[] = [
   [/^bron$/, 'Kies hoe de melding binnenkwam'],
-  [/^bereiktOp$/, 'Vul een dag in die er al was, bijvoorbeeld 2026-11-20'],
+  [/^bereiktOp$/, 'Vul een dag in die er al was, bijvoorbeeld 20-11-2026'],
   [/^zorgelijkeSituatie\.betrokkenen$/, 'Voeg ten minste een persoon toe om wie de melder zich zorgen maakt'],
   [/situatieschets$/, 'Schrijf op wat de melder vertelt, in hooguit 20.000 tekens'],
   [/\.rol$/, 'Kies de rol van deze persoon'],
   [/\.bsn$/, 'Dit BSN bestaat niet. Controleer het, of laat het leeg'],
-  [/(geboortedatum|datumIncident)$/, 'Schrijf de datum als 2015-02-03, of alleen het jaar'],
+  [/(geboortedatum|datumIncident)$/, 'Schrijf de datum als 3-2-2015, of alleen het jaar'],
   [/\.postcode$/, 'Schrijf de postcode zonder spatie, bijvoorbeeld 1271AA'],
   [/\.wijze$/, 'Kies hoe deze persoon te bereiken is'],
   [/veiligBereikbaar$/, 'Kies of dat veilig is. Weet u het niet, kies dan nee'],

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
 import { casusIdOf } from '@schakel/domain';
 import { casusRegels } from '@schakel/store/casus';
-import { gebruikerOf, isHandled, Pages, Pagina, untilHandled, Voor } from '../../web';
+import { datumVan, gebruikerOf, isHandled, Pages, Pagina, untilHandled, Voor } from '../../web';
+import { DienstGuard } from '../dienst';
 import { hasRol, lezers, opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
-import { isoOf } from './concept-velden';
 import { gevondenView, termijnVan } from './lijst-view';
 import { OpnemenService, OpnemenStore } from './opnemen.service';
 import { ZoekenService, type Zoekvraag } from './zoeken.service';
@@ -30,6 +30,7 @@ const zoekTeksten: Readonly<Record<string, string>> = {
 @ApiExcludeController()
 @Controller('werkvoorraad/opnemen')
 @Voor(...opnemers)
+@UseGuards(DienstGuard)
 export class OpnemenController implements OnModuleInit {
   constructor(
     private readonly opnemen: OpnemenService,
@@ -111,5 +112,5 @@ export class OpnemenController implements OnModuleInit {
 
 const zoekvraagFrom = (form: Form): Zoekvraag => {
   const text = (name: string): string => textOf(form, name)?.trim() ?? '';
-  return { bsn: text('bsn'), geslachtsnaam: text('geslachtsnaam'), geboortedatum: isoOf(text('geboortedatum')), reden: text('reden') };
+  return { bsn: text('bsn'), geslachtsnaam: text('geslachtsnaam'), geboortedatum: datumVan(text('geboortedatum')), reden: text('reden') };
 };

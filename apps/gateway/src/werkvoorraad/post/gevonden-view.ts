@@ -1,5 +1,6 @@
 import type { Inrichting } from '@schakel/contracts';
 import type { GevondenVelden, MailAanwijzing } from '@schakel/ketenpartners';
+import { datumTekst } from '../../web';
 import { plaatsen, type Velden } from '../opnemen/concept-velden';
 import { persoonIn } from '../opnemen/fouten';
 
@@ -31,6 +32,9 @@ export function gevondenView(inrichting: Inrichting, { velden, aanwijzingen }: G
   };
 }
 
+/** The places of dates in a melding all end so. */
+const isDatum = /datum\w*$/i;
+
 interface Leaf {
   readonly pad: string;
   readonly waarde: string;
@@ -38,7 +42,7 @@ interface Leaf {
 
 /** Every answer with its place; the parts of a list of answers stand at the place of the list. */
 function leavesOf(value: unknown, pad: string): Leaf[] {
-  if (typeof value === 'string') return [{ pad, waarde: value }];
+  if (typeof value === 'string') return [{ pad, waarde: isDatum.test(pad) ? datumTekst(value) : value }];
   if (typeof value === 'boolean') return [{ pad, waarde: value ? 'ja' : 'nee' }];
   if (Array.isArray(value)) return value.flatMap((item, at) => leavesOf(item, typeof item === 'string' ? pad : `${pad}.${at}`));
   if (typeof value !== 'object' || value === null) return [];

@@ -118,7 +118,7 @@ const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   vervangen: melding.vervangenDoor !== undefined,
   kenmerk: melding.kenmerk,
   ontvangenOp: new Date(melding.ontvangenOp),
-  twijfel: melding.twijfel,
+  twijfel: [...new Set(melding.twijfel.map(woorden.twijfelTekst))],
   regels: meldingRegels(melding.inhoud, namen),
   document: melding.inhoud.document?.geopendUitBericht ? melding.bericht : undefined,
 });
@@ -162,7 +162,7 @@ const deelcasusOf = ({ personen, gemeente, status, procesregisseur, overdrachten
     behandelaar,
     reacties: reacties.map(({ reactie, reden, tekst, op }) => ({
       reactie: woorden.reactieTeksten[reactie],
-      reden,
+      reden: reden && woorden.teruggaveTekst(reden),
       tekst,
       op: new Date(op),
     })),

@@ -1,6 +1,7 @@
-import type { DeelcasusVoorstel, InformeringGezagsdrager, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import type { DeelcasusVoorstel, Fout, InformeringGezagsdrager, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
 import {
   OordeelAnoniemVerzoek,
+  RejectError,
   validate,
   VervolgbesluitVerzoek as Vervolgbesluit,
   VraagbesluitVerzoek as Vraagbesluit,
@@ -27,10 +28,15 @@ const filled = (form: Form, name: string): Record<string, string> => {
 };
 const versieOf = (form: Form): number => Number(textOf(form, 'versie') ?? Number.NaN);
 
+const wrongAt = (location: string): Fout => ({ code: 'invoer-ongeldig', location });
+
 /** The chosen questions, all with the one necessity that was typed. @throws RejectError `invoer-ongeldig` */
 export function vragenFrom(form: Form): VraagbesluitVerzoek {
   const noodzaak = textOf(form, 'noodzaak')?.trim() ?? '';
-  const vragen = listOf(form, 'vraag').map((waarde) => {
+  const gekozen = listOf(form, 'vraag');
+  // The necessity stands with each question; without any it is asked all the same.
+  if (gekozen.length === 0 && noodzaak === '') throw new RejectError('invoer-ongeldig', ['vragen', 'vragen[1]/noodzaak'].map(wrongAt));
+  const vragen = gekozen.map((waarde) => {
     const [partner = '', persoon = ''] = waarde.split(' ', 2);
     return { partner, persoon, noodzaak };
   });

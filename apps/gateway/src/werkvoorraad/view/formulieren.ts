@@ -58,7 +58,7 @@ function besluitForm(inrichting: Inrichting, casus: Casus, ingevuld: Form | unde
     })),
     personen: personen.map((persoon) => ({
       id: persoon.id,
-      naam: naamVan(persoon),
+      naam: naamVan(persoon) + (persoon.nietMeerGenoemd ? ' (staat niet meer in de melding, hoeft niet mee)' : ''),
       deel: chosen(`deel-${persoon.id}`, String(plaatsOf(persoon.id))),
     })),
     // One more than proposed, so that persons can be set apart.

@@ -1,8 +1,6 @@
 import type { Inrichting } from '@schakel/contracts';
-import { errorCodes } from '@schakel/contracts';
 import { countWerkdagen, dagVan, statussen as alle } from '@schakel/domain';
 import type { Status } from '@schakel/domain';
-import type { Geweigerd } from '@schakel/store/beheer';
 import type { WerkRegel } from '@schakel/store/casus';
 import { standTeksten, statussen, termijnTekst } from './woorden';
 
@@ -22,11 +20,3 @@ export function regelView({ werkdagen }: Inrichting, { id, status, dringend, ont
     openVragen,
   };
 }
-
-/** A refused report: enough to telephone its sender, and nothing of what was in it. */
-export const afgewezenView = ({ partijen }: Inrichting, { id, partij, ontvangenOp, fouten }: Geweigerd) => ({
-  id,
-  partij: partijen.find((one) => one.id === partij)?.naam ?? partij,
-  ontvangenOp,
-  fouten: fouten.map(({ code, location }) => ({ tekst: errorCodes[code][1], plaats: location })),
-});

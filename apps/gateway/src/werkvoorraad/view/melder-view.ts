@@ -1,5 +1,6 @@
 import type { MeldcodeStap, Melder } from '@schakel/contracts';
 import type { MeldingInhoud } from '@schakel/domain';
+import { datumTekst } from '../../web';
 
 type Regel = readonly [label: string, tekst: string | undefined];
 
@@ -13,7 +14,7 @@ const stapTeksten: Readonly<Record<MeldcodeStap['stap'], string>> = {
 
 export const meldcodeRegel = ({ stap, gezet, datum, toelichting }: MeldcodeStap): Regel => [
   stapTeksten[stap],
-  [gezet ? 'gezet' : 'niet gezet', datum, toelichting].filter(Boolean).join(', '),
+  [gezet ? 'gezet' : 'niet gezet', datum && datumTekst(datum), toelichting].filter(Boolean).join(', '),
 ];
 
 /** Who reported. It stands in this file only: no verstrekkingsbeleid lets it go to a partner or team. */

@@ -1,5 +1,6 @@
 import type { OrganisatieBijMelding } from '@schakel/contracts';
 import type { MeldingInhoud } from '@schakel/domain';
+import { datumTekst } from '../../web';
 import type { Namen } from './namen';
 
 type Regel = readonly [label: string, tekst: string | undefined];
@@ -25,12 +26,16 @@ const organisatieTekst = ({ naam, rol, contactpersoon }: OrganisatieBijMelding):
     .filter(Boolean)
     .join(', ');
 
+const opDatum = (datum: string | undefined): string | undefined => datum && datumTekst(datum);
+const documentTekst = ({ titel, bestandsnaam, auteur, datum }: NonNullable<MeldingInhoud['document']>): string =>
+  [titel, bestandsnaam, auteur, opDatum(datum)].filter(Boolean).join(', ');
+
 /** What only a generieke melding or an old zorgmelding tells, in the order in which it is read. */
 export function stufRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
   const { zorgelijkeSituatie: situatie, document, organisaties = [], extraElementen = [], verwijzingen = [], indiener } = melding;
   const instanties = situatie.instantiesBetrokken;
   return [
-    ['Tot', melding.tijdstipEindeIncident],
+    ['Tot', opDatum(melding.tijdstipEindeIncident)],
     ['Reden van de melding', [melding.redenMelding, melding.aanleiding].filter(Boolean).join(': ')],
     ['Wat de melder vraagt', melding.verzoekOmschrijving],
     ['Nadere omschrijving', situatie.nadereOmschrijving],
@@ -43,7 +48,7 @@ export function stufRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
     ['Ingediend door', indiener && organisatieTekst(indiener)],
     ['Rol van wie indient', melding.rolIndiener],
     ...organisaties.map((organisatie): Regel => ['Organisatie', organisatieTekst(organisatie)]),
-    ['Document', document && [document.titel, document.bestandsnaam, document.auteur, document.datum].filter(Boolean).join(', ')],
+    ['Document', document && documentTekst(document)],
     ...extraElementen.map(({ naam, waarde }): Regel => [naam, waarde]),
   ];
 }

@@ -1,9 +1,11 @@
 import type { MeldingInhoud } from '@schakel/domain';
+import { datumTekst } from '../../web';
 import { meldcodeRegel, melderRegels } from './melder-view';
 import { stufRegels } from './melding-stuf-view';
 import type { Namen } from './namen';
 
 type Regel = readonly [label: string, tekst: string];
+const dag = (value: string | undefined): string | undefined => value && datumTekst(value);
 const jaNee = (value: boolean | undefined): string | undefined => (value === undefined ? undefined : value ? 'ja' : 'nee');
 
 /** A report in the order in which it is read, whoever made it; what is not there has no line. */
@@ -12,8 +14,8 @@ export function meldingRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
   const regels: readonly (readonly [string, string | undefined])[] = [
     ['Wat is er gebeurd', melding.omschrijvingIncident],
     ['Waar', melding.locatieIncident],
-    ['Wanneer', melding.datumIncident],
-    ['Gemeld op', melding.datumMelding],
+    ['Wanneer', dag(melding.tijdstipIncident ?? melding.datumIncident)],
+    ['Gemeld op', dag(melding.datumMelding)],
     ['Risico volgens de politie (SASH)', sashOf(melding)],
     ['Nu gevaar volgens de melder', jaNee(melding.acuteOnveiligheid)],
     ['Welk gevaar', melding.toelichtingAcuteOnveiligheid],
@@ -50,6 +52,6 @@ const informeringen = ({ geinformeerden = [] }: MeldingInhoud, namen: Namen) =>
   geinformeerden.map(({ persoon, wijze, gereageerd, strekking, datum, geinformeerd, redenNietGeinformeerd }) => {
     const wie = persoon === undefined ? 'iemand' : namen.persoon(persoon);
     const weet = geinformeerd === false ? 'weet niet van de melding' : undefined;
-    const told = [wie, weet, redenNietGeinformeerd, wijze, datum, gereageerd ? 'reageerde' : undefined, strekking];
+    const told = [wie, weet, redenNietGeinformeerd, wijze, dag(datum), gereageerd ? 'reageerde' : undefined, strekking];
     return [geinformeerd === false ? 'Niet geïnformeerd' : 'Geïnformeerd', told.filter(Boolean).join(', ')] as const;
   });

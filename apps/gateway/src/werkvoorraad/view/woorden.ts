@@ -1,4 +1,4 @@
-import type { Aard, anoniemeOordelen, DeelcasusStatus, DoorzendingReactie, Uitkomst } from '@schakel/contracts';
+import type { Aard, anoniemeOordelen, DeelcasusStatus, DoorzendingReactie, redenenTeruggave, Uitkomst } from '@schakel/contracts';
 import type {
   Casus,
   doorzendingStatussen,
@@ -61,6 +61,16 @@ export const reactieTeksten: Readonly<Record<TeamReactie['reactie'], string>> = 
   afronding: 'rondde de overdracht af',
 };
 
+const teruggaveTeksten: Readonly<Record<string, string>> = {
+  'niet-van-ons': 'niet voor dit team',
+  'geen-capaciteit': 'nu geen ruimte',
+  'onvoldoende-informatie': 'te weinig informatie',
+  'veiligheid-onvoldoende': 'nog niet veilig genoeg om over te nemen',
+  anders: 'een andere reden',
+} satisfies Record<(typeof redenenTeruggave)[number], string>;
+/** Why a team gave back, as its own page lets it choose. */
+export const teruggaveTekst = (reden: string): string => teruggaveTeksten[reden] ?? reden;
+
 export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'antwoord-herinnering': 'Een partner heeft nog niet geantwoord',
   'antwoord-verlopen': 'Een partner antwoordde niet binnen de termijn',
@@ -75,7 +85,7 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'college-informeren': 'Laat het college van de gemeente weten dat de Raad om een onderzoek is gevraagd, en leg dat vast bij Notities',
   'verzoek-met-de-hand': 'Er is geen kanaal naar de Raad voor de Kinderbescherming. Stuur het verzoek zelf',
   'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
-  'doorzending-met-de-hand': 'De hub kan deze melding niet naar de andere regio sturen. Stuur haar zelf, en bel of zij haar overnemen',
+  'doorzending-met-de-hand': 'Schakel kan deze melding niet naar de andere regio sturen. Stuur haar zelf, en bel of zij haar overnemen',
   'doorzending-teruggegeven': 'De andere regio neemt de melding niet over: zij is weer van ons',
   'documenten-met-de-hand':
     'Een document bij de melding gaat niet mee naar de andere regio. Draag het zelf over, en leg dat vast bij Notities',
@@ -144,3 +154,29 @@ export const termijnTekst = (soort: string): string =>
 
 const veldTeksten: Readonly<Record<string, string>> = { bsn: 'BSN', geslachtsnaam: 'achternaam', geboortedatum: 'geboortedatum' };
 export const veldTekst = (veld: string): string => veldTeksten[veld] ?? veld;
+
+const twijfelTeksten: Readonly<Record<string, string>> = {
+  bsn: 'een BSN',
+  geslachtsnaam: 'een achternaam',
+  geboortedatum: 'een geboortedatum',
+  rol: 'de rol van een persoon',
+  id: 'om wie het gaat',
+  wie: 'wie van de melding weet',
+  aard: 'de aard van het geweld',
+  soortmeldingCode: 'de soort melding',
+  datumMelding: 'de datum van de melding',
+  datumTijdMelding: 'de datum van de melding',
+  datumIncident: 'de datum van het incident',
+  datumTijd: 'de datum van het incident',
+  datumtijdBegin: 'de datum van het incident',
+  datumtijdEinde: 'de datum van het incident',
+  datumGeinformeerd: 'een datum',
+  datum: 'een datum',
+  creatiedatum: 'de datum van het document',
+};
+
+/** What is doubtful at a place of a melding, `a/heeftBetrokken[2]/inp.bsn`, as a worker would say it. */
+export function twijfelTekst(plaats: string): string {
+  const veld = (plaats.split('/').at(-1) ?? plaats).replace(/\[\d+\]$/, '').replace(/^.*[.:]/, '');
+  return twijfelTeksten[veld] ?? veld;
+}
