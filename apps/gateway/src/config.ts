@@ -74,7 +74,10 @@ export function readConfig(env: Environment): GatewayConfig {
 /** Separated by commas. */
 function readProxies(settings: Settings): string[] {
   const proxies = (settings.optional('GATEWAY_PROXIES') ?? '').split(',').flatMap((each) => each.trim() || []);
-  settings.demand(proxies.every((each) => blockOf(each) !== undefined), 'GATEWAY_PROXIES is geen lijst van IP-adressen en CIDR-blokken');
+  settings.demand(
+    proxies.every((each) => blockOf(each) !== undefined),
+    'GATEWAY_PROXIES is geen lijst van IP-adressen en CIDR-blokken',
+  );
   return proxies;
 }
 
@@ -95,11 +98,7 @@ function readCodemail(settings: Settings): GatewayConfig['codemail'] {
 
 type Own = Pick<WebSettings, 'proxies' | 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
 
-function webSettings(
-  { omgeving, configDir }: CommonSettings,
-  own: Own,
-  region: Inrichting,
-) {
+function webSettings({ omgeving, configDir }: CommonSettings, own: Own, region: Inrichting) {
   const gebruik = usageOf(region.partijen, eigenSysteemOf(region.hub) !== undefined);
   const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), gebruik);
   return {

@@ -33,7 +33,14 @@ export function meldingVoorRegio(
   const { kept, rest } = split(MeldingProfessional, inhoud);
   const { omschrijving, aanvullendeInformatie, ...situatie } = zorgelijkeSituatie;
   const parts = split(ZorgelijkeSituatieBijMelding, situatie);
-  const told = { ...rest, document: overDocument(inhoud), ...parts.rest, kenmerk: eigen, vervangtMelding: eerdere, opgeschrevenBij: opname?.bron };
+  const told = {
+    ...rest,
+    document: overDocument(inhoud),
+    ...parts.rest,
+    kenmerk: eigen,
+    vervangtMelding: eerdere,
+    opgeschrevenBij: opname?.bron,
+  };
   const lines = [...herkomstOf(inrichting, casus, melding, { reden, op }), ...linesOf(told)];
   return {
     ...(kept as Partial<MeldingProfessional>),

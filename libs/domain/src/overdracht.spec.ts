@@ -49,7 +49,8 @@ test('what the police wrote and a schuiladres never go along', () => {
 });
 
 test('a number at which another may answer goes to no team: it would carry no warning', () => {
-  const contact = (veiligBereikbaar: boolean, adres?: string) => ({ wijze: 'telefoon', veiligBereikbaar, ...(adres ? { adres } : {}) }) as const;
+  const contact = (veiligBereikbaar: boolean, adres?: string) =>
+    ({ wijze: 'telefoon', veiligBereikbaar, ...(adres ? { adres } : {}) }) as const;
   const world = new World();
   const betrokkenen = [
     { ...kind, telefoonnummers: ['0611111111'], contactmogelijkheden: [contact(false)] },

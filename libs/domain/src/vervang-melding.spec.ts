@@ -46,7 +46,10 @@ test('an older version that is handled later takes the place of nothing', () => 
 
   const [beter, eerst] = world.file.meldingen;
   expect([beter?.vervangenDoor, eerst?.vervangenDoor]).toEqual([undefined, beter?.bericht]);
-  expect(world.file.personen).toMatchObject([{ id: 'kind', voornamen: 'Test' }, { id: 'vader', nietMeerGenoemd: beter?.bericht }]);
+  expect(world.file.personen).toMatchObject([
+    { id: 'kind', voornamen: 'Test' },
+    { id: 'vader', nietMeerGenoemd: beter?.bericht },
+  ]);
 });
 
 test('twins keep each their own number, in whatever order a correction names them', () => {

@@ -23,7 +23,8 @@ export function kinderenIn({ personen }: Casus, op: Dag): CasusPersoon[] {
 }
 
 /** Who holds authority over the children, as far as the meldingen say. Of each must be said whether they know of the request. */
-export const gezagsdragersIn = ({ personen }: Casus): CasusPersoon[] => personen.filter(isGenoemd).filter(({ rol }) => rollenMetGezag.includes(rol));
+export const gezagsdragersIn = ({ personen }: Casus): CasusPersoon[] =>
+  personen.filter(isGenoemd).filter(({ rol }) => rollenMetGezag.includes(rol));
 
 const fout = (code: ErrorCode, location: string): Fout => ({ code, location });
 

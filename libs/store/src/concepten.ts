@@ -112,7 +112,8 @@ export const handConcept = async (on: Queryable, id: string, van: string, naar: 
   (await hand.affect(on, id, van, naar)) > 0;
 
 /** Who is typing this mail over, held for the caller's transaction; undefined: nobody. @throws DatabaseError */
-export const lockOvertyper = async (tx: Queryable, poststuk: string): Promise<string | undefined> => (await typing.first(tx, poststuk))?.door;
+export const lockOvertyper = async (tx: Queryable, poststuk: string): Promise<string | undefined> =>
+  (await typing.first(tx, poststuk))?.door;
 
 /** Destroys a draft with its key, in the caller's transaction. False when it was gone already. @throws DatabaseError */
 export const endConcept = async (tx: Queryable, id: string): Promise<boolean> => (await end.first(tx, id))?.weg === true;

@@ -17,7 +17,10 @@ async function owes(postbus: string, uid: number, minutesAgo: number): Promise<v
     uid,
     [poststuk],
   ]);
-  await store.owner.query('insert into postbus_terug (poststuk, op) values ($1, now() - make_interval(mins => $2))', [poststuk, minutesAgo]);
+  await store.owner.query('insert into postbus_terug (poststuk, op) values ($1, now() - make_interval(mins => $2))', [
+    poststuk,
+    minutesAgo,
+  ]);
 }
 
 test('what a mailbox cannot get back now holds up no other', async () => {

@@ -157,9 +157,10 @@ test('also when a colleague ended the mail meanwhile, the melding reached Veilig
   const fouten = [{ code: 'afzender-onbekend', location: '' } as const];
   const mail = { soort: 'poststuk.v1', deur: 'smtp', partij: 'onbekend', bytes, dringend: false, teBeoordelen: true, fouten } as const;
   const { id: poststuk } = await intake.append(mail);
-  await store.owner.query("update journal set ontvangen_op = '2026-11-20T16:00:00Z', status = 'afgehandeld', afgehandeld_op = now() where id = $1", [
-    poststuk,
-  ]);
+  await store.owner.query(
+    "update journal set ontvangen_op = '2026-11-20T16:00:00Z', status = 'afgehandeld', afgehandeld_op = now() where id = $1",
+    [poststuk],
+  );
   const [id, versie] = await filled({ poststuk });
   const sent = await save(id, versie, 'versturen');
   const bericht = String(sent.headers.location).split('/').at(-1) ?? '';
