@@ -159,7 +159,7 @@ test('a browser gets a page that says what to do', async () => {
 });
 
 test('a page speaks to who works here, where the answer of the API names the rule', async () => {
-  const html = { accept: 'text/html' };
+  const html = { accept: 'text/html,application/json' };
   const refused = await inject({
     method: 'POST',
     url: '/v1/proef/weiger',
