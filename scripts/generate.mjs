@@ -34,6 +34,7 @@ const settings = {
   apiVersie: '1.0.0',
   issuers: [],
   partijen: [],
+  proxies: [],
   oidcClientId: 'schakel-gateway',
   oidcClientSecret: '-',
   sessieGeheim: 'alleen om de beschrijving te maken',

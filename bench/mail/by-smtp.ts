@@ -4,8 +4,8 @@ import { watched, type Drain } from './drain';
 import type { Mails } from './mails';
 import { SmtpConnection } from './smtp';
 
-/** As many as a usual relay opens to one destination. */
-const lanes = 20;
+/** As many as a usual relay opens to one destination; by HTTP as many, so that neither waits its turn longer than the other. */
+export const lanes = 20;
 const slice = 1_000;
 
 interface Backlog {

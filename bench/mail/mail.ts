@@ -6,7 +6,7 @@ import { settled } from '../round';
 import { freePort, type Setting } from '../setting';
 import { startProduct, type Side } from '../side';
 import { drainMailbox } from './by-imap';
-import { drainRelay } from './by-smtp';
+import { drainRelay, lanes } from './by-smtp';
 import { takeLead } from './lead';
 import { Mails } from './mails';
 import type { Drain } from './drain';
@@ -60,7 +60,7 @@ async function byHttp(side: Side, count: number): Promise<number> {
   for (let left = count; left > 0; left -= slice) {
     const requests = side.reports.many(Math.min(left, slice));
     const begun = performance.now();
-    const { accepted } = await flood(side.port, requests);
+    const { accepted } = await flood(side.port, requests, lanes);
     ms += performance.now() - begun;
     if (accepted !== requests.length) throw new Error(`mail: ${accepted} of ${requests.length} were accepted by HTTP`);
   }

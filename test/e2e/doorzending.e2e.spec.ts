@@ -8,6 +8,7 @@ import { allowedBy, findCanaries, kanariesOf, marker } from '../support/canary';
 import { logIn } from '../support/console';
 import { eventually } from '../support/eventually';
 import { casusOf, casusOnce, expectStatus, melding, openCasus, quiet, receivedBy, report } from '../support/journey';
+import { meldingMetDocument, pdf } from '../support/met-document';
 import { put } from '../support/partner';
 import { shippedFor } from '../support/policies';
 import { sharedHub } from '../support/test-hub';
@@ -44,6 +45,7 @@ async function sendOn(casus: string, waarom: string): Promise<void> {
   await page.selectOption('#regio', 'veilig-thuis-utrecht');
   await page.fill('#doorzendreden', waarom);
   expect([await accessibilityFaults(page), await fitsWidth(page)]).toEqual([[], true]);
+  if (await page.locator('#documentenMetDeHand').count()) await page.locator('#documentenMetDeHand').press('Space');
   await page.locator('#doorzendreden').focus();
   await press('Zend door');
   await eventually(async () => {
@@ -106,6 +108,25 @@ test('the region gives it back: it is ours, somebody sees it, and nobody else ma
   });
   await openPage(casus);
   expect(await page.locator('main').innerText()).toContain('De andere regio neemt de melding niet over');
+});
+
+test('a document does not go along: nobody sends the melding on without knowing, and a worker opens it to hand it over', async () => {
+  const body = meldingMetDocument.toString('utf8').replace(/(?<=<StUF:referentienummer>)[^<]+/, randomUUID());
+  const casus = await casusOf(hub, (await report(hub, body)).id);
+  const { versie, meldingen } = await openCasus(hub, casus);
+  const verzoek = { versie, partij: 'veilig-thuis-utrecht', reden: 'woont daar' };
+  const answer = await (await hub.user('v.vermeer')).post(`/v1/casussen/${casus}/doorzending`, verzoek);
+  const errors = [{ code: 'documenten-gaan-niet-mee', location: 'documentenMetDeHand' }];
+  expect(expectStatus(answer, 400)).toMatchObject({ code: 'documenten-gaan-niet-mee', errors });
+  await sendOn(casus, 'het gezin woont daar');
+  const gestuurd = (await receivedBy(hub, 'regio')).at(-1)?.body ?? '';
+  expect([gestuurd.includes('hoort een document dat niet meegaat'), gestuurd.includes(pdf.toString('base64'))]).toEqual([true, false]);
+  await casusOnce(hub, casus, ({ signalen, termijnen }) => {
+    expect(signalen.map(({ soort }) => soort)).toEqual(['documenten-met-de-hand']);
+    expect(termijnen.map(({ soort }) => soort)).toContain('documenten-overdragen');
+  });
+  const url = `${hub.run.gateway}/werkvoorraad/casussen/${casus}/documenten/${meldingen[0]!.bericht}`;
+  expect(await (await page.request.get(url)).body()).toEqual(pdf);
 });
 
 test('a sender counts what it sent today', async () => {

@@ -52,6 +52,10 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
     receipt: (id) => Promise.resolve([...this.entries.values()].find(({ receipt }) => receipt.id === id)?.receipt),
   };
 
+  /** What a bericht said when it came in. */
+  readonly contents = new Map<string, Buffer>();
+  readonly inhoudVan: WerkvoorraadStore['inhoudVan'] = (bericht) => Promise.resolve(this.contents.get(bericht));
+
   readonly audit: WerkvoorraadStore['audit'] = {
     append: (_tx, events) => {
       this.logged.push(...events);

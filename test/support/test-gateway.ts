@@ -17,6 +17,7 @@ export function testSettings(issuers: { veiligThuis: string; gemeente: string },
     omgeving: 'test',
     gatewayUrl: 'http://127.0.0.1:8080',
     apiVersie: '1.0.0',
+    proxies: [],
     issuers: [
       { organisatie: 'veilig-thuis', naam: 'Veilig Thuis Gooi en Vechtstreek', issuer: issuers.veiligThuis, ...claims, ...veiligThuis },
       { organisatie: 'gemeente', naam: 'Gemeenten en uitvoeringsdiensten', issuer: issuers.gemeente, ...claims, ...gemeente },

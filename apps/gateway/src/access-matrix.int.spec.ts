@@ -56,6 +56,7 @@ const perController: Readonly<Record<string, string>> = {
   RoosterController: 'rollen teamleider functioneel-beheer bereikbaarheidsdienst',
   TerugmeldingController: 'openbaar',
   CasusPageController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
+  DocumentenController: 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider bereikbaarheidsdienst',
   ToegangController: 'rollen technisch-beheer functioneel-beheer',
   BeheerController: 'rollen technisch-beheer functioneel-beheer',
   OorzaakController: 'rollen technisch-beheer functioneel-beheer',

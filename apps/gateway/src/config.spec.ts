@@ -37,6 +37,7 @@ test.each([
   ['OIDC_CLIENT_SECRET', ''],
   ['SESSIE_GEHEIM', 'kort-geheim'],
   ['GATEWAY_HOST', '0.0.0.0'],
+  ['GATEWAY_PROXIES', '10.0.0.1, elk-adres'],
   ['OIDC_ISSUER_GEMEENTE', ''],
 ])('a wrong %s stops the start by name, without its value', (key, value) => {
   const start = () => readConfig({ ...good, [key]: value });

@@ -1,4 +1,4 @@
-import { demandProductie, eigenSysteemOf, isGelezen, parseInrichting } from '@schakel/contracts';
+import { blockOf, demandProductie, eigenSysteemOf, isGelezen, parseInrichting } from '@schakel/contracts';
 import type { Inrichting } from '@schakel/contracts';
 import { demandRooster } from '@schakel/domain';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
@@ -53,6 +53,7 @@ export function readConfig(env: Environment): GatewayConfig {
     oidcClientId: settings.text('OIDC_CLIENT_ID'),
     oidcClientSecret: settings.text('OIDC_CLIENT_SECRET'),
     sessieGeheim: settings.text('SESSIE_GEHEIM'),
+    proxies: readProxies(settings),
   };
   const maildeur = readMaildeur(settings);
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
@@ -70,6 +71,13 @@ export function readConfig(env: Environment): GatewayConfig {
   return deepFreeze(config);
 }
 
+/** Separated by commas. */
+function readProxies(settings: Settings): string[] {
+  const proxies = (settings.optional('GATEWAY_PROXIES') ?? '').split(',').flatMap((each) => each.trim() || []);
+  settings.demand(proxies.every((each) => blockOf(each) !== undefined), 'GATEWAY_PROXIES is geen lijst van IP-adressen en CIDR-blokken');
+  return proxies;
+}
+
 function readMaildeur(settings: Settings): MaildeurSettings | undefined {
   if (settings.optional('INTAKE_SMTP_PORT') === undefined) return undefined;
   const sleutel = settings.optional('INTAKE_SMTP_SLEUTEL');
@@ -85,23 +93,24 @@ function readCodemail(settings: Settings): GatewayConfig['codemail'] {
   return { smtpUrl: settings.url('SMTP_URL'), afzender: settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid' };
 }
 
-type Own = Pick<WebSettings, 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
+type Own = Pick<WebSettings, 'proxies' | 'gatewayUrl' | 'oidcClientId' | 'oidcClientSecret' | 'sessieGeheim'>;
 
 function webSettings(
   { omgeving, configDir }: CommonSettings,
-  { gatewayUrl, oidcClientId, oidcClientSecret, sessieGeheim }: Own,
+  own: Own,
   region: Inrichting,
 ) {
   const gebruik = usageOf(region.partijen, eigenSysteemOf(region.hub) !== undefined);
   const beleidVastgesteld = !hasVoorstel(regionPolicies(...readPolicyFiles(configDir)), gebruik);
   return {
     omgeving,
-    gatewayUrl,
+    gatewayUrl: own.gatewayUrl,
     apiVersie,
+    proxies: own.proxies,
     ...accessFrom(region),
-    oidcClientId,
-    oidcClientSecret,
-    sessieGeheim,
+    oidcClientId: own.oidcClientId,
+    oidcClientSecret: own.oidcClientSecret,
+    sessieGeheim: own.sessieGeheim,
     sessieRustMs: minutes(30),
     sessieDuurMs: minutes(10 * 60),
     telefoon: region.hub.bereikbaarheidsdienst.telefoon,

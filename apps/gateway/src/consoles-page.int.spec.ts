@@ -11,7 +11,8 @@ import { BeheerModule } from './beheer/beheer.module';
 import { ToezichtModule } from './toezicht/toezicht.module';
 
 const shots = process.env['SCHERMBEELDEN'];
-const long = 'een-lange-naam-zonder-een-plek-om-af-te-breken';
+// A browser breaks a line behind a hyphen.
+const long = 'een_lange_naam_zonder_een_plek_om_af_te_breken';
 const ooit = new Date('2026-05-04T12:05:00Z');
 const regel = {
   id: long,
@@ -69,7 +70,8 @@ test.each(['telefoon', 'scherm'] as const)(
   async (viewport) => {
     const page = await judge.open(viewport);
     await enter('technisch-beheer');
-    await page.goto(`${base}/beheer`);
+    // Or it comes back by itself while it is looked at.
+    await page.goto(`${base}/beheer?ververs=nee`);
     if (shots) await page.screenshot({ path: `${shots}/${viewport}-beheer.png`, fullPage: true });
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
@@ -83,5 +85,5 @@ test.each(['telefoon', 'scherm'] as const)(
     expect(await fitsWidth(page)).toBe(true);
     await page.close();
   },
-  30_000,
+  60_000,
 );

@@ -12,7 +12,7 @@ import { ApiDescription, createAdapter, demandDeclaredAccess, equip } from './we
  * @throws when a route does not declare who may call it
  */
 export async function createGateway(parts: GatewayParts): Promise<NestFastifyApplication> {
-  const adapter = createAdapter(parts.settings.apiVersie);
+  const adapter = createAdapter(parts.settings);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(parts), adapter, {
     rawBody: true,
     logger: nestLogger(parts.logger),

@@ -5,6 +5,7 @@ import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
 import type { Database, Login } from '@schakel/store/database';
 import { openDatabase } from '@schakel/store/database';
+import { readBerichten } from '@schakel/store/journal';
 import { JournalAppender } from '@schakel/store/journal-append';
 import { migrate } from '@schakel/store/migrate';
 import { Postvak } from '@schakel/store/outbox';
@@ -105,8 +106,9 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
 /** What Veilig Thuis works with. */
 function workOf({ inrichting, alarmGeheim: geheim, clamd }: GatewayConfig, door: Door): DynamicModule[] {
   const store = { ...door, audit: new AuditLog(door.vault) };
+  const inhoudVan = async (bericht: string) => (await readBerichten(door.db, door.vault, [bericht]))[0]?.inhoud;
   return [
-    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault) }, inrichting),
+    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault), inhoudVan }, inrichting),
     AlarmModule.with({ ...store, geheim }, inrichting),
     OpnemenModule.with(store, inrichting),
     AdviezenModule.with(store, inrichting),

@@ -17,6 +17,7 @@ export const errorCodes = {
   'jeugdige-ontbreekt': [400, 'Een verzoek tot onderzoek vraagt een jeugdige met een naam'],
   'informering-ontbreekt': [400, 'Niet van iedere gezagsdrager is vastgelegd of die is geïnformeerd'],
   'dubbel-anonieme-melding': [400, 'De melder is onbekend: eerst oordeelt een gedragswetenschapper of teamleider'],
+  'documenten-gaan-niet-mee': [400, 'De documenten van de melding gaan niet mee naar de andere regio'],
   'vraag-niet-toegestaan': [400, 'Deze vraag mag niet gesteld worden'],
   'niet-ingelogd': [401, 'Geen geldig toegangsbewijs'],
   'niet-toegestaan': [403, 'Dit mag deze gebruiker of partij niet'],

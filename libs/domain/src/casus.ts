@@ -180,6 +180,7 @@ export const signaalSoorten = [
   'voorganger-niet-open',
   'doorzending-met-de-hand',
   'doorzending-teruggegeven',
+  'documenten-met-de-hand',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */

@@ -1,6 +1,6 @@
 import type { DeelcasusVoorstel, Inrichting, Leeftijd } from '@schakel/contracts';
 import type { Casus, CasusPersoon } from './casus';
-import { adresVoorRouting, leeftijdOn } from './personen';
+import { adresVoorRouting, isGenoemd, leeftijdOn } from './personen';
 import type { MensReden, Route } from './routing';
 import { gemeenteOfAdres, gemeenteOn, route } from './routing';
 import type { Dag } from './werkdagen';
@@ -33,7 +33,7 @@ const gemeenteOf = ({ routing }: Inrichting, persoon: CasusPersoon, op: Dag): st
 export function proposeDeelcasussen(inrichting: Inrichting, casus: Casus, now: Date): readonly VoorgesteldeDeelcasus[] {
   const op = dagVan(now);
   const groups = new Map<string, CasusPersoon[]>();
-  for (const persoon of freePersonen(casus)) {
+  for (const persoon of freePersonen(casus).filter(isGenoemd)) {
     const key = `${gemeenteOf(inrichting, persoon, op) ?? ''}|${leeftijdOn(persoon, op) ?? ''}`;
     groups.set(key, [...(groups.get(key) ?? []), persoon]);
   }

@@ -98,6 +98,22 @@ test('we take it back; a confirmation that comes after it moves nothing, and a p
   expect(world.file.signalen).toMatchObject([{ soort: 'tegenstrijdig-antwoord', onderwerp: last(world).id }]);
 });
 
+test('what we took back, or they do not take, never goes out after all', () => {
+  const withdrawn = (world: World) => world.gevolgen.flatMap((each) => (each.soort === 'intrekking' ? [each.verzending] : []));
+  const sent = (world: World) => world.sent('overdracht-veilig-thuis.v1').map(({ id }) => id);
+  for (const reactie of ['intrekking', 'teruggave'] as const) {
+    const world = reported();
+    sendOn(world);
+    weRecord(world, reactie);
+    expect(withdrawn(world)).toEqual(sent(world));
+  }
+  const world = reported();
+  sendOn(world);
+  world.send('vt-melding.v1', 'politie-mn', vtMelding([kind, moeder], { omschrijvingIncident: 'beter' }), 'verbetering');
+  theySay(world, 'teruggave');
+  expect(withdrawn(world)).toEqual(sent(world).slice(0, 1));
+});
+
 test('only that region answers, only a region of Veilig Thuis gets it, one at a time, and no vervolgbesluit goes past it', () => {
   const world = reported();
   expect(sendOn(world, { partij: 'rvdk' }).geweigerd).toBe('invoer-ongeldig');

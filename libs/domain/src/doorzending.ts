@@ -2,11 +2,12 @@ import { deriveId } from '@schakel/contracts';
 import type { DoorzendingReactie, DoorzendingReactieVerzoek, DoorzendingVerzoek, Fout, Gesprek, Inrichting } from '@schakel/contracts';
 import type { Casus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
+import { askDocumenten, endDocumenten, metDocument } from './documenten';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { meldingVoorRegio, pastBijRegio } from './overdracht-veilig-thuis';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, lift, nextRevisie, replace, send, signal, verzendingId } from './step';
-import { meetTermijnen, startRegels } from './termijnen';
+import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { isInBeoordeling, move } from './toestand';
 import { isOpenVraag } from './vragen';
@@ -17,17 +18,22 @@ const bericht = 'overdracht-veilig-thuis.v1';
 export const runningDoorzending = ({ doorzendingen }: Pick<Casus, 'doorzendingen'>): CasusDoorzending | undefined =>
   doorzendingen?.find(({ status }) => status === 'verzonden');
 
-/** What stands against it; empty = it may go. Only before the first vervolgbesluit, and to one region at a time. */
+/**
+ * What stands against it; empty = it may go. Only before the first vervolgbesluit, and to one region at a time; with documents, only by somebody who
+ * knows that they stay.
+ */
 export const guardDoorzending =
   (inrichting: Inrichting): Guard<DoorzendingVerzoek> =>
-  (casus, { versie, partij, reden }): Fout[] => {
+  (casus, { versie, partij, reden, documentenMetDeHand }): Fout[] => {
     if (versie !== casus.versie) return [{ code: 'verouderde-versie', location: 'versie' }];
     if (!isInBeoordeling(casus) || runningDoorzending(casus)) return [{ code: 'toestand-laat-niet-toe', location: 'doorzending' }];
     return [
       ...(partijOf(inrichting, partij)?.soort === 'veilig-thuis' ? [] : [wrong('partij')]),
       ...(reden.trim() ? [] : [wrong('reden')]),
+      ...(documentenMetDeHand || metDocument(casus).length === 0 ? [] : [documentenBlijven]),
     ];
   };
+const documentenBlijven: Fout = { code: 'documenten-gaan-niet-mee', location: 'documentenMetDeHand' };
 
 /** A worker sends the melding on. Nothing else changes: the casus stays ours, and so does every term, until the other region confirms. */
 export const decideDoorzending: Handler<'doorzending.v1'> = (casus, context): Outcome => {
@@ -49,7 +55,8 @@ export function sendAgain(step: Step, context: Context): Step {
   return running ? sendOn(step, context, running) : step;
 }
 
-function sendOn(step: Step, context: Context, doorzending: CasusDoorzending): Step {
+function sendOn(before: Step, context: Context, doorzending: CasusDoorzending): Step {
+  const step = askDocumenten(before, context, doorzending);
   const { casus } = step;
   const { id: onderwerp, partij: ontvanger, door } = doorzending;
   const revisie = nextRevisie(casus, bericht, ontvanger, onderwerp);
@@ -154,13 +161,17 @@ function settle(casus: Casus, context: Context<'reactie-op-doorzending.v1'>, fou
   };
   const step = change(begin(casus), { doorzendingen: replace(casus.doorzendingen ?? [], answered) });
   if (reactie === 'acceptatie') return letGo(step, context, answered);
-  const kept = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
+  const waiting = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['doorzending']));
+  const kept = endDocumenten(stayHere(waiting, context, found), context, [answered]);
   const shown = reactie === 'teruggave' ? signal(kept, context, 'doorzending-teruggegeven', found.id) : kept;
   return found.status === 'overgenomen' ? takeBack(shown, context) : shown;
 }
 
-const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly string[]): boolean =>
-  inrichting.termijnen.some((regel) => regel.soort === soort && starts.includes(regel.start));
+/** It is not theirs: what did not go out yet never does. What they name themselves they have. */
+function stayHere(step: Step, { bericht: { inhoud } }: Context<'reactie-op-doorzending.v1'>, { id: onderwerp }: CasusDoorzending): Step {
+  const sent = step.casus.verzonden.filter((one) => one.onderwerp === onderwerp && one.id !== inhoud.doorzending);
+  return add(step, ...sent.map(({ id: verzending }) => ({ soort: 'intrekking', verzending }) as const));
+}
 
 /** From now on it is theirs: nothing runs here any more, nobody waits for an answer, and who reported hears where it went. */
 function letGo(step: Step, context: Context, { partij, id }: CasusDoorzending): Step {

@@ -6,6 +6,7 @@ export * from './casus';
 export * from './casus-doorzending';
 export * from './decide';
 export * from './deelcasus-voorstel';
+export { metDocument } from './documenten';
 export { doorzendingVolgt, guardDoorzending, guardReactieOpDoorzending, runningDoorzending } from './doorzending';
 export { isDubbelAnoniem } from './dubbel-anoniem';
 export { gelijkenis } from './koppeling';

@@ -67,12 +67,14 @@ test('every deelcasus has exactly one procesregisseur: the team that took it up,
   });
 });
 
-test('nobody is in the hands of two teams, and once decided for handover nobody is in none', () => {
+test('nobody is in the hands of two teams, and once decided for handover nobody whom the melding names is in none', () => {
   everywhere(({ besluit: { casus } }) => {
     const handed = casus.deelcasussen.filter(({ status }) => status !== 'vervallen').flatMap(({ personen }) => personen);
     expect(new Set(handed).size).toBe(handed.length);
     if (casus.status !== 'besloten' && casus.status !== 'overgedragen') return;
-    expect(handed.toSorted()).toEqual(casus.personen.flatMap(({ id, aard }) => (aard === 'directbetrokkene' ? [id] : [])).toSorted());
+    const concerned = casus.personen.filter(({ aard }) => aard === 'directbetrokkene');
+    expect(concerned.map(({ id }) => id)).toEqual(expect.arrayContaining(handed));
+    expect(handed).toEqual(expect.arrayContaining(concerned.filter(({ nietMeerGenoemd }) => !nietMeerGenoemd).map(({ id }) => id)));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { NotitieOnderwerp } from '@schakel/contracts';
 import type { CasusNotitieFeit } from './casus';
+import { endDocumenten } from './documenten';
 import { isVanVeiligThuis } from './organisatie';
 import type { Context, Handler, Outcome, Step } from './step';
 import { begin, change, lift } from './step';
@@ -14,13 +15,14 @@ export const decideNotitie: Handler<'casus-notitie.v1'> = (casus, context): Outc
   if (!isVanVeiligThuis(inrichting, door)) return { geweigerd: 'niet-toegestaan' };
   // The door compared versions; what came in since changes nothing about a fact that a person stated.
   if (versie > casus.versie) return { geweigerd: 'verouderde-versie' };
-  const takenOver = onderwerp === 'schuiladres-overgenomen';
-  // An address may still have to be taken over of a casus that is closed.
-  if (!isOpen(casus) && !(takenOver && casus.status === 'afgesloten')) return { geweigerd: 'toestand-laat-niet-toe' };
+  if (!isOpen(casus) && !(afterwards.includes(onderwerp) && casus.status === 'afgesloten')) return { geweigerd: 'toestand-laat-niet-toe' };
   const op = bericht.ontvangenOp.toISOString();
   const notitie: CasusNotitieFeit = { bericht: bericht.id, onderwerp, ...(tekst === undefined ? {} : { tekst }), door: door.id, op };
   return followUp[onderwerp](change(begin(casus), { notities: [...casus.notities, notitie] }), context);
 };
+
+/** What may still have to be done by hand for a casus that is closed. */
+const afterwards: readonly NotitieOnderwerp[] = ['schuiladres-overgenomen', 'documenten-overgedragen'];
 
 /** What a stated fact does to the casus. */
 const followUp: Readonly<Record<NotitieOnderwerp, (step: Step, context: Context) => Step>> = {
@@ -38,4 +40,5 @@ const followUp: Readonly<Record<NotitieOnderwerp, (step: Step, context: Context)
       step.casus.signalen.map((one) => one.onderwerp),
     ),
   'schuiladres-overgenomen': (step, context) => meetTermijnen(step, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen),
+  'documenten-overgedragen': (step, context) => endDocumenten(step, context, step.casus.doorzendingen ?? []),
 };

@@ -11,6 +11,7 @@ import {
 import type { Casus, CasusMelding, CasusPersoon } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
 import type { Geinformeerde } from './gelezen-melding';
+import { metDocument, overDocument } from './documenten';
 import { naamOf } from './organisatie';
 import { zonderSchuiladres } from './personen';
 
@@ -18,7 +19,8 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /**
  * The melding of this casus as another region takes it (melding-professional, JSON), with all that was told: what that format has no field for
- * goes along as text. An urgent casus arrives as one. A schuiladres stays: that there is one is told, and a person passes it on.
+ * goes along as text. An urgent casus arrives as one. A schuiladres and the bytes of a document stay: that they are there is told, and a person passes
+ * them on.
  */
 export function meldingVoorRegio(
   inrichting: Inrichting,
@@ -31,7 +33,7 @@ export function meldingVoorRegio(
   const { kept, rest } = split(MeldingProfessional, inhoud);
   const { omschrijving, aanvullendeInformatie, ...situatie } = zorgelijkeSituatie;
   const parts = split(ZorgelijkeSituatieBijMelding, situatie);
-  const told = { ...rest, ...parts.rest, kenmerk: eigen, vervangtMelding: eerdere, opgeschrevenBij: opname?.bron };
+  const told = { ...rest, document: overDocument(inhoud), ...parts.rest, kenmerk: eigen, vervangtMelding: eerdere, opgeschrevenBij: opname?.bron };
   const lines = [...herkomstOf(inrichting, casus, melding, { reden, op }), ...linesOf(told)];
   return {
     ...(kept as Partial<MeldingProfessional>),
@@ -89,6 +91,7 @@ function herkomstOf(
     `Doorgezonden door ${inrichting.hub.naam} op ${op}: ${reden}`,
     `Daar ontvangen op ${casus.ontvangenOp} van ${naamOf(inrichting, melding.partij)}`,
     ...(melding.twijfel.length > 0 ? [`Twijfel over: ${melding.twijfel.join(', ')}`] : []),
+    ...(metDocument(casus).length > 0 ? ['Bij deze melding hoort een document dat niet meegaat. Wij dragen het met de hand over.'] : []),
   ];
 }
 

@@ -48,6 +48,24 @@ test('what the police wrote and a schuiladres never go along', () => {
   expect(JSON.stringify(world.sent('overdracht.v1'))).not.toMatch(/Schuilplaats|politietekst/);
 });
 
+test('a number at which another may answer goes to no team: it would carry no warning', () => {
+  const contact = (veiligBereikbaar: boolean, adres?: string) => ({ wijze: 'telefoon', veiligBereikbaar, ...(adres ? { adres } : {}) }) as const;
+  const world = new World();
+  const betrokkenen = [
+    { ...kind, telefoonnummers: ['0611111111'], contactmogelijkheden: [contact(false)] },
+    { ...moeder, telefoonnummers: ['0622222222', '0633333333'], contactmogelijkheden: [contact(false, '+31 6 22222222'), contact(true)] },
+  ];
+  const melding = { melder: { naam: 'Testmelder' }, zorgelijkeSituatie: { situatieschets: 'x', betrokkenen } };
+  world.send('melding-professional.v1', 'zorg-voorbeeld', melding);
+  world.note('contactmoment');
+  world.decideOn({ deelcasussen: [{ personen: ['kind', 'moeder'] }] });
+
+  expect(world.sent('overdracht.v1')[0]?.inhoud.inhoud.personen.map(({ telefoonnummers }) => telefoonnummers)).toEqual([
+    undefined,
+    ['0633333333'],
+  ]);
+});
+
 test('procesregie moves at acceptatie, zicht-op-veiligheid only when every part is taken up', () => {
   const world = decided();
   world.react(1, 'acceptatie', { door: hilver });
@@ -90,11 +108,14 @@ test('a teruggave returns to Veilig Thuis, which hands over again elsewhere', ()
   world.react(0, 'teruggave', { reden: 'geen-capaciteit' });
   expect(world.file).toMatchObject({ status: 'besloten', zichtOpVeiligheid: 'veilig-thuis-gv', signalen: [{ soort: 'teruggave' }] });
   expect(world.deel(0)).toMatchObject({ status: 'teruggegeven', procesregisseur: 'veilig-thuis-gv' });
+  // Nobody has it in hand now: that shows in the work list, and somebody is told when it lasts.
+  expect(world.termijn('teruggave')).toMatchObject({ start: world.now.toISOString() });
 
   world.decideOn({
     deelcasussen: [{ personen: ['kind', 'moeder'], team: 'uitvoeringsdienst-gooise-meren' }],
     toelichting: 'Zij verhuizen',
   });
+  expect(world.termijn('teruggave').vervuldOp).toBeDefined();
   expect(world.file.deelcasussen.map(({ status }) => status)).toEqual(['opgepakt', 'aangeboden']);
   expect(world.file.deelcasussen[1]!.overdrachten.map(({ team }) => team)).toEqual(['usd-huizen', 'uitvoeringsdienst-gooise-meren']);
 });

@@ -3,7 +3,7 @@ import type { DeelcasusVoorstel, Overdracht, Persoon, Team } from '@schakel/cont
 import type { CasusOverdracht, CasusPersoon, Deelcasus } from './casus';
 import { bestemmingOf } from './deelcasus-voorstel';
 import { teamOf } from './organisatie';
-import { zonderSchuiladres } from './personen';
+import { veiligeNummers, zonderSchuiladres } from './personen';
 import type { Context, Step } from './step';
 import { change, doorRegel, forEach, nextRevisie, send, verzendingId } from './step';
 import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
@@ -102,10 +102,11 @@ function inhoudOf({ casus }: Step, { bericht }: Context<'vervolgbesluit.v1'>, de
   };
 }
 
-/** The person without what the police wrote about them, and without a schuiladres: that goes nowhere without a decision of its own. */
+/** The person without what the police wrote about them, without a number that is not safe, and without a schuiladres: that goes nowhere without a decision of its own. */
 function asPersoon(casusPersoon: CasusPersoon): Persoon {
-  const { rol, aanvullendeInformatie, overigeZorgMinderjarige, relaties, aard, bericht, ...persoon } = zonderSchuiladres(casusPersoon);
-  return persoon;
+  const { rol, aanvullendeInformatie, overigeZorgMinderjarige, relaties, aard, bericht, telefoonnummers, ...persoon } =
+    zonderSchuiladres(casusPersoon);
+  return { ...persoon, ...veiligeNummers(casusPersoon) };
 }
 
 /** The mail that something waits: 1 at the offer, 2 half-way, 3 when the term ran out. It names nobody. */

@@ -59,6 +59,22 @@ export function identityFor(persoon: Persoon, { bsnToegestaan }: KetenpartnerInr
 /** Whether anything may be asked about this person: only about a directbetrokkene (the household), never a melder, informant or omstander. */
 export const mayBeAskedAbout = ({ aard }: CasusPersoon): boolean => aard === 'directbetrokkene';
 
+/** Whom the newest version of the melding still names: only they must go along, and nobody else does by itself. */
+export const isGenoemd = ({ nietMeerGenoemd }: CasusPersoon): boolean => nietMeerGenoemd === undefined;
+
+/** The last digits tell one number from another, however it begins: `06…`, `+31 6…`. */
+const endOf = (nummer: string): string => nummer.replace(/\D/g, '').slice(-9);
+
+/** The telephone numbers without those at which another may answer: who gets them gets no warning along. */
+export function veiligeNummers({
+  telefoonnummers = [],
+  contactmogelijkheden = [],
+}: Pick<CasusPersoon, 'telefoonnummers' | 'contactmogelijkheden'>): Pick<Persoon, 'telefoonnummers'> {
+  const onveilig = contactmogelijkheden.filter(({ wijze, veiligBereikbaar }) => wijze === 'telefoon' && !veiligBereikbaar);
+  const veilig = telefoonnummers.filter((nummer) => onveilig.every(({ adres }) => adres !== undefined && endOf(adres) !== endOf(nummer)));
+  return veilig.length > 0 ? { telefoonnummers: veilig } : {};
+}
+
 /** Undefined when the birth date cannot be trusted. From the eighteenth birthday on somebody is an adult. */
 export function leeftijdOn(persoon: Persoon, op: Dag): Leeftijd | undefined {
   const geboren = soundGeboortedatum(persoon);

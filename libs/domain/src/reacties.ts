@@ -7,7 +7,7 @@ import { currentOverdracht } from './overdracht';
 import { leeftijdOn } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
 import { add, begin, change, lift, replace, signal } from './step';
-import { meetTermijnen, termijnSoorten } from './termijnen';
+import { meetTermijnen, startRegels, termijnSoorten } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { move } from './toestand';
 import { dagVan } from './werkdagen';
@@ -114,7 +114,7 @@ function tell(step: Step, context: Context<'reactie-op-overdracht.v1'>, deelcasu
   if (reactie === 'afronding') return step;
   const met = meetTermijnen(step, context, mine);
   if (reactie === 'acceptatie') return met;
-  const back = signal(met, context, 'teruggave', deelcasus.id);
+  const back = startRegels(signal(met, context, 'teruggave', deelcasus.id), context, 'teruggave', context.bericht.ontvangenOp);
   return reden === 'niet-van-ons' ? add(back, { soort: 'datalek', verzending: overdracht.id, aanleiding: 'niet-van-ons' }) : back;
 }
 

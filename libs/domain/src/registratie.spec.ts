@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { geschiedenis, play, wide } from '../../../test/support/history';
 import type { Geschiedenis } from '../../../test/support/history';
 import { metEigenSysteem } from '../../../test/support/registratie';
-import { inrichting, kind, meldingProfessional, moeder, vtMelding } from '../../../test/support/world';
+import { inrichting, kind, meldingProfessional, moeder, vera, vtMelding } from '../../../test/support/world';
 import { makeDecide } from './decide';
 import type { BerichtIn, Gevolg } from './index';
 import { eigenSysteem } from './registratie';
@@ -58,6 +58,26 @@ test('a schuiladres stays here, and holds the casus until a worker took it over 
   };
   const after = makeDecide(metEigenSysteem)({ ...casus, status: 'afgesloten' }, notitie, now);
   expect(after.gevolgen).toContainEqual({ soort: 'termijn-vervuld', id: waits()[0]?.id });
+});
+
+test('so does that of somebody who is named beside a person, with the place where they stay', () => {
+  const zus = { id: 'zus', geslachtsnaam: 'Testzus', schuiladres: 'Schuilplaats 1', feitelijkAdres: { straat: 'Schuilplaats' } };
+  const melding = vtMelding([{ ...moeder, relaties: [zus] }]);
+  const { casus, gevolgen } = makeDecide(metEigenSysteem)(undefined, bericht('vt-melding.v1', melding), now);
+  const persoon = registraties(gevolgen)[0]?.personen?.[0];
+  expect(persoon).toMatchObject({ schuiladresAchtergehouden: true, relaties: [{ geslachtsnaam: 'Testzus' }] });
+  expect(JSON.stringify(persoon)).not.toContain('Schuilplaats');
+  expect(casus.termijnen.map(({ soort }) => soort)).toContain('schuiladres-overnemen');
+});
+
+test('what the sender of a generieke melding hears stands in the dossier too', () => {
+  const decide = makeDecide(metEigenSysteem);
+  const generiek = { ...bericht('vt-melding.v1', vtMelding([])), inhoud: { zorgelijkeSituatie: { betrokkenen: [kind] } } };
+  const { casus } = decide(undefined, { ...generiek, soort: 'generieke-melding.v1' }, now);
+  const inhoud = { casus: casus.id, versie: casus.versie, uitkomst: 'onderzoek' as const, toelichting: 'nog geen contact', door: vera };
+  const besluit = { ...generiek, id: 'b2', soort: 'vervolgbesluit.v1' as const, partij: 'veilig-thuis-gv', inhoud };
+  const [registratie] = registraties(decide(casus, besluit, now).gevolgen);
+  expect(registratie?.terugkoppelingen).toMatchObject([{ ontvanger: 'politie-mn', melding: 'b1' }]);
 });
 
 test('each version of a casus is registered once, whatever happens, and nothing about a registratie is', () => {

@@ -9,6 +9,7 @@ import type {
 } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
+import { zonderSchuiladres } from './personen';
 import type { Context, Step } from './step';
 import { doorRegel, forEach, send } from './step';
 import { eindeTermijn, startTermijn, termijnSoorten } from './termijnen';
@@ -33,7 +34,7 @@ export function registreer(before: Casus | undefined, step: Step, context: Conte
     beslotenDoor: doorRegel,
     dringend: false,
   });
-  const hidden = sent.casus.personen.filter((persoon) => persoon.schuiladres !== undefined && !before?.personen.includes(persoon));
+  const hidden = sent.casus.personen.filter((persoon) => houdtAchter(persoon) && !before?.personen.includes(persoon));
   return forEach(sent, hidden, (next, { id }) => startOvername(next, context, id));
 }
 
@@ -52,7 +53,9 @@ function isAboutRegistratie({ verzonden }: Casus, { bericht }: Context): boolean
 
 function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { bericht }: Context): EigenRegistratie {
   const terugkoppelingen = gevolgen.flatMap((gevolg) =>
-    gevolg.soort === 'verzending' && gevolg.bericht === 'vt-terugkoppeling.v1' ? [terugkoppelingOf(gevolg)] : [],
+    gevolg.soort === 'verzending' && (gevolg.bericht === 'vt-terugkoppeling.v1' || gevolg.bericht === 'uitkomst-generieke-melding.v1')
+      ? [terugkoppelingOf(gevolg)]
+      : [],
   );
   return {
     casus: casus.id,
@@ -109,10 +112,16 @@ function meldingOf({ inhoud, ...melding }: CasusMelding): GeregistreerdeMelding 
 }
 
 /** A schuiladres goes nowhere without a decision of its own, and where somebody stays may be that very address. */
-function persoonOf({ schuiladres, feitelijkAdres, ...persoon }: CasusPersoon): GeregistreerdePersoon {
-  if (schuiladres !== undefined) return { ...persoon, schuiladresAchtergehouden: true };
-  return { ...persoon, ...(feitelijkAdres ? { feitelijkAdres } : {}) };
+function persoonOf(persoon: CasusPersoon): GeregistreerdePersoon {
+  const { relaties, ...open } = zonderSchuiladres(persoon);
+  return {
+    ...open,
+    ...(relaties ? { relaties: relaties.map(zonderSchuiladres) } : {}),
+    ...(houdtAchter(persoon) ? { schuiladresAchtergehouden: true } : {}),
+  };
 }
+const houdtAchter = ({ schuiladres, relaties = [] }: CasusPersoon): boolean =>
+  schuiladres !== undefined || relaties.some((relatie) => relatie.schuiladres !== undefined);
 
 function deelcasusOf({ id, personen, gemeente, status, procesregisseur, overdrachten }: Deelcasus): GeregistreerdeDeelcasus {
   const antwoorden = overdrachten.flatMap(({ team, reacties }) =>

@@ -6,13 +6,14 @@ import { add, change, forEach } from './step';
 import type { Dag } from './werkdagen';
 import { addDays, addMonths, addWerkdagen, countWerkdagen, dagVan, eersteWerkdagVanaf, eindeVan } from './werkdagen';
 
-/** Terms that come with a partner, a team or an own dossier system instead of from termijnen.yaml. */
+/** Terms that come with a partner, a team, an own dossier system or a doorzending instead of from termijnen.yaml. */
 export const termijnSoorten = {
   antwoord: 'antwoord',
   antwoordHerinnering: 'antwoord-herinnering',
   acceptatie: 'acceptatie',
   acceptatieHerinnering: 'acceptatie-herinnering',
   schuiladresOvernemen: 'schuiladres-overnemen',
+  documentenOverdragen: 'documenten-overdragen',
 } as const;
 
 /**
@@ -90,6 +91,10 @@ function startRegel(
   const about = step.casus.personen.filter((persoon) => persoon.aard === 'directbetrokkene' && voor(persoon));
   return forEach(step, about, (next, { id }) => startTermijn(next, { ...base, onderwerp: id }));
 }
+
+/** Whether a term of that soort begins with one of these events. */
+export const isStartedBy = ({ inrichting }: Context, soort: string, starts: readonly TermijnStart[]): boolean =>
+  inrichting.termijnen.some((regel) => regel.soort === soort && starts.includes(regel.start));
 
 /** Still to be met, and not yet run out. */
 export const isRunning = ({ vervuldOp, verstrekenOp }: CasusTermijn): boolean => vervuldOp === undefined && verstrekenOp === undefined;

@@ -17,3 +17,13 @@ test('a professional hears what became of a report when they asked; the police a
   expect(decided('politie-mn')).toEqual(['politie-mn']);
   expect(decided('gemeente-huizen', true)).toEqual([]);
 });
+
+test('who told it to a worker hears from a person: no receipt of theirs would tell it', () => {
+  const world = new World();
+  const told = { ...meldingProfessional([kind, moeder], { terugkoppelingGewenst: true }), partij: 'zorg-voorbeeld' };
+  world.send('opgenomen-melding.v1', 'veilig-thuis-gv', { ...told, bron: 'telefoon', door: vera });
+  const { id: casus, versie } = world.file;
+  world.send('vervolgbesluit.v1', 'veilig-thuis-gv', { casus, versie, uitkomst: 'onderzoek', toelichting: 'nog geen contact', door: vera });
+  expect(world.file.vervolgbesluit).toBeDefined();
+  expect(world.sent('vt-terugkoppeling.v1')).toEqual([]);
+});

@@ -22,10 +22,15 @@ const codesOf: Record<Uitkomst, Codes> = {
 const codesBijDoorzending: Codes = { status: 'Melding onjuist geadresseerd' };
 const codesBijAcceptatie: Codes = { status: 'overdracht', uitkomst: 'overdracht' };
 
-/** The police always hears; another professional who asked for it. Whoever the hub does not know hears from a person. */
-function wantsToHear({ inrichting }: Context, { partij, inhoud }: CasusMelding): boolean {
+/**
+ * The police always hears; another professional who asked for it, where a receipt of their own tells it. Whoever the hub does not know, or who told it
+ * to a worker, hears from a person.
+ */
+function wantsToHear({ inrichting }: Context, { partij, inhoud, soort: vorm }: CasusMelding): boolean {
   const soort = partijOf(inrichting, partij)?.soort;
-  return soort === 'politie' || ((soort === 'zorg' || soort === 'veilig-thuis') && inhoud.terugkoppelingGewenst === true);
+  if (soort === 'politie') return true;
+  const reads = (soort === 'zorg' || soort === 'veilig-thuis') && vorm !== 'opgenomen-melding.v1';
+  return reads && inhoud.terugkoppelingGewenst === true;
 }
 
 /** Tells each partij that reported, and is to hear, in the format in which it reported, which step was taken, and never content (Wmo 4.1.1 lid 2 g). */

@@ -4,9 +4,10 @@ import { bestemmingOf, eigenTeam, freePersonen } from './deelcasus-voorstel';
 import { runningDoorzending } from './doorzending';
 import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
+import { isGenoemd } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
 import { add, begin, change } from './step';
-import { meetTermijnen, startRegels } from './termijnen';
+import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import type { CasusZet } from './toestand';
 import { mayMove, move } from './toestand';
@@ -67,10 +68,11 @@ function guardOverdracht(
   { samenvatting, toelichting, deelcasussen = [] }: VervolgbesluitVerzoek,
   op: Dag,
 ): Fout[] {
-  const wanted = freePersonen(casus).map(({ id }) => id);
+  const free = freePersonen(casus);
   const given = deelcasussen.flatMap(({ personen }) => personen);
-  const exact = given.length === wanted.length && wanted.every((id) => given.includes(id));
-  const whole = exact && wanted.length > 0 && deelcasussen.every(({ personen }) => personen.length > 0);
+  const once = given.every((id, at) => given.indexOf(id) === at && free.some((persoon) => persoon.id === id));
+  const all = free.filter(isGenoemd).every(({ id }) => given.includes(id));
+  const whole = once && all && given.length > 0 && deelcasussen.every(({ personen }) => personen.length > 0);
   return [
     ...(isBlank(samenvatting) ? [fout('samenvatting-ontbreekt', 'samenvatting')] : []),
     ...(whole ? [] : [fout('deelcasus-onvolledig', 'deelcasussen')]),
@@ -127,7 +129,8 @@ function record(step: Step, context: Context<'vervolgbesluit.v1'>): Step {
   const earlier = casus.vervolgbesluit ? [...casus.eerdereBesluiten, casus.vervolgbesluit] : casus.eerdereBesluiten;
   const status = move(casus, 'besluit');
   const decided = change(step, { status, vervolgbesluit: besluit, eerdereBesluiten: earlier, voorstelVragen: [] });
-  const met = meetTermijnen(decided, context, ({ soort }) => soort === 'veiligheidsbeoordeling');
+  const over = ({ soort }: { readonly soort: string }) => soort === 'veiligheidsbeoordeling' || isStartedBy(context, soort, ['teruggave']);
+  const met = meetTermijnen(decided, context, over);
   const waiting = casus.vragen.filter(isOpenVraag).map((vraag) => vraag.casusinformatie ?? vraag.bekendheid);
   return add(met, ...waiting.map((verzending) => ({ soort: 'intrekking', verzending }) as const));
 }

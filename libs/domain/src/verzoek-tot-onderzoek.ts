@@ -1,6 +1,6 @@
 import type { ErrorCode, Fout, Gezagsdrager, Inrichting, Partij, Persoon, VervolgbesluitVerzoek } from '@schakel/contracts';
 import type { Casus, CasusPersoon } from './casus';
-import { identityFor, isTwijfel, leeftijdOn } from './personen';
+import { identityFor, isGenoemd, isTwijfel, leeftijdOn, veiligeNummers } from './personen';
 import type { Context, Step } from './step';
 import { send, signal, verzendingId } from './step';
 import type { Dag } from './werkdagen';
@@ -16,14 +16,14 @@ const raadIn = ({ partijen }: Inrichting): Partij | undefined =>
 
 /** Whom a request is about: the directbetrokkenen who are children by their birth date, or by their role where that is not known. */
 export function kinderenIn({ personen }: Casus, op: Dag): CasusPersoon[] {
-  return personen.filter((persoon) => {
+  return personen.filter(isGenoemd).filter((persoon) => {
     const leeftijd = persoon.aard === 'directbetrokkene' ? leeftijdOn(persoon, op) : 'vanaf-18';
     return leeftijd === 'tot-18' || (leeftijd === undefined && rollenVanKind.includes(persoon.rol));
   });
 }
 
 /** Who holds authority over the children, as far as the meldingen say. Of each must be said whether they know of the request. */
-export const gezagsdragersIn = ({ personen }: Casus): CasusPersoon[] => personen.filter(({ rol }) => rollenMetGezag.includes(rol));
+export const gezagsdragersIn = ({ personen }: Casus): CasusPersoon[] => personen.filter(isGenoemd).filter(({ rol }) => rollenMetGezag.includes(rol));
 
 const fout = (code: ErrorCode, location: string): Fout => ({ code, location });
 
@@ -58,7 +58,7 @@ function gezagsdragerOf(persoon: CasusPersoon, { gezagsdragers = [] }: Vervolgbe
   return {
     ...identiteitOf(persoon),
     rol: persoon.rol,
-    ...(persoon.telefoonnummers ? { telefoonnummers: persoon.telefoonnummers } : {}),
+    ...veiligeNummers(persoon),
     ...(told ? { geinformeerd: told.geinformeerd } : {}),
     ...(told?.redenNietGeinformeerd && !told.geinformeerd ? { redenNietGeinformeerd: told.redenNietGeinformeerd } : {}),
   };

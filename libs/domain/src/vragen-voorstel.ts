@@ -1,7 +1,7 @@
 import type { Inrichting, Partij } from '@schakel/contracts';
 import type { Casus, CasusPersoon, Vraag, VoorgesteldeVraag } from './casus';
 import { mayInvestigate } from './dubbel-anoniem';
-import { identityFor, mayBeAskedAbout } from './personen';
+import { identityFor, isGenoemd, mayBeAskedAbout } from './personen';
 import { isInBeoordeling } from './toestand';
 
 /** StUF-Jeugdzorg 1.0.9 redenVerzoek: 02 when there is a tijdelijk huisverbod, else 01. */
@@ -32,6 +32,7 @@ export function proposeVragen(inrichting: Inrichting, casus: Casus): Voorgesteld
   const reden = redenOf(casus);
   return inrichting.partijen.flatMap((partner) =>
     casus.personen
+      .filter(isGenoemd)
       .filter((persoon) => mayAsk(casus, partner, persoon))
       .map((persoon) => ({ partner: partner.id, persoon: persoon.id, reden })),
   );

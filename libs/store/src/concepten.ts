@@ -53,6 +53,7 @@ const locked = new Statement<FullRow>(`select ${withKey} where c.id = $1 for upd
 const update = new Statement<never>(
   'update concepten set inhoud = $3, versie = $2 + 1, bijgewerkt_op = clock_timestamp() where id = $1 and versie = $2',
 );
+const typing = new Statement<{ door: string }>('select door from concepten where poststuk = $1 for no key update');
 const hand = new Statement<never>('update concepten set door = $3 where id = $1 and door = $2');
 const end = new Statement<{ weg: boolean }>('select eindig_concept($1) as weg');
 
@@ -109,6 +110,9 @@ export const saveConcept = async (on: Queryable, vault: Vault, { id, versie, sle
 /** Gives a draft to another worker; false when it is not `van` any more who has it. @throws DatabaseError */
 export const handConcept = async (on: Queryable, id: string, van: string, naar: string): Promise<boolean> =>
   (await hand.affect(on, id, van, naar)) > 0;
+
+/** Who is typing this mail over, held for the caller's transaction; undefined: nobody. @throws DatabaseError */
+export const lockOvertyper = async (tx: Queryable, poststuk: string): Promise<string | undefined> => (await typing.first(tx, poststuk))?.door;
 
 /** Destroys a draft with its key, in the caller's transaction. False when it was gone already. @throws DatabaseError */
 export const endConcept = async (tx: Queryable, id: string): Promise<boolean> => (await end.first(tx, id))?.weg === true;

@@ -188,12 +188,13 @@ export const noteerMerken = (on: Queryable, { postbus, geldigheid }: Postmap, me
     merken.map(({ kopie }) => kopie?.uid ?? null),
   );
 
+/** Bounded by what this mailbox owes: what another cannot get back now, or is not ended yet, holds up none of it. */
 const owed = new Statement<{ uid: number; gevlagd: boolean; kg: number | null; ku: number | null }>(`
 select m.uid::float8 as uid, m.gevlagd, m.kopie_geldigheid::float8 as kg, m.kopie_uid::float8 as ku
-from (select poststuk from postbus_terug where klaar_op is null order by op limit 100) t
-  join postbusmail m on m.berichten @> array[t.poststuk]
-where m.postbus = $1 and m.geldigheid = $2 and m.teruggegeven_op is null
-  and coalesce(m.volgende_poging, '-infinity') <= clock_timestamp() order by m.uid`);
+from postbus_terug t cross join lateral (
+  select * from postbusmail where berichten @> array[t.poststuk] and postbus = $1 and geldigheid = $2 and teruggegeven_op is null
+    and coalesce(volgende_poging, '-infinity') <= clock_timestamp() offset 0) m
+where t.klaar_op is null order by t.op, m.uid limit 100`);
 const given = new Statement<never>(`
 update postbusmail set teruggegeven_op = clock_timestamp(), kopie_geldigheid = null, kopie_uid = null
 where postbus = $1 and geldigheid = $2 and uid = $3`);

@@ -21,6 +21,7 @@ select ${columns} from journal where soort = 'poststuk' and afgehandeld_op is nu
 const one = new Statement<PoststukRegel>(
   `select ${columns} from journal where id = $1 and soort = 'poststuk' and afgehandeld_op is null and status = 'te beoordelen'`,
 );
+const arrived = new Statement<{ op: Date }>(`select ontvangen_op as op from journal where id = $1 and soort = 'poststuk'`);
 const judge = new Statement<{ klaar: boolean }>('select beoordeel_poststuk($1, $2) as klaar');
 const giveBack = new Statement<never>('select geef_terug_aan_postbus($1)');
 
@@ -46,6 +47,9 @@ export async function readPoststuk(on: Queryable, vault: Vault, id: string): Pro
   const [bericht] = regel ? await readBerichten(on, vault, [id]) : [];
   return regel && bericht?.inhoud && { ...regel, mail: bericht.inhoud };
 }
+
+/** When a poststuk reached Veilig Thuis, also when a person ended it since. @throws DatabaseError */
+export const poststukOntvangenOp = async (on: Queryable, id: string): Promise<Date | undefined> => (await arrived.first(on, id))?.op;
 
 /**
  * Ends a poststuk in the caller's transaction, so that who did it is logged in the same one. `geen-melding` and `advies` destroy its key and content;

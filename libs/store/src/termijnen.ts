@@ -50,6 +50,9 @@ const termijnOf = (row: Row): Termijn => ({
   uiterlijk: row.uiterlijk,
 });
 
+/** What a person still does by hand for a casus that may be closed, as a list in SQL: it stays on the work list, and nothing of it is erased. */
+export const metDeHand = "('schuiladres-overnemen', 'documenten-overdragen')";
+
 /** Sets and fulfils terms in the transaction that decided so. A term set twice stands once; one fulfilled in the same breath stays. @throws DatabaseError */
 export async function apply(
   tx: Queryable,

@@ -2,6 +2,8 @@ import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contr
 import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
+import { GeweigerdBericht, keepsByItself } from './delen';
+import { Gewekt } from './gewekt';
 
 /** What a door hands over: who is speaking, and the bytes exactly as they came. */
 export interface Offered {
@@ -18,15 +20,14 @@ const isMelding = (soort: Soort): boolean => (stufMeldingen as readonly Soort[])
 /** What a door may take. A bericht of another kind is refused there, whatever the schema says. */
 type Taken = readonly Soort[];
 
-/** What is refused of a mail or an ebMS message is kept by its door, whole and for a person. */
-const keepsByItself: readonly Deur[] = ['smtp', 'imap', 'digikoppeling'];
-
 /**
  * The one use case behind every XML door: read the envelope, check who may speak, append. Resolves only after COMMIT.
  * Idempotent by (partij, reference) and by fingerprint. A refused bericht of a known partij is journalled as `afgewezen` before the error is thrown,
- * so that somebody can telephone; it claims no reference.
+ * so that somebody can telephone; it claims no reference. A door that keeps it by itself gets a GeweigerdBericht instead.
  */
 export class Acceptance {
+  private readonly gewekt = new Gewekt();
+
   constructor(
     private readonly xml: XmlReader,
     private readonly journal: JournalAppender,
@@ -46,7 +47,10 @@ export class Acceptance {
       failpoint('intake-na-commit');
       return { receipt, envelope: read };
     } catch (error) {
-      if (error instanceof RejectError && !keepsByItself.includes(offered.deur)) await this.keepRefused(offered, error, envelope);
+      if (!(error instanceof RejectError)) throw error;
+      const known = error instanceof RefusedXml ? { ...error.envelope, ...envelope } : envelope;
+      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, known.dringend ?? false);
+      await this.keepRefused(offered, error, known);
       throw error;
     }
   }
@@ -74,18 +78,19 @@ export class Acceptance {
     });
   }
 
-  private async keepRefused({ deur, partij, body }: Offered, error: RejectError, envelope: Partial<XmlEnvelope>): Promise<void> {
+  private async keepRefused({ deur, partij, body }: Offered, error: RejectError, known: Partial<XmlEnvelope>): Promise<void> {
     if (error.code === 'andere-inhoud') return;
-    const known = error instanceof RefusedXml ? { ...error.envelope, ...envelope } : envelope;
     const fouten: readonly Fout[] = error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }];
+    const dringend = known.dringend === true && !this.gewekt.has(partij.partij, body);
     await this.journal.append({
       soort: known.soort ?? 'vt-melding.v1',
       deur,
       partij: partij.partij,
       bytes: body,
-      dringend: known.dringend ?? false,
+      dringend,
       fouten: [...fouten],
     });
+    if (dringend) this.gewekt.note(partij.partij, body);
   }
 }
 

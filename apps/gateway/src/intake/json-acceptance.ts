@@ -1,6 +1,8 @@
 import { dropEmpty, MeldingProfessional, parseStrictJson, RejectError, twijfelIn, validate, type Codelijsten } from '@schakel/contracts';
 import { failpoint } from '@schakel/runtime';
 import type { Deur, JournalAppender, Receipt } from '@schakel/store/journal-append';
+import { GeweigerdBericht, keepsByItself } from './delen';
+import { Gewekt } from './gewekt';
 
 /** The bytes exactly as they came, and which partij answers for them. */
 export interface OfferedJson {
@@ -11,14 +13,16 @@ export interface OfferedJson {
 }
 
 /** Danger counts also where the rest cannot be read: it raises, and nothing lowers. */
-const saysDanger = (body: Buffer): boolean => /"acuteOnveiligheid"\s*:\s*true\b/.test(body.toString('latin1'));
+export const saysDanger = (body: Buffer): boolean => /"acuteOnveiligheid"\s*:\s*true\b/.test(body.toString('latin1'));
 
 /**
  * The one use case behind every door for the report of a professional: read, validate, append. Resolves only after COMMIT. Idempotent by
  * (partij, kenmerk) and by fingerprint. What is doubtful is taken and named by its place; what is refused is journalled as `afgewezen` before the
- * error is thrown, so that somebody can telephone, and claims no kenmerk.
+ * error is thrown, so that somebody can telephone, and claims no kenmerk. A door that keeps it by itself gets a GeweigerdBericht instead.
  */
 export class JsonAcceptance {
+  private readonly gewekt = new Gewekt();
+
   constructor(
     private readonly journal: JournalAppender,
     readonly codelijsten: Codelijsten,
@@ -26,16 +30,22 @@ export class JsonAcceptance {
 
   /** @throws RejectError with every error; RetryLaterError when the journal cannot write now */
   async accept(offered: OfferedJson): Promise<Receipt> {
-    const read = refusalOr(() => readMelding(offered.body));
-    if (read instanceof RejectError) {
-      await this.keepRefused(offered, read);
-      throw read;
+    try {
+      return await this.append(offered, readMelding(offered.body));
+    } catch (error) {
+      if (!(error instanceof RejectError)) throw error;
+      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, saysDanger(offered.body));
+      if (error.code !== 'andere-inhoud') await this.keepRefused(offered, error);
+      throw error;
     }
-    const { kenmerk, acuteOnveiligheid } = read;
+  }
+
+  private async append(offered: OfferedJson, melding: MeldingProfessional): Promise<Receipt> {
+    const { kenmerk, acuteOnveiligheid } = melding;
     const receipt = await this.journal.append({
       ...this.entry(offered),
       dringend: acuteOnveiligheid === true,
-      twijfel: twijfelIn(read, this.codelijsten),
+      twijfel: twijfelIn(melding, this.codelijsten),
       ...(kenmerk ? { referentie: kenmerk } : {}),
       ...(offered.idempotentie ? { idempotentie: offered.idempotentie } : {}),
     });
@@ -49,18 +59,12 @@ export class JsonAcceptance {
 
   private async keepRefused(offered: OfferedJson, { code, fouten }: RejectError): Promise<void> {
     const named = fouten.length > 0 ? fouten : [{ code, location: '' }];
-    await this.journal.append({ ...this.entry(offered), dringend: saysDanger(offered.body), fouten: [...named] });
+    const { partij, body } = offered;
+    const dringend = saysDanger(body) && !this.gewekt.has(partij, body);
+    await this.journal.append({ ...this.entry(offered), dringend, fouten: [...named] });
+    if (dringend) this.gewekt.note(partij, body);
   }
 }
 
 /** The report in these bytes. @throws RejectError with every error, each by its place */
 export const readMelding = (body: Buffer): MeldingProfessional => validate(MeldingProfessional, dropEmpty(parseStrictJson(body)));
-
-function refusalOr<T>(read: () => T): T | RejectError {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RejectError) return error;
-    throw error;
-  }
-}

@@ -3,8 +3,8 @@ import type { Reactie } from '@schakel/contracts';
 import type { Antwoord } from './verzoeken';
 import { acceptatie, AcceptatieVerzoek, afronding, AfrondingVerzoek, teruggave, TeruggaveVerzoek, vraag, VraagVerzoek } from './verzoeken';
 
-/** The fields of a form as the browser sends them: all text. */
-export type Form = Readonly<Record<string, string>>;
+/** The fields of a form as the browser sends them: text, and a list where a name came more than once. */
+export type Form = Readonly<Record<string, unknown>>;
 
 export const isKnownForm = (reactie: string): reactie is Reactie => reacties.some((known) => known === reactie);
 
@@ -26,7 +26,7 @@ const parsers: Readonly<Record<Reactie, (fields: object) => Antwoord>> = {
 /** The answer in a form. A field that was left empty counts as absent. @throws RejectError `invoer-ongeldig` with every wrong field */
 export function answerFrom(reactie: Reactie, form: Form): Antwoord {
   const filled = Object.entries(form)
-    .map(([name, value]) => [name, value.trim()] as const)
+    .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : ''] as const)
     .filter(([, value]) => value !== '');
   const fields: Record<string, unknown> = Object.fromEntries(filled);
   return parsers[reactie]({ ...fields, revisie: Number(fields['revisie']) });

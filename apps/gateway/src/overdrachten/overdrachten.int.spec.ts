@@ -91,9 +91,9 @@ test('a teruggave needs a known reason, a vraag a text, and an unknown field is 
 });
 
 describe('on the page', () => {
-  const form = async (id: string, reactie: string, fields: Record<string, string>) => {
+  const form = async (id: string, reactie: string, fields: Record<string, string>, twice = '') => {
     const cookie = await gateway.loginAs('lokaal-team', { teams: ['usd-huizen'], csrf: 'eigen' });
-    const payload = new URLSearchParams({ _csrf: 'eigen', ...fields }).toString();
+    const payload = new URLSearchParams({ _csrf: 'eigen', ...fields }).toString() + twice;
     const headers = { cookie, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
     return gateway.app.inject({ method: 'POST', url: `/overdrachten/${id}/${reactie}`, headers, payload });
   };
@@ -110,6 +110,12 @@ describe('on the page', () => {
     const shown = await page(String(answer.headers.location));
     expect(shown.body).toContain('U heeft de overdracht opgepakt');
     expect(shown.body).toContain('zorgen over de veiligheid');
+  });
+
+  test('a field that comes twice is no fault of ours', async () => {
+    const item = offered();
+    inbox.put(item);
+    expect((await form(item.id, 'teruggave', { revisie: '1', reden: 'niet-van-ons' }, '&reden=anders')).statusCode).toBe(400);
   });
 
   test('while nobody handles it the page says so and refreshes by itself', async () => {

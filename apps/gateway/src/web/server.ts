@@ -21,8 +21,9 @@ const requestTimeoutMs = 30_000;
 const slowClients = { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 };
 
 /** The HTTP server without routes: it reads no header as the id of a request and says nothing of a URL that it cannot read. */
-export function createAdapter(apiVersie: string): FastifyAdapter {
+export function createAdapter({ apiVersie, proxies }: Pick<WebSettings, 'apiVersie' | 'proxies'>): FastifyAdapter {
   return new FastifyAdapter({
+    trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit,
     requestTimeout: requestTimeoutMs,
     http: slowClients,

@@ -31,6 +31,8 @@ export abstract class WebSettings {
   /** Public base URL without a trailing slash. */
   abstract readonly gatewayUrl: string;
   abstract readonly apiVersie: string;
+  /** Addresses and CIDR blocks of the proxies before the gateway: only what they say of where a request came from counts. */
+  abstract readonly proxies: readonly string[];
   abstract readonly issuers: readonly IssuerSettings[];
   abstract readonly partijen: readonly PartijSettings[];
   abstract readonly oidcClientId: string;

@@ -41,7 +41,7 @@ export class CasusPage {
       casus: casusView(inrichting, casus, now, await this.casussen.gelijkenissen(casus)),
       oordeelt: hasRol(gebruikerOf(request).rollen, oordelaars),
       mag: { koppelen: beslist },
-      formulieren: beslist ? formulieren : { notitie: formulieren.notitie },
+      formulieren: beslist ? formulieren : { notitie: formulieren.notitie, documenten: formulieren.documenten },
       ingevuld: { tekst: (name: string) => textOf(ingevuld, name) ?? '' },
       fouten: error && ingevuld ? veldFouten(error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }], ingevuld) : [],
       veranderd: error?.code === 'verouderde-versie' ? veranderdSinds(casus, Number(textOf(ingevuld, 'versie'))) : [],

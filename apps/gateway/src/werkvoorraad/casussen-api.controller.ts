@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBearerAuth, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Gebruiker } from '@schakel/contracts';
-import { isUuid, validate, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
+import { DoorzendingVerzoek, isUuid, validate, VervolgbesluitVerzoek, VraagbesluitVerzoek } from '@schakel/contracts';
 import type { CasusRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { Door, Voor } from '../web';
@@ -64,6 +64,15 @@ export class CasussenApiController {
   @ApiAcceptedResponse({ description: 'Aangenomen' })
   async note(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
     return asAnswer(await this.casussen.note(door, id, validate(NotitieVerzoek, body)));
+  }
+
+  @Post(':id/doorzending')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Zend de melding door naar de regio waarvoor zij is' })
+  @ApiBody({ type: DoorzendingVerzoek })
+  @ApiAcceptedResponse({ description: 'Aangenomen' })
+  async sendOn(@Door() door: Gebruiker, @Param('id') id: string, @Body() body: unknown): Promise<object> {
+    return asAnswer(await this.casussen.sendOn(door, id, validate(DoorzendingVerzoek, body)));
   }
 
   @Post(':id/koppelingen')

@@ -4,6 +4,7 @@ import { CasusPage } from './casus-page';
 import { CasusPageController } from './casus-page.controller';
 import { CasussenApiController } from './casussen-api.controller';
 import { CasussenService, Region } from './casussen.service';
+import { DocumentenController } from './documenten.controller';
 import { WerkvoorraadStore } from './werkvoorraad';
 import { WerkvoorraadController } from './werkvoorraad.controller';
 
@@ -17,6 +18,7 @@ export class WerkvoorraadModule {
       { provide: WerkvoorraadStore, useValue: store },
       { provide: Region, useValue: { inrichting } },
     ];
-    return { module: WerkvoorraadModule, controllers: [WerkvoorraadController, CasusPageController, CasussenApiController], providers };
+    const controllers = [WerkvoorraadController, CasusPageController, CasussenApiController, DocumentenController];
+    return { module: WerkvoorraadModule, controllers, providers };
   }
 }

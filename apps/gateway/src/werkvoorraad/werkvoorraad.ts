@@ -9,5 +9,7 @@ export abstract class WerkvoorraadStore {
   abstract readonly db: Queryable;
   abstract readonly casussen: Pick<Casussen<CasusDossier, PersoonSectie>, 'get' | 'list' | 'werklijst'>;
   abstract readonly journal: Pick<JournalAppender, 'append' | 'receipt'>;
+  /** The content of a bericht as it came; undefined when its key was destroyed. */
+  abstract readonly inhoudVan: (bericht: string) => Promise<Buffer | undefined>;
   abstract readonly audit: Pick<AuditLog, 'append'>;
 }

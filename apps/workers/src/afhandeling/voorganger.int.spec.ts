@@ -55,6 +55,13 @@ test('of another sender it opens a casus of its own', async () => {
   expect((await read(other))[0]).toMatchObject({ casus: other.casus });
 });
 
+test('a number that only looks like it is that of another melding', async () => {
+  const [first] = await read(gelezen('PL-12-3'));
+  await stands(first!.casus, 'ontvangen');
+  const others = ['PL-1-23', 'PL123', 'pl-12-3'].map((kenmerk) => gelezen(kenmerk));
+  expect((await read(...others)).map(({ casus }) => casus)).toEqual(others.map(({ casus }) => casus));
+});
+
 test('where somebody decided already it opens a casus of its own, and names the other', async () => {
   const [first] = await read(gelezen('PL-3'));
   await stands(first!.casus, 'besloten');

@@ -7,6 +7,13 @@ export class DoorzendingVerzoek {
   @Veld({ gevoeligheid: 'routering', type: 'getal' }) versie!: number;
   @Veld({ gevoeligheid: 'routering', max: 50, omschrijving: 'de Veilig Thuis-regio waarvoor de melding is' }) partij!: string;
   @Veld({ gevoeligheid: 'vrije-tekst', max: 2000 }) reden!: string;
+  @Veld({
+    gevoeligheid: 'kenmerk',
+    optioneel: true,
+    type: 'ja-nee',
+    omschrijving: 'dat wie doorzendt weet dat de documenten niet meegaan, en ze met de hand overdraagt',
+  })
+  documentenMetDeHand?: boolean;
 }
 
 /** A worker sends a melding on to the region that it is for. Until that region confirms, the family is ours and every term runs here. */

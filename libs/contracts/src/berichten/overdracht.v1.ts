@@ -43,12 +43,18 @@ export class Vervolgbesluit extends VervolgbesluitVerzoek {
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
 
-export const notitieOnderwerpen = ['contactmoment', 'anonimiteit-toegezegd', 'college-geinformeerd', 'schuiladres-overgenomen'] as const;
+export const notitieOnderwerpen = [
+  'contactmoment',
+  'anonimiteit-toegezegd',
+  'college-geinformeerd',
+  'schuiladres-overgenomen',
+  'documenten-overgedragen',
+] as const;
 export type NotitieOnderwerp = (typeof notitieOnderwerpen)[number];
 
 /**
  * A recorded contact with those concerned, a promise of anonymity to the melder, that the college was told, a schuiladres taken over into the own
- * dossier by hand: facts of the casus that only a person can state.
+ * dossier or documents handed to another region by hand: facts of the casus that only a person can state.
  */
 export class CasusNotitie {
   @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;

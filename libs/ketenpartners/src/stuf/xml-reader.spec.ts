@@ -70,7 +70,7 @@ test.each(['20230229', '20260431', '20261301', '20260100', '2026', '-1', '000001
   expect((await read(melding.replace('>20261119<', `>${date}<`))).twijfel).toEqual(['vtMeldingDi01/object/datumIncident']);
 });
 
-test('every error is named at once, by place; a refused message still says who sent it', async () => {
+test('every error is named at once, by place; a refused message still says who sent it, and that there is danger', async () => {
   const error = await refusal(
     melding
       .replace('>1271AA<', '>geheim<')
@@ -83,7 +83,12 @@ test('every error is named at once, by place; a refused message still says who s
     `${betrokkene}[1]/gerelateerde/(onbekend element)`,
   ]);
   expect(error.envelope).toEqual(
-    expect.objectContaining({ zender: '00000099000000003000', referentienummer: 'OEFEN-2026-0001', soort: 'vt-melding.v1' }),
+    expect.objectContaining({
+      zender: '00000099000000003000',
+      referentienummer: 'OEFEN-2026-0001',
+      soort: 'vt-melding.v1',
+      dringend: true,
+    }),
   );
 });
 

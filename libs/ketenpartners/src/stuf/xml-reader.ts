@@ -122,7 +122,7 @@ export class XmlReader {
 
 function known({ foutcode: _, ...raw }: RawEnvelope): Partial<XmlEnvelope> {
   const soort = soorten[raw.wortel];
-  return { ...raw, ...(soort ? { soort } : {}) };
+  return { ...raw, ...(soort ? { soort } : {}), dringend: raw.aanwijzingen.length > 0 };
 }
 
 function toEnvelope(message: ReadMessage, body: Buffer): XmlEnvelope {

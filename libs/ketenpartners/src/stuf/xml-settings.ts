@@ -41,11 +41,12 @@ export interface RawEnvelope {
   readonly zender?: string;
   readonly ontvanger?: string;
   readonly foutcode?: string;
+  /** Also of what is refused: danger counts where the rest cannot be read. */
+  readonly aanwijzingen: string[];
 }
 /** `bericht` is absent when the body itself is the message, in UTF-8. */
 export interface ReadMessage extends RawEnvelope {
   readonly twijfel: string[];
-  readonly aanwijzingen: string[];
   readonly bericht?: Uint8Array;
 }
 export type XmlAnswer =

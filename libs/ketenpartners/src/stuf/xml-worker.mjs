@@ -177,7 +177,10 @@ function summaryOf(message) {
   const values = message.eval(paths[message.name].summary).split(SEPARATOR);
   const found = envelopeKeys.map((key, at) => [key, values[at].trim()]).filter(([, value]) => value !== '');
   const [wrong, odd, ...urgent] = values.slice(envelopeKeys.length).map((value) => value === 'true');
-  return { envelope: { wortel: message.name, ...Object.fromEntries(found) }, wrong, odd, urgent };
+  const aanwijzingen = indicatorsOf(message.name)
+    .filter((_, at) => urgent[at])
+    .map(([indicator]) => indicator);
+  return { envelope: { wortel: message.name, ...Object.fromEntries(found), aanwijzingen }, wrong, odd };
 }
 const code = 'schema-ongeldig';
 function schemaFouten(doc, message, kind) {
@@ -231,16 +234,13 @@ function readDocument(doc, kind, wide) {
   const message = kind === 'soap' ? messageIn(doc.root) : doc.root;
   if (!wortels[kind].includes(message.name)) throw new Refusal('onbekend-bericht');
   if (message.namespaceUri !== naamruimten[ruimteVan(message.name)]) throw new Refusal('onbekend-bericht');
-  const { envelope, wrong, odd, urgent } = summaryOf(message);
+  const { envelope, wrong, odd } = summaryOf(message);
   const fouten = [...schemaFouten(doc, message, kind), ...(wrong ? fixedFouten(message) : [])];
   if (fouten.length > 0) throw Object.assign(new Refusal(code, unique(fouten)), { envelope });
   refuseElsewhere(message, envelope);
   return {
     ...envelope,
     twijfel: odd ? doubtsOf(message) : [],
-    aanwijzingen: indicatorsOf(message.name)
-      .filter((_, at) => urgent[at])
-      .map(([indicator]) => indicator),
     bericht: textOf(doc, message, kind, wide),
   };
 }

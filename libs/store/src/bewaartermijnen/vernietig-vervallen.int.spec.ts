@@ -67,12 +67,15 @@ test.each<[string, Parameters<typeof casus>[0]]>([
   expect(await erased(id)).toBe(false);
 });
 
-test('a schuiladres that nobody took over holds the casus, also where the hub keeps the dossier', async () => {
+test.each([
+  ['a schuiladres that nobody took over', 'schuiladres-overnemen'],
+  ['a document that nobody handed over', 'documenten-overdragen'],
+])('%s holds the casus, also where the hub keeps the dossier', async (_, soort) => {
   const id = await casus({ dagen: 8_000 });
   await store.owner.query(
     `insert into termijnen (id, casus_id, soort, grondslag, start_op, uiterlijk, afgegaan_op)
-     values ($1, $2, 'schuiladres-overnemen', 'x', now(), now(), now())`,
-    [randomUUID(), id],
+     values ($1, $2, $3, 'x', now(), now(), now())`,
+    [randomUUID(), id, soort],
   );
   for (const termijn of [elders, { jaren: 20, dagen: 0, geregistreerd: false }]) await eraseVervallen(keeper, audit, termijn);
   expect(await erased(id)).toBe(false);

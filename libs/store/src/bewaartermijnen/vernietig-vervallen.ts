@@ -3,6 +3,7 @@ import { auditEvent } from '@schakel/privacy';
 import type { AuditLog } from '../audit';
 import type { Database } from '../database';
 import { Statement } from '../statement';
+import { metDeHand } from '../termijnen';
 import { eraseCasus, NotErasableError } from './vernietig-casus';
 
 /** How long the content of a closed casus stays. `geregistreerd`: only what the own dossier system confirmed to have, each version of it. */
@@ -12,7 +13,7 @@ export interface Dossiertermijn {
   readonly geregistreerd: boolean;
 }
 
-/** Nothing waits to be sent, fetched, handled or confirmed, no address waits to be taken over by hand, and all of that is over for long enough. */
+/** Nothing waits to be sent, fetched, handled or confirmed, no work by hand waits, and all of that is over for long enough. */
 const dueWhere = (chosen: string): string => `
 with grens as materialized (select clock_timestamp() - make_interval(years => $1, days => $2) as tot)
 select c.id from casussen c, grens
@@ -21,7 +22,7 @@ where c.status = 'afgesloten' and c.gewijzigd_op < grens.tot and ${chosen}
     select from outbox o where o.casus_id = c.id and (o.status in ('gereed', 'verzendend', 'onzeker') or o.bezorgd_op > grens.tot
       or o.postvak_status in ('aangeboden', 'opgepakt') or (o.ontvanger = 'eigen-systeem' and o.status <> 'bezorgd')))
   and not exists (select from journal j where j.casus_id = c.id and j.status in ('ontvangen', 'in behandeling', 'quarantaine', 'te beoordelen'))
-  and not exists (select from termijnen t where t.casus_id = c.id and t.vervuld_op is null and t.soort = 'schuiladres-overnemen')
+  and not exists (select from termijnen t where t.casus_id = c.id and t.vervuld_op is null and t.soort in ${metDeHand})
   and (not $3 or c.versie = (select count(*) from outbox o where o.casus_id = c.id and o.ontvanger = 'eigen-systeem' and o.status = 'bezorgd'))
 order by c.gewijzigd_op, c.id limit $4`;
 const due = new Statement<{ id: string }>(dueWhere('true'));

@@ -50,7 +50,8 @@ const cases: Readonly<Record<string, Example>> = {
   },
   zonder: { dagen: 4 },
   dringend: { dagen: 5, dringend: true, termijnen: [['veiligheidsbeoordeling', 90]] },
-  dicht: { dagen: 6, dringend: true, status: 'afgesloten' },
+  dicht: { dagen: 6, dringend: true, status: 'afgesloten', termijnen: [['informeren', 80]] },
+  metDeHand: { dagen: 7, status: 'afgesloten', termijnen: [['documenten-overdragen', 70]] },
 };
 const ids = new Map(Object.keys(cases).map((name) => [name, randomUUID()]));
 const nameOf = (id: string) => [...ids].find(([, own]) => own === id)?.[0];
@@ -63,12 +64,13 @@ const term = (name: string, soort: string, hours: number): termijnen.Termijn => 
   uiterlijk: new Date(Date.now() + hours * hour),
 });
 
-test('urgent first, then the term that ends first; what is closed, reminders and expired questions do not count', async () => {
+test('urgent first, then the term that ends first; of what is closed only work by hand counts, and no reminders or expired questions', async () => {
   const { regels, volgende } = await werklijst(readonly);
-  expect(regels.map(({ id }) => nameOf(id))).toEqual(['dringend', 'gemist', 'vragen', 'later', 'zonder']);
+  expect(regels.map(({ id }) => nameOf(id))).toEqual(['dringend', 'gemist', 'vragen', 'later', 'metDeHand', 'zonder']);
   expect(volgende).toBeUndefined();
   expect(regels[2]).toMatchObject({ openVragen: 2, termijn: { soort: 'antwoord' } });
-  expect(regels[4]!.termijn).toBeUndefined();
+  expect(regels[4]).toMatchObject({ status: 'afgesloten', termijn: { soort: 'documenten-overdragen' } });
+  expect(regels[5]!.termijn).toBeUndefined();
 });
 
 test('page by page it is the same list, also when the last of a page was closed meanwhile', async () => {
@@ -80,13 +82,13 @@ test('page by page it is the same list, also when the last of a page was closed 
     na = page.volgende;
     if (na) await store.owner.query("update casussen set status = 'afgesloten' where id = $1", [na]);
   } while (na);
-  expect(seen).toEqual(['dringend', 'gemist', 'vragen', 'later', 'zonder']);
-  await store.owner.query("update casussen set status = 'informatie' where id <> $1", [ids.get('dicht')]);
+  expect(seen).toEqual(['dringend', 'gemist', 'vragen', 'later', 'metDeHand', 'zonder']);
+  await store.owner.query("update casussen set status = 'informatie' where id <> all($1)", [[ids.get('dicht'), ids.get('metDeHand')]]);
 });
 
 test('filtered by urgency and status', async () => {
   const names = async (filter: Parameters<typeof werklijst>[1]) => (await werklijst(readonly, filter)).regels.map(({ id }) => nameOf(id));
   expect(await names({ dringend: true })).toEqual(['dringend']);
-  expect(await names({ status: 'afgesloten' })).toEqual(['dicht']);
+  expect(await names({ status: 'afgesloten' })).toEqual(['dicht', 'metDeHand']);
   expect(await names({ dringend: true, status: 'besloten' })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Queryable } from '../statement';
 import { Statement } from '../statement';
+import { metDeHand } from '../termijnen';
 import type { CasusFilter, Regel } from './page';
 import { pageOf, pageParameters, regelColumns } from './page';
 
@@ -28,7 +29,8 @@ with regels as (
 select r.id, r.status, r.dringend, r."ontvangenOp", r.soort, r.uiterlijk,
   (select count(*)::int from termijnen t where t.casus_id = r.id and t.soort = 'antwoord' and ${counts}) as "openVragen"
 from regels r
-where ($1::boolean is null or r.dringend = $1) and case when $2::text is null then r.status not in ('afgesloten', 'vernietigd') else r.status = $2 end
+where ($1::boolean is null or r.dringend = $1) and case when $2::text is null then r.status not in ('afgesloten', 'vernietigd') or r.status = 'afgesloten' and exists (
+    select from termijnen t where t.casus_id = r.id and t.vervuld_op is null and t.soort in ${metDeHand}) else r.status = $2 end
   and ($5::boolean is not true or r.status in ('ontvangen', 'informatie', 'veiligheidsbeoordeling'))
   and ($3::uuid is null or (not r.dringend, r.eerst, r."ontvangenOp", r.id) >
     (select not l.dringend, l.eerst, l."ontvangenOp", l.id from regels l where l.id = $3))
@@ -36,7 +38,7 @@ order by not r.dringend, r.eerst, r."ontvangenOp", r.id limit $4`);
 
 /**
  * A page of what is to be done, 25 unless told otherwise: urgent first, then by the term that ends first; without a status every casus that is neither
- * closed nor erased. `volgende` is there when more follow. @throws DatabaseError
+ * closed nor erased, and the closed ones for which a person must still do something by hand. `volgende` is there when more follow. @throws DatabaseError
  */
 export async function werklijst(on: Queryable, filter: CasusFilter = {}): Promise<{ regels: WerkRegel[]; volgende?: string }> {
   const limit = filter.limit ?? 25;

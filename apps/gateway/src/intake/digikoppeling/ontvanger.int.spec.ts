@@ -134,6 +134,26 @@ test('beside a report that was read, what was not read is kept with the whole me
   expect(found.find(({ soort }) => soort === 'poststuk')?.fouten).toEqual([{ code: 'onbekend-bericht', location: 'dataSources[2]' }]);
 });
 
+test('a report that cannot be read and says that there is danger is read first, by whatever door', async () => {
+  const broken = ours({ sash: 'hoog' }).replace(/<\/(\w+:)?vtMeldingDi01>/, (end) => `<vreemd/>${end}`);
+  expect(await left(deel(broken))).toMatchObject([{ soort: 'poststuk', dringend: true, fouten: [{ code: 'schema-ongeldig' }] }]);
+  const before = await known();
+  const partij = { soort: 'machine', partij: 'politie-jubes', partijSoort: 'politie', spreektVoor: [politieOin] } as const;
+  const offered = { deur: 'http', partij, body: Buffer.from(broken) } as const;
+  await expect(acceptance.accept(offered, 'meldingen', ['vt-melding.v1'])).rejects.toMatchObject({ code: 'schema-ongeldig' });
+  expect(await since(before)).toMatchObject([{ soort: 'vt-melding', status: 'afgewezen', dringend: true }]);
+  await expect(acceptance.accept(offered, 'meldingen', ['vt-melding.v1'])).rejects.toMatchObject({ code: 'schema-ongeldig' });
+  expect((await since(before)).map(({ dringend }) => dringend)).toEqual([true, false]);
+});
+
+test('what a person may open is scanned first, as the attachments of a mail are', async () => {
+  const before = await known();
+  const scanner = { scan: () => Promise.resolve('onveilig' as const) };
+  const message = await other.adapter.message(await other.postkamer.inject({ dataSources: [deel('<brief/>')] }));
+  await new DigikoppelingIntake(acceptance, journal, deliveredInrichting(), scanner).take(message!);
+  expect((await since(before))[0]?.fouten?.map(({ code }) => code)).toEqual(['onbekend-bericht', 'bijlage-onveilig']);
+});
+
 test('an unknown sender is kept for a person', async () => {
   const before = await known();
   start();
@@ -155,6 +175,23 @@ test('a message that cannot be fetched holds up no other, stays at the adapter, 
   const later = await other.postkamer.inject({ dataSources: [deel(ours())] });
   await settled(later);
   expect([await other.postkamer.statusOf(broken), (await told()).length]).toEqual(['RECEIVED', 1]);
+});
+
+test('a person hears of it also when the first telling failed', async () => {
+  const before = await known();
+  const tried = new Set<string>();
+  class Failing extends DigikoppelingIntake {
+    override async keepUnfetched(messageId: string, code: Parameters<DigikoppelingIntake['keepUnfetched']>[1]): Promise<void> {
+      if (tried.has(messageId)) return super.keepUnfetched(messageId, code);
+      tried.add(messageId);
+      throw new Error('the database went away');
+    }
+  }
+  await other.postkamer.inject({ dataSources: [{ content: 'ook dit is geen base64' }] });
+  start(new Failing(acceptance, journal, deliveredInrichting()));
+  await eventually(async () => {
+    expect((await since(before)).filter(({ soort }) => soort === 'poststuk')).toHaveLength(1);
+  });
 });
 
 test.each(['down', 'error500', 'garbage', 'reset'] as const)('an adapter that is %s delays, and loses nothing', async (mode) => {

@@ -23,6 +23,8 @@ export function ontvanger(
   log: Log,
   clock?: () => number,
 ): Loop {
+  /** Of what a person was told, as long as this process knows: telling it again is the same poststuk. */
+  const told = new Set<string>();
   const take = async ({ messageId }: EbmsEvent): Promise<void> => {
     const message = await adapter.message(messageId);
     if (!message) throw new RejectError('niet-gevonden');
@@ -35,7 +37,9 @@ export function ontvanger(
     log.warn('digikoppeling-uitgesteld', { deur, poging: keren, code: errorCode(error) });
     const code = codeOf(error);
     if (code === undefined || ofAll.includes(code)) throw error;
-    if (keren === tellFrom) await intake.keepUnfetched(messageId, code);
+    if (keren < tellFrom || told.has(messageId)) return;
+    await intake.keepUnfetched(messageId, code);
+    told.add(messageId);
   };
   const poller = new EventPoller(adapter, ['RECEIVED'], take, failed, clock);
   return new Loop(

@@ -1,7 +1,8 @@
-import { RejectError, type Fout, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
+import { RejectError, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
 import type { Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
-import type { JsonAcceptance } from '../json-acceptance';
+import { saysDanger, type JsonAcceptance } from '../json-acceptance';
+import { GeweigerdBericht, takeDeel, type Geweigerd } from '../delen';
 import { beforeTravel } from './line-ends';
 import type { MogelijkBericht } from './read-mail';
 
@@ -23,43 +24,35 @@ export class MailBerichten {
 
   /** The receipt of one attachment, or why it is refused. @throws RetryLaterError: it may be offered again */
   offer(partij: Partij, formaten: readonly MailFormaat[], { bijlage: { bytes }, taal }: MogelijkBericht, location: string) {
-    if (bytes.length > largest) return Promise.resolve<Fout[]>([{ code: 'te-groot', location }]);
-    const [likely = bytes, ...others] = beforeTravel(bytes);
-    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, likely, others);
-    return foutenOf(location, take);
+    if (bytes.length > largest) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
+    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes);
+    return takeDeel(location, take);
   }
 
   /** A report that was read from a form, as the JSON that the form says. */
-  offerFormulier(partij: Partij, velden: object): Promise<Receipt | Fout[]> {
+  offerFormulier(partij: Partij, velden: object): Promise<Receipt | Geweigerd> {
     const body = Buffer.from(JSON.stringify(velden), 'utf8');
-    return foutenOf('formulier', () => this.aannames.json.accept({ deur: this.deur, partij: partij.id, body }));
+    return takeDeel('formulier', () => this.aannames.json.accept({ deur: this.deur, partij: partij.id, body }));
   }
 
   private acceptJson(partij: Partij, formaten: readonly MailFormaat[], body: Buffer): Promise<Receipt> {
-    if (!formaten.includes('melding-professional')) throw new RejectError('onbekend-bericht');
+    if (!formaten.includes('melding-professional')) throw new GeweigerdBericht(new RejectError('onbekend-bericht'), saysDanger(body));
     return this.aannames.json.accept({ deur: this.deur, partij: partij.id, body });
   }
 
   /** Where the reference is known with other bytes, the same report may have come by another door with other line ends. */
-  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], body: Buffer, more: readonly Buffer[]): Promise<Receipt> {
-    const [next, ...others] = more;
+  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], bytes: Buffer): Promise<Receipt> {
     const taken = formaten.includes('stuf-jeugdzorg') ? stufMeldingen : [];
-    try {
-      return (await this.aannames.xml.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
-    } catch (error) {
-      if (!next || !(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
-      return this.acceptXml(partij, formaten, next, others);
+    let refused = new RejectError('andere-inhoud');
+    for (const body of beforeTravel(bytes)) {
+      try {
+        return (await this.aannames.xml.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
+      } catch (error) {
+        if (!(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
+        refused = error;
+      }
     }
-  }
-}
-
-async function foutenOf(location: string, take: () => Promise<Receipt>): Promise<Receipt | Fout[]> {
-  try {
-    return await take();
-  } catch (error) {
-    if (!(error instanceof RejectError)) throw error;
-    const all = error.fouten.length > 0 ? error.fouten : [{ code: error.code, location: '' }];
-    return all.map((each) => ({ code: each.code, location: each.location ? `${location}/${each.location}` : location }));
+    throw refused;
   }
 }
 

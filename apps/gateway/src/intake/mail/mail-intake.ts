@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
-import {
-  gevondenVelden,
-  heeftDringendeWoorden,
-  heeftEigenTekst,
-  type Maillezing,
-  type Onderzocht,
-  type Virusscanner,
-} from '@schakel/ketenpartners';
+import { gevondenVelden, heeftDringendeWoorden, heeftEigenTekst, type Maillezing, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
+import { Delen } from '../delen';
+import { gevaarIn } from '../gevaar';
 import type { Afzenders, Bezorgd } from './afzender';
 import { MailBerichten, type Aannames } from './berichten';
 import { mayAnswer } from './may-answer';
@@ -27,12 +22,6 @@ export interface Ontvangst {
   readonly partij: string;
   readonly berichten: readonly Receipt[];
   readonly fouten: readonly Fout[];
-}
-
-/** What was taken of a mail of a confirmed sender, and what was not. */
-interface Genomen {
-  readonly berichten: Receipt[];
-  readonly fouten: Fout[];
 }
 
 /**
@@ -71,12 +60,11 @@ export class MailIntake {
   }
 
   private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
-    const { mogelijk, anders } = sortBijlagen(mail);
-    const met = mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
-    const { berichten, fouten } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
-    if (met && anders.length > 0) fouten.push(fout('bijlage-niet-gelezen'));
-    const dringend = this.vraagtHaast(mail.lezing, partij);
-    if (fouten.length === 0 && (dringend || (met && this.heeftEigenTekst(mail.lezing, partij)))) fouten.push(fout('begeleidende-tekst'));
+    const met = sortBijlagen(mail).mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
+    const { berichten, fouten, dringend: geweigerd } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
+    const dringend = geweigerd || this.vraagtHaast(mail.lezing, partij);
+    const beside = dringend || (met && this.heeftEigenTekst(mail.lezing, partij));
+    if (fouten.length === 0 && beside) fouten.push(fout('begeleidende-tekst'));
     if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
     return { partij: partij.id, berichten, fouten };
   }
@@ -86,21 +74,29 @@ export class MailIntake {
     return lezing !== undefined && heeftEigenTekst(lezing, this.afzenders.profielenOf(partij));
   }
 
-  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Genomen> {
-    const genomen: Genomen = { berichten: [], fouten: [] };
+  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Delen> {
+    const genomen = new Delen();
+    const { mogelijk, anders } = sortBijlagen(mail);
     const formaten = this.afzenders.profielenOf(partij).flatMap((profiel) => profiel.formaten);
-    for (const [at, bericht] of sortBijlagen(mail).mogelijk.entries())
-      collect(genomen, await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+    for (const [at, bericht] of mogelijk.entries())
+      genomen.add(await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+    if (anders.length > 0) genomen.fouten.push(fout('bijlage-niet-gelezen'));
     return genomen;
   }
 
   /** A mail without a bericht: a form of which everything was read, or for a person. */
-  private async takeFormulier(partij: Partij, mail: Mail): Promise<Genomen> {
+  private async takeFormulier(partij: Partij, mail: Mail): Promise<Delen> {
     const redenen = this.afzenders.redenenIn(mail);
     const { zekerheid, velden } = gevondenVelden(mail, this.afzenders.profielenOf(partij), []);
-    const genomen: Genomen = { berichten: [], fouten: redenen.map(fout) };
-    if (redenen.length === 0 && zekerheid === 'zeker') collect(genomen, await this.berichten.offerFormulier(partij, velden));
-    else genomen.fouten.push(fout('geen-bericht-in-mail'), ...(zekerheid === 'geen' ? [] : [fout('formulier-onvolledig')]));
+    const genomen = new Delen();
+    genomen.fouten.push(...redenen.map(fout));
+    if (redenen.length === 0 && zekerheid === 'zeker') {
+      genomen.add(await this.berichten.offerFormulier(partij, velden));
+      return genomen;
+    }
+    genomen.fouten.push(fout('geen-bericht-in-mail'), ...(zekerheid === 'geen' ? [] : [fout('formulier-onvolledig')]));
+    // What the form says of danger raises, whatever else of it was not read.
+    genomen.dringend = 'acuteOnveiligheid' in velden && velden.acuteOnveiligheid === true;
     return genomen;
   }
 
@@ -117,7 +113,7 @@ export class MailIntake {
 
   /** Whole and encrypted, for a person. The fingerprint of the bytes is its reference, so that a second copy is the first. */
   private async keep({ raw }: AangebodenMail, partij: string, reasons: readonly Fout[], dringend: boolean): Promise<Receipt> {
-    const fouten = [...reasons, ...gevaar[(await this.scanner?.scan(raw)) ?? 'veilig']];
+    const fouten = [...reasons, ...(await gevaarIn(this.scanner, raw))];
     return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend, fouten, teBeoordelen: true });
   }
 
@@ -138,15 +134,3 @@ export class MailIntake {
 }
 
 const fout = (code: ErrorCode): Fout => ({ code, location: '' });
-
-/** Only what a person may open is scanned: a bericht that was taken is read by machines alone. */
-const gevaar: Readonly<Record<Onderzocht, readonly Fout[]>> = {
-  veilig: [],
-  onveilig: [fout('bijlage-onveilig')],
-  onbekend: [fout('bijlage-niet-onderzocht')],
-};
-
-function collect({ berichten, fouten }: Genomen, outcome: Receipt | Fout[]): void {
-  if (Array.isArray(outcome)) fouten.push(...outcome);
-  else berichten.push(outcome);
-}

@@ -108,6 +108,22 @@ test('a word that asks for haste raises, also beside a report that was read, and
   });
 });
 
+const kept = async (): Promise<number> =>
+  (await store.owner.query<{ n: number }>("select count(*)::int as n from journal where soort <> 'mailontvangst'")).rows[0]!.n;
+/** A report of the police that the schema refuses. */
+const broken = (xmlText: string): string => xmlText.replace(/<\/(\w+:)?vtMeldingDi01>/, (end) => `<vreemd/>${end}`);
+
+test.each<[string, () => object, string]>([
+  ['JSON', () => ({ attachments: [json({ acuteOnveiligheid: true })] }), 'zorg-voorbeeld'],
+  ['XML', () => ({ from: politieAdres, attachments: [xmlBijlage(broken(melding({ sash: 'hoog' })))] }), 'politie-mn'],
+  ['XML of another sender', () => ({ attachments: [xmlBijlage(melding({ sash: 'hoog' }))] }), 'zorg-voorbeeld'],
+  ['a form', () => ({ text: `${form()}\nDirect gevaar: ja\nSchoenmaat: 32` }), 'zorg-voorbeeld'],
+])('what says that there is danger and cannot be taken is read first, and stands once: %s', async (_, make, partij) => {
+  const before = await kept();
+  expect((await became(make())).rows).toEqual([{ soort: 'poststuk', partij, dringend: true }]);
+  expect(await kept()).toBe(before + 1);
+});
+
 test('what a sender wrote beside a report that was read is for a person, but for what everybody writes', async () => {
   const attachments = [xmlBijlage(melding())];
   const taken = { soort: 'vt-melding', partij: 'politie-mn', dringend: false };

@@ -54,3 +54,17 @@ test('refused logins are written down until they come as a flood', async () => {
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([...Array<number>(60).fill(401), ...Array<number>(10).fill(429)]);
   expect(gateway.accessLog.lines).toEqual(Array(60).fill(['refused', undefined]));
 });
+
+test('behind a proxy each address stands for itself; what anybody else says of where it comes from is not believed', async () => {
+  const settings = testSettings({ veiligThuis: issuer.issuer, gemeente: 'http://127.0.0.1:9/gm' }, { proxies: ['10.1.0.0/16'] });
+  const behind = await startTestGateway(settings, [ProbeModule]);
+  const from = async (remoteAddress: string, said: string): Promise<number> => {
+    const headers = { authorization: 'Bearer geen-token', 'x-forwarded-for': said };
+    return (await behind.app.inject({ method: 'POST', url: '/v1/proef/meldingen', remoteAddress, headers })).statusCode;
+  };
+  await Promise.all(Array.from({ length: 300 }, (_, at) => from('10.1.0.1', `203.0.113.${at % 200}, ${flooder}`)));
+  expect(await from('10.1.0.1', flooder)).toBe(429);
+  expect(await from('10.1.0.1', '192.0.2.2')).toBe(401);
+  expect(await from(flooder, '192.0.2.2')).toBe(429);
+  await behind.app.close();
+});

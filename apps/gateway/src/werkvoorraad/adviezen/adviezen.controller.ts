@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
 import { dagVan } from '@schakel/domain';
 import { datumTekst, gebruikerOf, Pages, Pagina, Redenen, Voor, withReason } from '../../web';
 import { Region } from '../casussen.service';
+import { DienstGuard } from '../dienst';
 import { opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
@@ -25,6 +26,7 @@ type Query = Readonly<Record<string, unknown>>;
 @ApiExcludeController()
 @Controller('werkvoorraad/adviezen')
 @Voor(...opnemers)
+@UseGuards(DienstGuard)
 export class AdviezenController implements OnModuleInit {
   constructor(
     private readonly adviezen: AdviezenService,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AuditLog } from '@schakel/store/audit';
 import { createConcept } from '@schakel/store/concepten';
 import type { Database } from '@schakel/store/database';
@@ -107,7 +108,11 @@ test('a draft that was sent as a melding meanwhile is no advies any more', async
 test('the draft of a colleague stays what it is', async () => {
   const concept = await createConcept(db, vault, { door: 'c.claes', velden: {} });
   expect((await post(pad, [...ingevuld, ['concept', concept]])).statusCode).toBe(403);
-  expect(await keysOf(concept)).toBe(1);
+  const poststuk = await mail();
+  const typed = await createConcept(db, vault, { door: 'c.claes', velden: {}, poststuk });
+  await opened(poststuk);
+  expect((await post(pad, [...ingevuld.slice(1), ['formulier', randomUUID()], ['poststuk', poststuk]])).statusCode).toBe(403);
+  expect([await keysOf(concept), await keysOf(typed), await keysOf(poststuk)]).toEqual([1, 1, 1]);
 });
 
 test.each([

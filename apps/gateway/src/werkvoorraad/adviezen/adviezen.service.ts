@@ -3,7 +3,7 @@ import type { Adviesvraag, Gebruiker } from '@schakel/contracts';
 import { isUuid, RejectError } from '@schakel/contracts';
 import type { AdviesRegel } from '@schakel/store/adviezen';
 import { listAdviezen, readAdvies } from '@schakel/store/adviezen';
-import { createConcept, endConcept, lockConcept } from '@schakel/store/concepten';
+import { createConcept, endConcept, lockConcept, lockOvertyper } from '@schakel/store/concepten';
 import type { Queryable } from '@schakel/store/database';
 import { appendWithin, berichtOf } from '@schakel/store/journal-append';
 import { beoordeelPoststuk } from '@schakel/store/poststukken';
@@ -80,6 +80,7 @@ export class AdviezenService {
   private async end(tx: Queryable, door: Gebruiker, { concept, poststuk }: Aanleiding): Promise<void> {
     const mail = concept ? await this.endDraft(tx, door, concept) : poststuk;
     if (mail === undefined) return;
+    if (((await lockOvertyper(tx, mail)) ?? door.id) !== door.id) throw new RejectError('niet-toegestaan');
     const first = await beoordeelPoststuk(tx, mail, 'advies');
     if (!first && !concept) throw new RejectError('niet-gevonden');
     const said = { actie: 'poststuk-beoordeeld', onderwerp: mail, reden: 'vraag om advies', codes: ['advies'] } as const;

@@ -102,6 +102,14 @@ test('a mail reached Veilig Thuis when it came in, not when it was typed over', 
   expect(melding).toMatchObject({ bron: 'mail', poststuk, bereiktOp: '2026-11-18T09:00:00.000Z' });
 });
 
+test('what reached Veilig Thuis today counts, also just after midnight in the Netherlands; tomorrow does not', () => {
+  jest.useFakeTimers({ now: new Date('2026-11-19T23:30:00Z') });
+  const reached = (bereiktOp: string) => () => opgenomenMelding(concept(typed({ ...compleet, bereiktOp })), { door });
+  expect(reached('20-11-2026')).not.toThrow();
+  expect(reached('21-11-2026')).toThrow('invoer-ongeldig');
+  jest.useRealTimers();
+});
+
 test('what a mail told and the form has no field for stays', () => {
   const meldcode = [{ stap: 'beslissen', gezet: true }];
   expect(opgenomenMelding(concept({ ...typed(compleet), meldcode }), { door })).toMatchObject({ meldcode });

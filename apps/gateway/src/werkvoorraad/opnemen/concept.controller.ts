@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RejectError } from '@schakel/contracts';
 import type { Concept } from '@schakel/store/concepten';
 import { gebruikerOf, Pages, RedenVragen, Voor, withReason } from '../../web';
 import { Region } from '../casussen.service';
+import { DienstGuard } from '../dienst';
 import { leeswijzeOf, mailView } from '../post/mail-view';
 import { opnemers } from '../rollen';
 import type { Form } from '../view/form';
@@ -34,6 +35,7 @@ const eldersFout: readonly VeldFout[] = [
 @ApiExcludeController()
 @Controller('werkvoorraad/opnemen/concepten/:id')
 @Voor(...opnemers)
+@UseGuards(DienstGuard)
 export class ConceptController {
   constructor(
     private readonly opnemen: OpnemenService,

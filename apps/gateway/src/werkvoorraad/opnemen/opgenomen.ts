@@ -1,5 +1,6 @@
 import type { Fout, Gebruiker } from '@schakel/contracts';
 import { isBsn, isDatum, OpgenomenMelding, RejectError, validate } from '@schakel/contracts';
+import { dagVan } from '@schakel/domain';
 import type { Concept } from '@schakel/store/concepten';
 import type { Velden } from './concept-velden';
 import { lijstOp, paden, waardeOp } from './concept-velden';
@@ -69,7 +70,8 @@ const isDag = (value: string): boolean => isDatum(value) || short.test(value);
 function meaningFouten(velden: Velden, now: Date): Fout[] {
   const personen = lijstOp(velden, paden.personen);
   const reached = velden['bereiktOp'];
-  const late = typeof reached === 'string' && !(new Date(reached) <= now);
+  // A day of the Netherlands: just after midnight it is still yesterday elsewhere.
+  const late = typeof reached === 'string' && !(reached.slice(0, 10) <= dagVan(now));
   return [
     ...(personen.length > 0 ? [] : [fout('zorgelijkeSituatie/betrokkenen')]),
     ...(late ? [fout('bereiktOp')] : []),

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, OnModuleInit, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid, RejectError } from '@schakel/contracts';
 import { casusIdOf } from '@schakel/domain';
 import { casusRegels } from '@schakel/store/casus';
 import { datumVan, gebruikerOf, isHandled, Pages, Pagina, untilHandled, Voor } from '../../web';
+import { DienstGuard } from '../dienst';
 import { hasRol, lezers, opnemers } from '../rollen';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
@@ -29,6 +30,7 @@ const zoekTeksten: Readonly<Record<string, string>> = {
 @ApiExcludeController()
 @Controller('werkvoorraad/opnemen')
 @Voor(...opnemers)
+@UseGuards(DienstGuard)
 export class OpnemenController implements OnModuleInit {
   constructor(
     private readonly opnemen: OpnemenService,

@@ -1,6 +1,7 @@
 import { AuditLog } from '@schakel/store/audit';
 import { createConcept } from '@schakel/store/concepten';
 import type { Database } from '@schakel/store/database';
+import { readBerichten } from '@schakel/store/journal';
 import { JournalAppender } from '@schakel/store/journal-append';
 import type { Vault } from '@schakel/store/vault';
 import { freshStore, type FreshStore } from '../../../../../test/support/database';
@@ -150,6 +151,22 @@ test('a mail stands beside the form, and is ended with the melding', async () =>
   expect(await logged(poststuk)).toEqual(['poststuk-geopend', 'poststuk-beoordeeld']);
 });
 
+test('also when a colleague ended the mail meanwhile, the melding reached Veilig Thuis when the mail did', async () => {
+  const intake = new JournalAppender(store.open('intake'), await store.vault('intake'));
+  const bytes = await mailOf({ from: 'iemand@elders.example', subject: 'Zorgen', text: 'Het is weer onrustig' });
+  const fouten = [{ code: 'afzender-onbekend', location: '' } as const];
+  const mail = { soort: 'poststuk.v1', deur: 'smtp', partij: 'onbekend', bytes, dringend: false, teBeoordelen: true, fouten } as const;
+  const { id: poststuk } = await intake.append(mail);
+  await store.owner.query("update journal set ontvangen_op = '2026-11-20T16:00:00Z', status = 'afgehandeld', afgehandeld_op = now() where id = $1", [
+    poststuk,
+  ]);
+  const [id, versie] = await filled({ poststuk });
+  const sent = await save(id, versie, 'versturen');
+  const bericht = String(sent.headers.location).split('/').at(-1) ?? '';
+  const [kept] = await readBerichten(db, vault, [bericht]);
+  expect(JSON.parse(kept!.inhoud!.toString())).toMatchObject({ poststuk, bereiktOp: '2026-11-20T16:00:00.000Z' });
+});
+
 test('who is known is found by BSN, with a reason and without content; what was searched for is logged nowhere', async () => {
   const casus = '0190a000-0000-5000-8000-00000000000c';
   await store.owner.query(
@@ -179,6 +196,19 @@ test('who is known is found by BSN, with a reason and without content; what was 
   expect(found.body).toContain('hetzelfde BSN');
   const { rows } = await store.owner.query("select codes::text, velden::text, onderwerp from audit where actie = 'zoeking'");
   expect(rows).toEqual([{ codes: '{bsn}', velden: '{}', onderwerp: null }]);
+});
+
+test('the bereikbaarheidsdienst writes down and searches while on duty, and finds nothing open outside of it', async () => {
+  const seen = async (sub: string): Promise<number[]> => {
+    const session = pageSession(gateway.app, await gateway.loginAs('bereikbaarheidsdienst', { sub }));
+    const id = await begun({ door: `veilig-thuis:${sub}` });
+    const answers = await Promise.all([session.get(lijst), session.get(`${lijst}/concepten/${id}`)]);
+    return answers.map(({ statusCode }) => statusCode);
+  };
+  expect([await seen('x'), await seen('t.tuin')]).toEqual([
+    [403, 403],
+    [200, 200],
+  ]);
 });
 
 test('what was drafted and sent stands nowhere in clear', async () => {

@@ -7,7 +7,7 @@ import { createConcept, endConcept, handConcept, listConcepten, lockConcept, rea
 import type { Database, Queryable } from '@schakel/store/database';
 import { appendWithin, berichtOf } from '@schakel/store/journal-append';
 import type { PoststukRegel } from '@schakel/store/poststukken';
-import { beoordeelPoststuk, readPoststuk } from '@schakel/store/poststukken';
+import { beoordeelPoststuk, poststukOntvangenOp, readPoststuk } from '@schakel/store/poststukken';
 import type { Vault } from '@schakel/store/vault';
 import { Region } from '../casussen.service';
 import { noteer } from '../logboek';
@@ -120,8 +120,9 @@ export class OpnemenService {
 
   private async send(tx: Queryable, door: Gebruiker, concept: Concept): Promise<string> {
     const { vault } = this.store;
-    const post = concept.poststuk ? await readPoststuk(tx, vault, concept.poststuk) : undefined;
-    const melding = opgenomenMelding(concept, { door, ...(post ? { poststukOntvangenOp: post.ontvangenOp } : {}) });
+    // Also of a mail that a colleague ended meanwhile: the term began when it arrived.
+    const arrived = concept.poststuk ? await poststukOntvangenOp(tx, concept.poststuk) : undefined;
+    const melding = opgenomenMelding(concept, { door, ...(arrived ? { poststukOntvangenOp: arrived } : {}) });
     const bericht = await appendWithin(tx, vault, {
       soort: 'opgenomen-melding.v1',
       deur: 'werkvoorraad',
@@ -132,7 +133,7 @@ export class OpnemenService {
     });
     if (!bericht) throw new RejectError('andere-inhoud');
     await endConcept(tx, concept.id);
-    if (post && (await beoordeelPoststuk(tx, post.id, 'overgenomen'))) await this.notePost(tx, door, post.id);
+    if (concept.poststuk && (await beoordeelPoststuk(tx, concept.poststuk, 'overgenomen'))) await this.notePost(tx, door, concept.poststuk);
     return bericht;
   }
 

@@ -2,6 +2,7 @@ import type { ErrorCode, Inrichting, Mailprofiel } from '@schakel/contracts';
 import { onbekendePartij } from '@schakel/contracts';
 import { gevondenVelden, openMail } from '@schakel/ketenpartners';
 import type { PoststukRegel } from '@schakel/store/poststukken';
+import { bestandsnaam } from '../view/bestandsnaam';
 import { gevondenView, type GevondenView } from './gevonden-view';
 import { redenTekst } from './reden-teksten';
 
@@ -107,11 +108,7 @@ export async function veldenVan(raw: Buffer, { profielen, dringendeWoorden }: Om
 /** The bytes of one attachment, by its number from 1, and a name for it that says nothing of its content. */
 export async function bijlageOf(raw: Buffer, nummer: number): Promise<{ naam: string; bytes: Buffer } | undefined> {
   const bijlage = (await openMail(raw))?.bijlagen[nummer - 1];
-  const [, kind] = knownKinds.exec(bijlage?.naam ?? '') ?? [];
-  return bijlage && { naam: `bijlage-${nummer}${kind ? `.${kind.toLowerCase()}` : ''}`, bytes: bijlage.bytes };
+  return bijlage && { naam: bestandsnaam(`bijlage-${nummer}`, bijlage.naam), bytes: bijlage.bytes };
 }
-
-/** Kinds that a program opens to show, and does not run. */
-const knownKinds = /\.(pdf|docx|xlsx|odt|txt|csv|xml|json|jpe?g|png|eml)$/i;
 
 const sizeOf = (bytes: number): string => (bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} kB`);

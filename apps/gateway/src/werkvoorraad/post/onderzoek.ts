@@ -16,6 +16,8 @@ export abstract class Scanner {
 export class Onderzoek implements OnModuleInit, OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<unknown> = Promise.resolve();
+  /** Of which nothing became known: the scanner was away, or cannot bear them. They go after all others. */
+  private readonly onbekend = new Set<string>();
 
   constructor(
     private readonly store: PostStore,
@@ -32,13 +34,18 @@ export class Onderzoek implements OnModuleInit, OnModuleDestroy {
     clearTimeout(this.timer);
   }
 
-  /** Stops at the first of which nothing became known: the scanner is still away. Gives how many are judged. @throws DatabaseError */
+  /** Stops at the first of which nothing became known: the scanner may still be away, and the next round begins with another. Gives how many are judged. @throws DatabaseError */
   async run(): Promise<number> {
     const { scanner } = this.scanner;
     let judged = 0;
-    for (const id of scanner ? await nietOnderzocht(this.store.db, most) : []) {
+    const waiting = scanner ? await nietOnderzocht(this.store.db, most + this.onbekend.size) : [];
+    for (const id of [...waiting.filter((each) => !this.onbekend.has(each)), ...waiting.filter((each) => this.onbekend.has(each))]) {
       const found = await this.judge(id);
-      if (found === 'onbekend') break;
+      if (found === 'onbekend') {
+        this.onbekend.add(id);
+        break;
+      }
+      this.onbekend.delete(id);
       if (await onderzochtPoststuk(this.store.db, id, found === 'veilig')) judged += 1;
     }
     return judged;

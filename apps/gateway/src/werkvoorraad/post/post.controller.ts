@@ -11,7 +11,7 @@ import { PostOordeel } from '../verzoeken';
 import type { Form } from '../view/form';
 import { textOf } from '../view/form';
 import { bijlageOf, leeswijzeOf, mailView, regelView, veldenVan } from './mail-view';
-import { PostService } from './post.service';
+import { aflopen, PostService } from './post.service';
 import type { PoststukRegel } from '@schakel/store/poststukken';
 
 const html = 'text/html; charset=utf-8';
@@ -48,7 +48,7 @@ export class PostController implements OnModuleInit {
     const regels = (await this.post.list()).map(this.viewOf);
     return this.pages.render(request, '@post', {
       regels,
-      melding: melding === 'vastgelegd' || melding === 'collega' ? melding : undefined,
+      melding: aflopen.find((afloop) => afloop === melding),
     });
   }
 
@@ -96,8 +96,8 @@ export class PostController implements OnModuleInit {
     if (this.redenen.of(request, id) === undefined) throw new RejectError('reden-ontbreekt');
     try {
       const said = { uitkomst: textOf(body, 'uitkomst') ?? '', toelichting: textOf(body, 'toelichting')?.trim() ?? '' };
-      const first = await this.post.judge(gebruikerOf(request), id, validate(PostOordeel, said));
-      void reply.redirect(`${lijst}?melding=${first ? 'vastgelegd' : 'collega'}`, 303);
+      const afloop = await this.post.judge(gebruikerOf(request), id, validate(PostOordeel, said));
+      void reply.redirect(`${lijst}?melding=${afloop}`, 303);
     } catch (error) {
       if (!(error instanceof RejectError) || error.code !== 'invoer-ongeldig') throw error;
       const velden = error.fouten.map(({ location }) => location);

@@ -1,3 +1,4 @@
+import { createConcept } from '@schakel/store/concepten';
 import type { JournalAppender } from '@schakel/store/journal-append';
 import { freshStore, type FreshStore } from '../../../../../test/support/database';
 import { mailOf } from '../../../../../test/support/mail';
@@ -133,6 +134,21 @@ test('of two workers at once one is first, and the other hears so', async () => 
   const answers = await Promise.all([judge(id, 'overgenomen'), judge(id, 'geen-melding', other)]);
   expect(answers.map(({ headers }) => headers.location).sort()).toEqual([`${lijst}?melding=collega`, `${lijst}?melding=vastgelegd`]);
   expect(await logged(id)).toEqual(['poststuk-beoordeeld']);
+});
+
+test('what a colleague is typing over cannot be thrown away under their hands', async () => {
+  const id = await kept();
+  await open(id);
+  const concept = await createConcept(store.open('werkvoorraad'), await store.vault('werkvoorraad'), {
+    door: 'c.claes',
+    velden: {},
+    poststuk: id,
+  });
+  const { location } = (await judge(id, 'geen-melding')).headers;
+  expect((await get(String(location))).body).toContain('een collega typt deze post over');
+  expect((await get(lijst)).body).toContain(id);
+  expect((await store.owner.query('select from concepten where id = $1', [concept])).rowCount).toBe(1);
+  expect(await logged(id)).toEqual([]);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Gebruiker } from '@schakel/contracts';
 import { isUuid, onbekendePartij, RejectError, uuidV7 } from '@schakel/contracts';
 import type { AuditLog } from '@schakel/store/audit';
-import { createConcept } from '@schakel/store/concepten';
+import { createConcept, lockOvertyper } from '@schakel/store/concepten';
 import type { Database, Queryable } from '@schakel/store/database';
 import type { PoststukRegel } from '@schakel/store/poststukken';
 import { beoordeelPoststuk, listPoststukken, readPoststuk } from '@schakel/store/poststukken';
@@ -15,6 +15,10 @@ export abstract class PostStore {
   abstract readonly vault: Vault;
   abstract readonly audit: Pick<AuditLog, 'append'>;
 }
+
+/** What became of a judgement. */
+export const aflopen = ['vastgelegd', 'collega', 'overtypen'] as const;
+type Afloop = (typeof aflopen)[number];
 
 const most = 100;
 
@@ -44,12 +48,16 @@ export class PostService {
     return this.store.db.transaction((tx) => createConcept(tx, this.store.vault, { door, velden, poststuk: id }));
   }
 
-  /** False when a colleague was first: their judgement stands, and nothing of this one is written. */
-  judge(door: Gebruiker, id: string, { uitkomst, toelichting }: PostOordeel): Promise<boolean> {
+  /**
+   * `collega`: one was first, and that judgement stands; `overtypen`: a colleague is typing it over, and would lose that. Then nothing of this one is
+   * written.
+   */
+  judge(door: Gebruiker, id: string, { uitkomst, toelichting }: PostOordeel): Promise<Afloop> {
     return this.store.db.transaction(async (tx) => {
-      const first = await beoordeelPoststuk(tx, id, uitkomst);
-      if (first) await this.log(tx, door, { actie: 'poststuk-beoordeeld', onderwerp: id, reden: toelichting, codes: [uitkomst] });
-      return first;
+      if (((await lockOvertyper(tx, id)) ?? door.id) !== door.id) return 'overtypen';
+      if (!(await beoordeelPoststuk(tx, id, uitkomst))) return 'collega';
+      await this.log(tx, door, { actie: 'poststuk-beoordeeld', onderwerp: id, reden: toelichting, codes: [uitkomst] });
+      return 'vastgelegd';
     });
   }
 

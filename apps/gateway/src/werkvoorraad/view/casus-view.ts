@@ -76,7 +76,8 @@ function onderwerpOf(casus: Casus, id: string, namen: Namen): string | undefined
   const vraag = casus.vragen.find(({ bekendheid, casusinformatie }) => bekendheid === id || casusinformatie === id);
   if (vraag) return `${namen.organisatie(vraag.partner)} over ${namen.persoon(vraag.persoon)}`;
   const overdracht = casus.deelcasussen.flatMap(({ overdrachten }) => overdrachten).find((one) => one.id === id);
-  return overdracht && namen.organisatie(overdracht.team);
+  const naar = overdracht?.team ?? casus.doorzendingen?.find((one) => one.id === id)?.partij;
+  return naar && namen.organisatie(naar);
 }
 
 function persoonOf(persoon: CasusPersoon) {
@@ -119,6 +120,7 @@ const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   ontvangenOp: new Date(melding.ontvangenOp),
   twijfel: [...new Set(melding.twijfel.map(woorden.twijfelTekst))],
   regels: meldingRegels(melding.inhoud, namen),
+  document: melding.inhoud.document?.geopendUitBericht ? melding.bericht : undefined,
 });
 
 function vraagOf(casus: Casus, vraag: Vraag, namen: Namen) {

@@ -1,7 +1,7 @@
 import type { Inrichting } from '@schakel/contracts';
 import { DoorzendingReactieVerzoek, DoorzendingVerzoek, validate } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
-import { doorzendingVolgt, isInBeoordeling, runningDoorzending, tijdstipOp } from '@schakel/domain';
+import { doorzendingVolgt, isInBeoordeling, metDocument, runningDoorzending, tijdstipOp } from '@schakel/domain';
 import type { Form } from './form';
 import { textOf } from './form';
 import type { Namen } from './namen';
@@ -29,7 +29,10 @@ export function doorzendingForms({ partijen }: Inrichting, casus: Casus) {
   return {
     doorzending:
       isInBeoordeling(casus) && !runningDoorzending(casus)
-        ? { regios: partijen.filter(({ soort }) => soort === 'veilig-thuis').map(({ id, naam }) => ({ id, naam })) }
+        ? {
+            regios: partijen.filter(({ soort }) => soort === 'veilig-thuis').map(({ id, naam }) => ({ id, naam })),
+            documenten: metDocument(casus).length,
+          }
         : undefined,
     reactie:
       last && reacties.length > 0
@@ -46,6 +49,7 @@ export const doorzendingFrom = (form: Form): DoorzendingVerzoek =>
     versie: Number(textOf(form, 'versie') ?? Number.NaN),
     partij: trimmed(form, 'regio'),
     reden: trimmed(form, 'doorzendreden'),
+    ...(textOf(form, 'documentenMetDeHand') === 'ja' ? { documentenMetDeHand: true } : {}),
   });
 
 /** The moment of the conversation is typed in Dutch local time. @throws RejectError `invoer-ongeldig` */

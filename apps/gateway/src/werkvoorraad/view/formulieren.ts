@@ -1,7 +1,7 @@
 import type { Inrichting } from '@schakel/contracts';
 import { uitkomsten } from '@schakel/contracts';
 import type { Casus } from '@schakel/domain';
-import { casusZetten, freePersonen, gezagsdragersIn, proposeDeelcasussen, runningDoorzending } from '@schakel/domain';
+import { casusZetten, freePersonen, gezagsdragersIn, proposeDeelcasussen, runningDoorzending, termijnSoorten } from '@schakel/domain';
 import { doorzendingForms } from './doorzending-view';
 import type { Form } from './form';
 import { listOf, textOf } from './form';
@@ -11,22 +11,25 @@ import { mensTeksten, uitkomstTeksten } from './woorden';
 /** The forms that this casus has now, filled with what was proposed, or with what somebody typed and must correct. */
 export function formulierenOf(inrichting: Inrichting, casus: Casus, ingevuld: Form | undefined, now: Date) {
   const open = casus.status !== 'afgesloten';
+  const schuiladres = waits(casus, termijnSoorten.schuiladresOvernemen);
+  const documenten = waits(casus, termijnSoorten.documentenOverdragen);
   const besluit =
     (casusZetten.besluit.van as readonly string[]).includes(casus.status) &&
     !runningDoorzending(casus) &&
     (casus.status !== 'besloten' || freePersonen(casus).length > 0);
   return {
     vragen: casus.voorstelVragen.length > 0 ? vragenForm(inrichting, casus, ingevuld) : undefined,
-    notitie: open || overneembaar(casus),
-    schuiladres: overneembaar(casus),
+    notitie: open || schuiladres || documenten,
+    schuiladres,
+    documenten,
     ...doorzendingForms(inrichting, casus),
     besluit: besluit ? besluitForm(inrichting, casus, ingevuld, now) : undefined,
   };
 }
 
-/** Whether somebody must still take a schuiladres over by hand into the own dossier. */
-const overneembaar = ({ status, termijnen }: Casus): boolean =>
-  status !== 'vernietigd' && termijnen.some(({ soort, vervuldOp }) => soort === 'schuiladres-overnemen' && vervuldOp === undefined);
+/** Whether somebody must still do this by hand. */
+const waits = ({ status, termijnen }: Casus, which: string): boolean =>
+  status !== 'vernietigd' && termijnen.some(({ soort, vervuldOp }) => soort === which && vervuldOp === undefined);
 
 function vragenForm(inrichting: Inrichting, casus: Casus, ingevuld: Form | undefined) {
   const namen = new Namen(inrichting, casus);
@@ -55,7 +58,7 @@ function besluitForm(inrichting: Inrichting, casus: Casus, ingevuld: Form | unde
     })),
     personen: personen.map((persoon) => ({
       id: persoon.id,
-      naam: naamVan(persoon),
+      naam: naamVan(persoon) + (persoon.nietMeerGenoemd ? ' (staat niet meer in de melding, hoeft niet mee)' : ''),
       deel: chosen(`deel-${persoon.id}`, String(plaatsOf(persoon.id))),
     })),
     // One more than proposed, so that persons can be set apart.

@@ -26,15 +26,16 @@ const organisatieTekst = ({ naam, rol, contactpersoon }: OrganisatieBijMelding):
     .filter(Boolean)
     .join(', ');
 
+const opDatum = (datum: string | undefined): string | undefined => datum && datumTekst(datum);
 const documentTekst = ({ titel, bestandsnaam, auteur, datum }: NonNullable<MeldingInhoud['document']>): string =>
-  [titel, bestandsnaam, auteur, datum && datumTekst(datum)].filter(Boolean).join(', ');
+  [titel, bestandsnaam, auteur, opDatum(datum)].filter(Boolean).join(', ');
 
 /** What only a generieke melding or an old zorgmelding tells, in the order in which it is read. */
 export function stufRegels(melding: MeldingInhoud, namen: Namen): Regel[] {
   const { zorgelijkeSituatie: situatie, document, organisaties = [], extraElementen = [], verwijzingen = [], indiener } = melding;
   const instanties = situatie.instantiesBetrokken;
   return [
-    ['Tot', melding.tijdstipEindeIncident && datumTekst(melding.tijdstipEindeIncident)],
+    ['Tot', opDatum(melding.tijdstipEindeIncident)],
     ['Reden van de melding', [melding.redenMelding, melding.aanleiding].filter(Boolean).join(': ')],
     ['Wat de melder vraagt', melding.verzoekOmschrijving],
     ['Nadere omschrijving', situatie.nadereOmschrijving],

@@ -31,6 +31,10 @@ const perCode: Partial<Record<ErrorCode, VeldFout>> = {
   },
   'deelcasus-onvolledig': { veld: 'deelcasussen', tekst: 'Kies voor iedere directbetrokkene een deelcasus' },
   'dubbel-anonieme-melding': { veld: 'vragen', tekst: 'De melder is onbekend. Eerst oordeelt een gedragswetenschapper of teamleider' },
+  'documenten-gaan-niet-mee': {
+    veld: 'documentenMetDeHand',
+    tekst: 'Bij deze melding hoort een document dat niet meegaat. Kruis aan dat u zorgt dat de andere regio het krijgt',
+  },
   'vraag-niet-toegestaan': { veld: 'vragen', tekst: 'Een van de gekozen vragen mag niet meer gesteld worden. Kies opnieuw' },
   'andere-inhoud': { tekst: 'Een collega was u net voor. Wacht even, ververs de pagina en kijk of dit nog nodig is' },
   'toestand-laat-niet-toe': { tekst: 'Dit kan niet bij de stand van de casus. Kijk hieronder wat er is gebeurd' },

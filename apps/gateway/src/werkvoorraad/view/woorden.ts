@@ -87,6 +87,8 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'melding-vervangen': 'De melder verbeterde een melding. Kijk wat er veranderde',
   'doorzending-met-de-hand': 'Schakel kan deze melding niet naar de andere regio sturen. Stuur haar zelf, en bel of zij haar overnemen',
   'doorzending-teruggegeven': 'De andere regio neemt de melding niet over: zij is weer van ons',
+  'documenten-met-de-hand':
+    'Een document bij de melding gaat niet mee naar de andere regio. Draag het zelf over, en leg dat vast bij Notities',
   'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
@@ -119,6 +121,7 @@ export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderw
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
   'college-geinformeerd': 'Het college weet van het verzoek tot onderzoek',
   'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
+  'documenten-overgedragen': 'Documenten overgedragen aan de andere regio',
 };
 
 export const gelijkenisTeksten: Readonly<Record<GelijkenisGrond, string>> = {

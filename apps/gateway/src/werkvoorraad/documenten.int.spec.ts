@@ -1,0 +1,89 @@
+/** The document of a melding on the page of its casus: opened with a reason, and never left behind unseen when the melding is sent on. */
+import { MemoryWerkvoorraad } from '../../../../test/support/memory-werkvoorraad';
+import { meldingMetDocument, pdf, reportWithDocument } from '../../../../test/support/met-document';
+import { pageSession } from '../../../../test/support/page-session';
+import type { TestGateway } from '../../../../test/support/test-gateway';
+import { startTestGateway, testSettings } from '../../../../test/support/test-gateway';
+import { inrichting, kind, World } from '../../../../test/support/world';
+import { WerkvoorraadModule } from './werkvoorraad.module';
+
+let gateway: TestGateway;
+let store: MemoryWerkvoorraad;
+let path: string;
+let document: string;
+let browser: ReturnType<typeof pageSession>;
+beforeEach(async () => {
+  store = new MemoryWerkvoorraad(new World(new Date()));
+  const bericht = reportWithDocument(store.world);
+  store.contents.set(bericht, meldingMetDocument);
+  path = `/werkvoorraad/casussen/${store.file.id}`;
+  document = `${path}/documenten/${bericht}`;
+  gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
+    WerkvoorraadModule.with(store, inrichting),
+  ]);
+  browser = pageSession(gateway.app, await gateway.loginAs('veilig-thuis'));
+});
+afterEach(() => gateway.app.close());
+
+const open = () => browser.post(`${path}/reden`, [['reden', 'Dienst van vandaag']]);
+const sendOn = (...more: [string, string][]) =>
+  browser.post(`${path}/doorzending`, [
+    ['versie', String(store.file.versie)],
+    ['regio', 'veilig-thuis-utrecht'],
+    ['doorzendreden', 'woont daar'],
+    ...more,
+  ]);
+
+test('it opens as it came, under a name and a type that say nothing, and not without a reason', async () => {
+  const refused = await browser.get(document);
+  expect([refused.statusCode, store.logged]).toEqual([400, []]);
+  await open();
+  expect((await browser.get(path)).body).toContain(`href="${document}"`);
+  const logged = store.logged.length;
+  const { statusCode, headers, rawPayload } = await browser.get(document);
+  expect([statusCode, rawPayload]).toEqual([200, pdf]);
+  expect(headers).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment; filename="document.pdf"',
+  });
+  expect(store.logged.slice(logged)).toMatchObject([{ actie: 'casus-geopend', casus: store.file.id, reden: 'Dienst van vandaag' }]);
+});
+
+test('a melding of another casus, one without a document, or one whose key was destroyed has none', async () => {
+  await open();
+  expect((await browser.get(`${path}/documenten/elders`)).statusCode).toBe(404);
+  store.contents.clear();
+  expect((await browser.get(document)).statusCode).toBe(404);
+  store.world = new World(new Date());
+  store.world.report([kind]);
+  const other = `/werkvoorraad/casussen/${store.file.id}`;
+  await browser.post(`${other}/reden`, [['reden', 'Dienst van vandaag']]);
+  const { body } = await browser.get(other);
+  expect([body.includes('/documenten/'), body.includes('documentenMetDeHand')]).toEqual([false, false]);
+  store.contents.set(store.file.meldingen[0]!.bericht, meldingMetDocument);
+  expect((await browser.get(`${other}/documenten/${store.file.meldingen[0]!.bericht}`)).statusCode).toBe(404);
+});
+
+test('the page says before the choice that it does not go along, and takes no choice of somebody who did not say to know', async () => {
+  await open();
+  expect((await browser.get(path)).body).toContain('Bij deze melding hoort 1 document dat niet meegaat');
+  const answer = await sendOn();
+  expect([answer.statusCode, store.entries.size]).toEqual([400, 0]);
+  expect(answer.body).toContain('href="#documentenMetDeHand"');
+  expect(answer.body).toContain('Kruis aan dat u zorgt dat de andere regio het krijgt');
+  expect(answer.body).toContain('woont daar');
+});
+
+test('once sent on, the page asks for it until somebody writes down that it was handed over', async () => {
+  await open();
+  expect((await sendOn(['documentenMetDeHand', 'ja'])).statusCode).toBe(303);
+  const asked = 'Draag het zelf over, en leg dat vast bij Notities';
+  expect((await browser.get(path)).body).toContain(`${asked}</strong>: Veilig Thuis Utrecht`);
+  const fields: [string, string][] = [
+    ['versie', String(store.file.versie)],
+    ['onderwerp', 'documenten-overgedragen'],
+  ];
+  expect((await browser.post(`${path}/notities`, fields)).statusCode).toBe(303);
+  const { body } = await browser.get(path);
+  expect([body.includes(asked), body.includes('Documenten overgedragen aan de andere regio')]).toEqual([false, true]);
+});
