@@ -142,6 +142,7 @@ test('the code goes to an address of a registered domain alone, and the answer i
   expect(/^Subject: (.*)$/m.exec(head)?.[1]).toBe('OEFENOMGEVING Uw code');
   expect(text.split('\r\n')[0]).toBe(`Code: ${code}`);
   expect(text).toContain('De code werkt tien minuten');
+  expect(text).not.toMatch(/melding|Veilig|Schakel/);
   expect(refused).toMatchObject({ statusCode: 303, headers: { location: '/melden/code' } });
   const pages = await Promise.all([known, other].map(async (browser) => (await browser.get('/melden/code')).body));
   const [one, two] = pages.map((page) => page.replaceAll(/name="_csrf" value="[^"]*"/g, ''));

@@ -28,11 +28,11 @@ const waiting = async (lane: Lane): Promise<number> =>
     .rows[0]!.n;
 
 /** What the relay of a region with these lanes says until `seen`. */
-async function relaying(lanes: readonly Lane[], seen: () => Promise<void>): Promise<string[]> {
+async function relaying(lanes: readonly Lane[], seen: () => Promise<void>, warn: Log['warn'] = () => undefined): Promise<string[]> {
   const said: string[] = [];
   const log: Log = {
     info: () => undefined,
-    warn: () => undefined,
+    warn,
     error: (event, fields) => said.push(`${event} ${String(fields?.lane)}`),
   };
   const bus = createBus({ amqpUrl: testServices.amqpUrl, lanes, logger: quiet, prefix });
@@ -70,4 +70,23 @@ test('more lost wake-ups than one sweep takes go out one sweep after another, wi
   await relaying([known], async () => {
     expect((await store.owner.query('select from wekkers where publicaties = 1')).rowCount).toBe(2_500);
   });
+});
+
+test('rounds that failed leave the relay the connections for the next: it goes on by itself', async () => {
+  await store.owner.query('delete from wekkers');
+  let failed = 0;
+  let mended = false;
+  await store.owner.query('alter table wekkers rename to wekkers_weg');
+  await relaying(
+    [known],
+    async () => {
+      expect(failed).toBeGreaterThan(3);
+      if (!mended) await store.owner.query('alter table wekkers_weg rename to wekkers').then(() => wake(known, 3));
+      mended = true;
+      expect(await waiting(known)).toBe(0);
+    },
+    (event) => {
+      if (event === 'relay-onderbroken') failed += 1;
+    },
+  );
 });

@@ -71,18 +71,26 @@ export class Relay {
   }
 
   private async leadUntil(ended: AbortSignal): Promise<void> {
-    const hints = listen(
-      this.db,
-      () => {
-        this.wake();
-      },
-      ended,
-    ).catch((error: unknown) => {
+    const over = new AbortController();
+    const hints = this.hear(AbortSignal.any([ended, over.signal]));
+    try {
+      while (!ended.aborted) await this.round();
+      await Promise.all(this.publishing);
+    } finally {
+      // A round that failed ends the lead too: whoever listens on would keep its connection, and after a few such rounds none would be left.
+      over.abort();
+      await hints;
+    }
+  }
+
+  /** Wakes at each hint of the database until `ended`. Without hints the relay looks as often as it polls. */
+  private async hear(ended: AbortSignal): Promise<void> {
+    const woken = (): void => {
+      this.wake();
+    };
+    await listen(this.db, woken, ended).catch((error: unknown) => {
       this.log.warn('relay-hoort-niets', { code: errorCode(error) });
     });
-    while (!ended.aborted) await this.round();
-    await Promise.all(this.publishing);
-    await hints;
   }
 
   private async round(): Promise<void> {
