@@ -117,7 +117,6 @@ test.each<[string, () => object, string]>([
   ['JSON', () => ({ attachments: [json({ acuteOnveiligheid: true })] }), 'zorg-voorbeeld'],
   ['XML', () => ({ from: politieAdres, attachments: [xmlBijlage(broken(melding({ sash: 'hoog' })))] }), 'politie-mn'],
   ['XML of another sender', () => ({ attachments: [xmlBijlage(melding({ sash: 'hoog' }))] }), 'zorg-voorbeeld'],
-  ['a form', () => ({ text: `${form()}\nDirect gevaar: ja\nSchoenmaat: 32` }), 'zorg-voorbeeld'],
 ])('what says that there is danger and cannot be taken is read first, and stands once: %s', async (_, make, partij) => {
   const before = await kept();
   expect((await became(make())).rows).toEqual([{ soort: 'poststuk', partij, dringend: true }]);
