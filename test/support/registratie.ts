@@ -1,5 +1,5 @@
 import { makeDecide } from '@schakel/domain';
-import type { Gevolg } from '@schakel/domain';
+import type { BerichtIn, Casus, Gevolg } from '@schakel/domain';
 import { minimise } from '@schakel/privacy';
 import type { Minimised } from '@schakel/privacy';
 import { shippedFor } from './policies';
@@ -18,12 +18,17 @@ export function verzegeldeRegistratie(): Minimised {
   const inhoud = meldingProfessional([kind, moeder], {
     zorgelijkeSituatie: { situatieschets: 'zorgtekst <b>', betrokkenen: [kind, moeder] },
   });
-  const bericht = { id: 'b1', soort: 'melding-professional.v1', partij: 'zorg-voorbeeld', ontvangenOp: now, inhoud } as const;
-  const { gevolgen } = makeDecide(metEigenSysteem)(undefined, { ...bericht, twijfel: [], radar: [] }, now);
+  return registratieVan('melding-professional.v1', inhoud).verzegeld;
+}
+
+/** What a melding becomes here, and what the own dossier system hears of it. */
+export function registratieVan(soort: BerichtIn['soort'], inhoud: BerichtIn['inhoud']): { casus: Casus; verzegeld: Minimised } {
+  const bericht: BerichtIn = { id: 'b1', soort, partij: 'zorg-voorbeeld', ontvangenOp: now, inhoud, twijfel: [], radar: [] };
+  const { casus, gevolgen } = makeDecide(metEigenSysteem)(undefined, bericht, now);
   const sent = gevolgen.find(isRegistratie);
   if (!sent) throw new Error('er is niets geregistreerd');
   const ontvanger = { id: 'eigen-systeem', soort: 'eigen-systeem', bsnToegestaan: true } as const;
-  return minimise('eigen-registratie.v1', sent.inhoud, shippedFor('eigen-systeem'), { ontvanger, doel: sent.doel });
+  return { casus, verzegeld: minimise('eigen-registratie.v1', sent.inhoud, shippedFor('eigen-systeem'), { ontvanger, doel: sent.doel }) };
 }
 
 type Registratie = Extract<Gevolg, { bericht: 'eigen-registratie.v1' }>;

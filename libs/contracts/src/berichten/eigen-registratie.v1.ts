@@ -2,9 +2,13 @@ import type { DeelcasusStatus } from '../deelcasus-zetten';
 import { deelcasusStatussen } from '../deelcasus-zetten';
 import { Veld } from '../veld';
 import { Gesprek } from './doorzending.v1';
+import { Leefgebied } from './generieke-melding.v1';
 import { Contactmogelijkheid, MeldcodeStap, Melder, opnameBronnen } from './melding-professional.v1';
 import { Adres, Contactgegevens, Medewerker, Relatie } from './persoon';
+import { AdresMetSoort, OrganisatieBijMelding } from './uitgebreid';
+import { Antwoord } from './vragen.v1';
 import { Informering, Instantie } from './vt-melding.v1';
+import { ExtraElement } from './zorgmelding.v1';
 
 /** Somebody in the casus, complete but for a schuiladres: whether there is one is told, so that a person takes it over by hand. */
 export class GeregistreerdePersoon {
@@ -29,8 +33,14 @@ export class GeregistreerdePersoon {
   @Veld({ gevoeligheid: 'contact', optioneel: true, lijst: true }) telefoonnummers?: readonly string[];
   @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 42 }) nationaliteit?: string;
   @Veld({ gevoeligheid: 'contact', optioneel: true }) taal?: string;
+  @Veld({ gevoeligheid: 'contact', optioneel: true, lijst: true, max: 254 }) emailadressen?: readonly string[];
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 130 }) geboorteplaats?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, max: 50 }) geboorteland?: string;
+  @Veld({ gevoeligheid: 'identificerend', optioneel: true, lijst: true, max: 50 }) nationaliteiten?: readonly string[];
+  @Veld({ gevoeligheid: 'contact', optioneel: true, max: 10 }) gemeenteVanInschrijving?: string;
   @Veld({ genest: () => Adres, optioneel: true }) formeelAdres?: Adres;
   @Veld({ genest: () => Adres, optioneel: true }) feitelijkAdres?: Adres;
+  @Veld({ genest: () => AdresMetSoort, optioneel: true, lijst: true }) overigeAdressen?: readonly AdresMetSoort[];
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true }) aanvullendeInformatie?: string;
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) overigeZorgMinderjarige?: string;
   @Veld({ genest: () => Relatie, optioneel: true, lijst: true }) relaties?: readonly Relatie[];
@@ -48,6 +58,21 @@ export class GeregistreerdeSituatie {
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) aanhouding?: string;
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) aangifte?: string;
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true }) eergerelateerdGeweld?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 100_000 }) nadereOmschrijving?: string;
+  @Veld({ genest: () => Antwoord, optioneel: true, lijst: true }) antwoorden?: readonly Antwoord[];
+  @Veld({ genest: () => Leefgebied, optioneel: true, lijst: true }) leefgebieden?: readonly Leefgebied[];
+  @Veld({ gevoeligheid: 'bijzonder', optioneel: true, type: 'ja-nee' }) instantiesBetrokken?: boolean;
+}
+
+/** What is told of a document; its bytes stay in the bericht in which it came. */
+export class GeregistreerdDocument {
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 40 }) nummer?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 255 }) bestandsnaam?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 200 }) mediatype?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 200 }) titel?: string;
+  @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) auteur?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 10 }) datum?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 5_300_000 }) tekst?: string;
 }
 
 /** Who was told of the report; `wie` is the id of a persoon. */
@@ -91,6 +116,20 @@ export class GeregistreerdeMelding {
   @Veld({ genest: () => Melder, optioneel: true }) melder?: Melder;
   @Veld({ genest: () => MeldcodeStap, optioneel: true, lijst: true }) meldcode?: readonly MeldcodeStap[];
   @Veld({ genest: () => Opname, optioneel: true }) opname?: Opname;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 23 }) tijdstipMelding?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 23 }) tijdstipIncident?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 23 }) tijdstipEindeIncident?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 100 }) redenMelding?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 100_000 }) aanleiding?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 100_000 }) verzoekOmschrijving?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 100_000 }) overigeInformatie?: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, lijst: true, max: 200 }) verwijzingen?: readonly string[];
+  @Veld({ genest: () => OrganisatieBijMelding, optioneel: true }) indiener?: OrganisatieBijMelding;
+  @Veld({ genest: () => OrganisatieBijMelding, optioneel: true }) uitvoerder?: OrganisatieBijMelding;
+  @Veld({ genest: () => OrganisatieBijMelding, optioneel: true, lijst: true }) organisaties?: readonly OrganisatieBijMelding[];
+  @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) rolIndiener?: string;
+  @Veld({ genest: () => GeregistreerdDocument, optioneel: true }) document?: GeregistreerdDocument;
+  @Veld({ genest: () => ExtraElement, optioneel: true, lijst: true }) extraElementen?: readonly ExtraElement[];
 }
 
 export class GeregistreerdeVraag {
