@@ -8,7 +8,7 @@ import { Adres, Contactgegevens, Medewerker, Relatie } from './persoon';
 import { AdresMetSoort, OrganisatieBijMelding } from './uitgebreid';
 import { Antwoord } from './vragen.v1';
 import { Informering, Instantie } from './vt-melding.v1';
-import { ExtraElement } from './zorgmelding.v1';
+import { DocumentGegevens, ExtraElement } from './zorgmelding.v1';
 
 /** Somebody in the casus, complete but for a schuiladres: whether there is one is told, so that a person takes it over by hand. */
 export class GeregistreerdePersoon {
@@ -64,17 +64,6 @@ export class GeregistreerdeSituatie {
   @Veld({ gevoeligheid: 'bijzonder', optioneel: true, type: 'ja-nee' }) instantiesBetrokken?: boolean;
 }
 
-/** What is told of a document; its bytes stay in the bericht in which it came. */
-export class GeregistreerdDocument {
-  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 40 }) nummer?: string;
-  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 255 }) bestandsnaam?: string;
-  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 200 }) mediatype?: string;
-  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 200 }) titel?: string;
-  @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) auteur?: string;
-  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 10 }) datum?: string;
-  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 5_300_000 }) tekst?: string;
-}
-
 /** Who was told of the report; `wie` is the id of a persoon. */
 export class GeregistreerdeInformering extends Informering {
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) wie?: string;
@@ -128,7 +117,7 @@ export class GeregistreerdeMelding {
   @Veld({ genest: () => OrganisatieBijMelding, optioneel: true }) uitvoerder?: OrganisatieBijMelding;
   @Veld({ genest: () => OrganisatieBijMelding, optioneel: true, lijst: true }) organisaties?: readonly OrganisatieBijMelding[];
   @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) rolIndiener?: string;
-  @Veld({ genest: () => GeregistreerdDocument, optioneel: true }) document?: GeregistreerdDocument;
+  @Veld({ genest: () => DocumentGegevens, optioneel: true }) document?: DocumentGegevens;
   @Veld({ genest: () => ExtraElement, optioneel: true, lijst: true }) extraElementen?: readonly ExtraElement[];
 }
 

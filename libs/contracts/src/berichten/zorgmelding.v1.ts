@@ -3,8 +3,8 @@ import { Contactgegevens } from './persoon';
 import { OrganisatieBijMelding, UitgebreidPersoon } from './uitgebreid';
 import { Instantie } from './vt-melding.v1';
 
-/** The one document that holds what an old zorgmelding has to say. `tekst` when it is plain text, else `inhoud`: the bytes in base64. */
-export class DocumentBijMelding {
+/** What is told of a document, with its words in `tekst` where it is plain text. */
+export class DocumentGegevens {
   @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 40 }) nummer?: string;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 255 }) bestandsnaam?: string;
   @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 200, omschrijving: 'mediatype volgens de zender' }) mediatype?: string;
@@ -12,6 +12,10 @@ export class DocumentBijMelding {
   @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) auteur?: string;
   @Veld({ gevoeligheid: 'kenmerk', optioneel: true, max: 10 }) datum?: string;
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 5_300_000 }) tekst?: string;
+}
+
+/** The one document that holds what an old zorgmelding has to say; of one that is no plain text `inhoud` has the bytes in base64. */
+export class DocumentBijMelding extends DocumentGegevens {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 5_300_000 }) inhoud?: string;
 }
 
