@@ -39,6 +39,8 @@ export class Onderzoek implements OnModuleInit, OnModuleDestroy {
     const { scanner } = this.scanner;
     let judged = 0;
     const waiting = scanner ? await nietOnderzocht(this.store.db, most + this.onbekend.size) : [];
+    // What a person dealt with in the meantime waits no more.
+    for (const id of this.onbekend) if (!waiting.includes(id)) this.onbekend.delete(id);
     for (const id of [...waiting.filter((each) => !this.onbekend.has(each)), ...waiting.filter((each) => this.onbekend.has(each))]) {
       const found = await this.judge(id);
       if (found === 'onbekend') {
