@@ -1,4 +1,4 @@
-import type { Gebruiker, Inhoud, Soort, SoortIn } from '@schakel/contracts';
+import type { Fout, Gebruiker, Inhoud, Soort, SoortIn } from '@schakel/contracts';
 import { RejectError, uuidV7 } from '@schakel/contracts';
 import type { AuditEvent } from '@schakel/privacy';
 import type { Casus } from '@schakel/domain';
@@ -54,7 +54,10 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
 
   /** What a bericht said when it came in. */
   readonly contents = new Map<string, Buffer>();
-  readonly inhoudVan: WerkvoorraadStore['inhoudVan'] = (bericht) => Promise.resolve(this.contents.get(bericht));
+  /** What is known against a bericht. */
+  readonly fouten = new Map<string, Fout[]>();
+  readonly berichtVan: WerkvoorraadStore['berichtVan'] = (bericht) =>
+    Promise.resolve({ inhoud: this.contents.get(bericht), fouten: this.fouten.get(bericht) ?? [] });
 
   readonly audit: WerkvoorraadStore['audit'] = {
     append: (_tx, events) => {

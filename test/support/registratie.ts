@@ -22,8 +22,21 @@ export function verzegeldeRegistratie(): Minimised {
 }
 
 /** What a melding becomes here, and what the own dossier system hears of it. */
-export function registratieVan(soort: BerichtIn['soort'], inhoud: BerichtIn['inhoud']): { casus: Casus; verzegeld: Minimised } {
-  const bericht: BerichtIn = { id: 'b1', soort, partij: 'zorg-voorbeeld', ontvangenOp: now, inhoud, twijfel: [], radar: [] };
+export function registratieVan(
+  soort: BerichtIn['soort'],
+  inhoud: BerichtIn['inhoud'],
+  bestand?: BerichtIn['bestand'],
+): { casus: Casus; verzegeld: Minimised } {
+  const bericht: BerichtIn = {
+    id: 'b1',
+    soort,
+    partij: 'zorg-voorbeeld',
+    ontvangenOp: now,
+    inhoud,
+    twijfel: [],
+    radar: [],
+    ...(bestand ? { bestand } : {}),
+  };
   const { casus, gevolgen } = makeDecide(metEigenSysteem)(undefined, bericht, now);
   const sent = gevolgen.find(isRegistratie);
   if (!sent) throw new Error('er is niets geregistreerd');

@@ -106,9 +106,9 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
 /** What Veilig Thuis works with. */
 function workOf({ inrichting, alarmGeheim: geheim, clamd }: GatewayConfig, door: Door): DynamicModule[] {
   const store = { ...door, audit: new AuditLog(door.vault) };
-  const inhoudVan = async (bericht: string) => (await readBerichten(door.db, door.vault, [bericht]))[0]?.inhoud;
+  const berichtVan = async (bericht: string) => (await readBerichten(door.db, door.vault, [bericht]))[0];
   return [
-    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault), inhoudVan }, inrichting),
+    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault), berichtVan }, inrichting, scannerOf(clamd)),
     AlarmModule.with({ ...store, geheim }, inrichting),
     OpnemenModule.with(store, inrichting),
     AdviezenModule.with(store, inrichting),

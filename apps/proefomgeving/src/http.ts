@@ -40,13 +40,13 @@ async function closeServer(server: Server): Promise<void> {
   await closed;
 }
 
-/** @throws BodyTooLargeError over 5 MB */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+/** @throws BodyTooLargeError over `limit` bytes, else over 5 MB */
+export async function readBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > BODY_LIMIT) throw new BodyTooLargeError();
+    if (length > limit) throw new BodyTooLargeError();
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -48,7 +48,7 @@ export const errorCodes = {
   'bijlage-ingepakt': [400, 'Een bijlage is ingepakt: de hub pakt haar niet uit'],
   'te-veel-bijlagen': [400, 'De mail heeft meer bijlagen dan de hub leest'],
   'bijlage-niet-onderzocht': [400, 'De bijlagen zijn nog niet op virussen onderzocht'],
-  'bijlage-onveilig': [400, 'De virusscanner vond iets in deze mail'],
+  'bijlage-onveilig': [400, 'De virusscanner vond iets in deze mail of dit document'],
   storing: [500, 'Er is een storing'],
   'tijdelijk-niet-beschikbaar': [503, 'De hub kan nu niet aannemen'],
   'verwijzing-onleesbaar': [400, 'Een wachtrijbericht is onleesbaar'],

@@ -1,5 +1,11 @@
-import type { ErrorCode, Inhoud, SoortIn, SoortUit } from '@schakel/contracts';
+import type { ErrorCode, Gevaar, Inhoud, SoortIn, SoortUit } from '@schakel/contracts';
 import type { Casus, RadarTreffer } from './casus';
+
+/** A file beside the content of a bericht: the bytes of the mail that it was typed over from, and why nobody may have the file. */
+export interface MeegekomenBestand {
+  readonly base64?: string;
+  readonly gevaar?: Gevaar;
+}
 
 /** A bericht from the journal, read once. `radar` is what the search index knew of its persons. */
 export interface BerichtIn<S extends SoortIn = SoortIn> {
@@ -15,6 +21,8 @@ export interface BerichtIn<S extends SoortIn = SoortIn> {
   readonly dringend?: boolean;
   /** The casus of the melding that this one corrects, when it is decided on already; `onbekend` when none is known. Absent: it corrects none, or an open one. */
   readonly voorganger?: string;
+  /** What is known of the file that came with it, beside what its content says. */
+  readonly bestand?: MeegekomenBestand;
 }
 
 /** Why something may be sent: kept in the disclosure ledger. Who decided is a worker's id, or `regel` for a rule of the inrichting. */

@@ -181,6 +181,7 @@ export const signaalSoorten = [
   'doorzending-met-de-hand',
   'doorzending-teruggegeven',
   'documenten-met-de-hand',
+  'document-achtergehouden',
 ] as const;
 
 /** Something a worker must see. `onderwerp` is the id of a vraag, deelcasus, termijn, verzending, melding or other casus. */

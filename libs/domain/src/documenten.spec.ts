@@ -1,6 +1,6 @@
 /** A document whose bytes the casus does not hold: nobody sends the melding on without knowing, and it stays work until somebody says it was done. */
 import type { DoorzendingReactie, Zorgmelding } from '@schakel/contracts';
-import { World, inrichting, kind, moeder, vera } from '../../../test/support/world';
+import { World, inrichting, kind, meldingProfessional, moeder, vera } from '../../../test/support/world';
 import { guardDoorzending } from './doorzending';
 
 const hub = 'veilig-thuis-gv';
@@ -90,4 +90,15 @@ test('a document that is plain text goes along, once, also a long one: nobody ha
   const { situatieschets, aanvullendeInformatie } = world.sent('overdracht-veilig-thuis.v1')[0]!.inhoud.zorgelijkeSituatie;
   expect([situatieschets, aanvullendeInformatie?.includes('Ruzie')]).toEqual([tekst, false]);
   expect([shown(world), waits(world)]).toEqual([[], []]);
+});
+
+test('a mail that a melding was typed over from does not go along either', () => {
+  const world = new World();
+  const melding = { ...meldingProfessional([kind, moeder]), bron: 'mail' as const, poststuk: 'p1', door: vera };
+  world.send('opgenomen-melding.v1', hub, melding);
+  expect(sendOn(world, {}).geweigerd).toBe('documenten-gaan-niet-mee');
+  sendOn(world);
+  const { aanvullendeInformatie } = world.sent('overdracht-veilig-thuis.v1')[0]!.inhoud.zorgelijkeSituatie;
+  expect(aanvullendeInformatie).toContain('hoort een document dat niet meegaat');
+  expect([shown(world), waits(world).length]).toEqual([['documenten-met-de-hand'], 1]);
 });

@@ -1,6 +1,6 @@
 import type { NotitieOnderwerp } from '@schakel/contracts';
 import type { CasusNotitieFeit } from './casus';
-import { endDocumenten } from './documenten';
+import { endAlleDocumenten } from './documenten';
 import { isVanVeiligThuis } from './organisatie';
 import type { Context, Handler, Outcome, Step } from './step';
 import { begin, change, lift } from './step';
@@ -40,5 +40,5 @@ const followUp: Readonly<Record<NotitieOnderwerp, (step: Step, context: Context)
       step.casus.signalen.map((one) => one.onderwerp),
     ),
   'schuiladres-overgenomen': (step, context) => meetTermijnen(step, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen),
-  'documenten-overgedragen': (step, context) => endDocumenten(step, context, step.casus.doorzendingen ?? []),
+  'documenten-overgedragen': endAlleDocumenten,
 };

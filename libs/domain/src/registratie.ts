@@ -1,6 +1,7 @@
 import { eigenSysteemOf } from '@schakel/contracts';
 import type {
   EigenRegistratie,
+  GeregistreerdBestand,
   GeregistreerdeDeelcasus,
   GeregistreerdeDoorzending,
   GeregistreerdeMelding,
@@ -9,6 +10,8 @@ import type {
 } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus } from './casus';
 import type { CasusDoorzending } from './casus-doorzending';
+import { bestandVan } from './bestanden';
+import { askAchtergehouden } from './documenten';
 import { zonderSchuiladres } from './personen';
 import type { Context, Step } from './step';
 import { doorRegel, forEach, send } from './step';
@@ -23,19 +26,27 @@ export const eigenSysteem = 'eigen-systeem' as const;
  */
 export function registreer(before: Casus | undefined, step: Step, context: Context): Step {
   if (!eigenSysteemOf(context.inrichting.hub) || isAboutRegistratie(step.casus, context)) return step;
+  const bestand = bestandIn(step.casus, context);
   const sent = send(step, {
     bericht: 'eigen-registratie.v1',
     ontvanger: eigenSysteem,
     onderwerp: context.bericht.id,
     revisie: 1,
     doel: 'eigen-registratie',
-    inhoud: inhoudOf(before, step, context),
+    inhoud: inhoudOf(before, step, context, bestand),
     noodzaak: 'Het dossier van Veilig Thuis is volledig (Wmo 2015 art. 5.1.6)',
     beslotenDoor: doorRegel,
     dringend: false,
   });
   const hidden = sent.casus.personen.filter((persoon) => houdtAchter(persoon) && !before?.personen.includes(persoon));
-  return forEach(sent, hidden, (next, { id }) => startOvername(next, context, id));
+  const asked = forEach(sent, hidden, (next, { id }) => startOvername(next, context, id));
+  return bestand?.achtergehouden ? askAchtergehouden(asked, context) : asked;
+}
+
+/** Goes along once, with the bericht that brought it; a correction brings its own. */
+function bestandIn({ meldingen }: Pick<Casus, 'meldingen'>, { bericht }: Context): GeregistreerdBestand | undefined {
+  const place = meldingen.findIndex((melding) => melding.bericht === bericht.id);
+  return place < 0 ? undefined : bestandVan(bericht, place + 1);
 }
 
 /** A worker takes the address over by hand; until then the casus is not erased here, whoever keeps the dossier. */
@@ -51,7 +62,14 @@ function isAboutRegistratie({ verzonden }: Casus, { bericht }: Context): boolean
   return verzonden.some(({ id, ontvanger }) => id === about && ontvanger === eigenSysteem);
 }
 
-function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { bericht }: Context): EigenRegistratie {
+function inhoudOf(
+  before: Casus | undefined,
+  { casus, gevolgen }: Step,
+  { bericht }: Context,
+  bestand: GeregistreerdBestand | undefined,
+): EigenRegistratie {
+  const { meldingen, ...changes } = changesOf(before ?? nothingYet, casus);
+  const told = meldingen?.map((melding) => (bestand && melding.bericht === bericht.id ? metBestand(melding, bestand) : melding));
   const terugkoppelingen = gevolgen.flatMap((gevolg) =>
     gevolg.soort === 'verzending' && (gevolg.bericht === 'vt-terugkoppeling.v1' || gevolg.bericht === 'uitkomst-generieke-melding.v1')
       ? [terugkoppelingOf(gevolg)]
@@ -66,7 +84,8 @@ function inhoudOf(before: Casus | undefined, { casus, gevolgen }: Step, { berich
     casusStatus: casus.status,
     dringend: casus.dringend,
     zichtOpVeiligheid: casus.zichtOpVeiligheid,
-    ...changesOf(before ?? nothingYet, casus),
+    ...some('meldingen', told ?? []),
+    ...changes,
     ...some('terugkoppelingen', terugkoppelingen),
   };
 }
@@ -110,6 +129,10 @@ function meldingOf({ inhoud, ...melding }: CasusMelding): GeregistreerdeMelding 
   const told = geinformeerden?.map(({ persoon, ...each }) => ({ ...each, ...(persoon ? { wie: persoon } : {}) }));
   return { ...rest, ...melding, ...(told ? { geinformeerden: told } : {}) };
 }
+
+/** Where it stands is what it is: the mail of an opname, or the document of a bericht. */
+const metBestand = (melding: GeregistreerdeMelding, bestand: GeregistreerdBestand): GeregistreerdeMelding =>
+  melding.opname ? { ...melding, opname: { ...melding.opname, bestand } } : { ...melding, document: { ...melding.document, bestand } };
 
 /** A schuiladres goes nowhere without a decision of its own, and where somebody stays may be that very address. */
 function persoonOf(persoon: CasusPersoon): GeregistreerdePersoon {

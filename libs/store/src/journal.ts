@@ -24,6 +24,8 @@ export interface Bericht {
   readonly ontvangenOp: Date;
   readonly dringend: boolean;
   readonly twijfel: readonly string[];
+  /** Why it was refused, or why a person must look at it. */
+  readonly fouten: readonly Fout[];
   /** Undefined when its key was destroyed. */
   readonly inhoud: Buffer | undefined;
 }
@@ -49,6 +51,7 @@ interface ReadRow extends StartRow {
   readonly ontvangen_op: Date;
   readonly dringend: boolean;
   readonly twijfel: string[];
+  readonly fouten: Fout[] | null;
   readonly inhoud: Buffer;
   readonly sleutel: Buffer | null;
   readonly periode: string | null;
@@ -61,7 +64,7 @@ update journal set starts = starts + 1, status = 'in behandeling' where id = any
   select id from journal where id = any($1::uuid[]) and status in ('ontvangen', 'in behandeling') order by id for no key update))
 returning id, soort, versie, partij, casus_id, starts`);
 const read = new Statement<ReadRow>(`
-select j.id, soort, versie, deur, partij, j.casus_id, starts, ontvangen_op, dringend, twijfel, inhoud, sleutel, periode
+select j.id, soort, versie, deur, partij, j.casus_id, starts, ontvangen_op, dringend, twijfel, fouten, inhoud, sleutel, periode
 from journal j left join sleutels s on s.tabel = 'journal' and s.record_id = j.id and s.record_id = any($1::uuid[])
 where j.id = any($1::uuid[]) order by ontvangen_op, j.id`);
 const end = new Statement<never>(`
@@ -75,6 +78,14 @@ with klaar as (
   update sleutels s set casus_id = k.casus from klaar k where s.tabel = 'journal' and s.record_id = k.id and s.record_id = any($1::uuid[]) and k.casus is not null
 )
 update wekkers w set gesloten_op = clock_timestamp() from klaar k where w.bericht_id = k.id and w.bericht_id = any($1::uuid[]) and w.gesloten_op is null`);
+const join = new Statement<never>(`
+with rij as (
+  select * from unnest($1::uuid[], $2::uuid[]) as r(id, casus)
+), mail as (
+  update journal j set casus_id = r.casus from rij r
+  where j.id = r.id and j.id = any($1::uuid[]) and j.soort = 'poststuk' and j.casus_id is null returning j.id, j.casus_id
+)
+update sleutels s set casus_id = m.casus_id from mail m where s.tabel = 'journal' and s.record_id = m.id and s.record_id = any($1::uuid[])`);
 const close = new Statement<never>(
   'update wekkers set gesloten_op = clock_timestamp() where bericht_id = any($1::uuid[]) and gesloten_op is null',
 );
@@ -123,6 +134,22 @@ export async function finish(tx: Queryable, items: readonly Finish[]): Promise<v
   );
 }
 
+/** A mail, and the casus of the melding that somebody typed over from it. */
+export interface Overgetypt {
+  readonly poststuk: string;
+  readonly casus: string;
+}
+
+/** Makes mails part of a casus: with their keys they stay as long as it does, and are erased with it. Idempotent. Login afhandeling. @throws DatabaseError */
+export async function joinCasusMails(tx: Queryable, mails: readonly Overgetypt[]): Promise<void> {
+  if (mails.length === 0) return;
+  await join.run(
+    tx,
+    mails.map(({ poststuk }) => poststuk),
+    mails.map(({ casus }) => casus),
+  );
+}
+
 /**
  * Berichten with their content, oldest first. Logins afhandeling and werkvoorraad only.
  * @throws DatabaseError; BrokenSealError when a row was changed or moved
@@ -139,6 +166,7 @@ export async function readBerichten(on: Queryable, vault: Vault, ids: readonly s
     ontvangenOp: row.ontvangen_op,
     dringend: row.dringend,
     twijfel: row.twijfel,
+    fouten: row.fouten ?? [],
     inhoud:
       row.sleutel && row.periode ? vault.open('journal', row.id, row.inhoud, { sleutel: row.sleutel, periode: row.periode }) : undefined,
   }));

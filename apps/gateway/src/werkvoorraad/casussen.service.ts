@@ -25,8 +25,6 @@ import { geweigerd } from '@schakel/store/beheer';
 import type { CasusFilter, CasusRegel, WerkRegel } from '@schakel/store/casus';
 import type { Receipt } from '@schakel/store/journal-append';
 import { RequestLog, untilHandled } from '../web';
-import type { DocumentUit } from './document-uit';
-import { documentUit } from './document-uit';
 import { isDienstAlleen } from './rollen';
 import type { NotitieVerzoek, WerkSoort } from './verzoeken';
 import { WerkvoorraadStore } from './werkvoorraad';
@@ -84,19 +82,6 @@ export class CasussenService {
     const casus = await this.find(door, id);
     await this.noteOpened(door, casus.id, why);
     return casus;
-  }
-
-  /**
-   * The document of one melding, whose bytes the casus does not hold; logged as an opening of the casus.
-   * @throws RejectError as `open`; `niet-gevonden` also where that melding has none
-   */
-  async document(door: Gebruiker, id: string, bericht: string, reden: string | undefined): Promise<DocumentUit> {
-    const { meldingen } = await this.open(door, id, reden);
-    const soort = meldingen.find((one) => one.bericht === bericht && one.inhoud.document?.geopendUitBericht)?.soort;
-    const came = soort && (await this.store.inhoudVan(bericht));
-    const found = soort && came ? documentUit(soort, came, bericht) : undefined;
-    if (!found) throw new RejectError('niet-gevonden');
-    return found;
   }
 
   /** @throws RejectError `vraag-niet-toegestaan` and the like with the place of each; `verouderde-versie` */

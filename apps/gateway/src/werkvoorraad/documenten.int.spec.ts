@@ -85,5 +85,5 @@ test('once sent on, the page asks for it until somebody writes down that it was 
   ];
   expect((await browser.post(`${path}/notities`, fields)).statusCode).toBe(303);
   const { body } = await browser.get(path);
-  expect([body.includes(asked), body.includes('Documenten overgedragen aan de andere regio')]).toEqual([false, true]);
+  expect([body.includes(asked), body.includes('Documenten met de hand overgedragen')]).toEqual([false, true]);
 });

@@ -2,6 +2,7 @@ import type { CasusDossier, PersoonSectie } from '@schakel/domain';
 import type { AuditLog } from '@schakel/store/audit';
 import type { Casussen } from '@schakel/store/casus';
 import type { Queryable } from '@schakel/store/database';
+import type { Bericht } from '@schakel/store/journal';
 import type { JournalAppender } from '@schakel/store/journal-append';
 
 /** What the work list uses of the store, all under the login werkvoorraad. An injection token. */
@@ -9,7 +10,7 @@ export abstract class WerkvoorraadStore {
   abstract readonly db: Queryable;
   abstract readonly casussen: Pick<Casussen<CasusDossier, PersoonSectie>, 'get' | 'list' | 'werklijst'>;
   abstract readonly journal: Pick<JournalAppender, 'append' | 'receipt'>;
-  /** The content of a bericht as it came; undefined when its key was destroyed. */
-  abstract readonly inhoudVan: (bericht: string) => Promise<Buffer | undefined>;
+  /** A bericht as it came, and what is known against it. */
+  abstract readonly berichtVan: (bericht: string) => Promise<Pick<Bericht, 'inhoud' | 'fouten'> | undefined>;
   abstract readonly audit: Pick<AuditLog, 'append'>;
 }

@@ -40,6 +40,8 @@ export interface PartnerOptions {
   readonly control: Control;
   readonly path: string;
   readonly keeps: (method: string) => boolean;
+  /** In bytes; without it 5 MB. */
+  readonly largest?: number;
   /** Never throws on what came in. */
   readonly says: (asked: Asked) => Said;
 }
@@ -96,11 +98,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
 async function take(
   request: IncomingMessage,
   response: ServerResponse,
-  { control, keeps, says }: PartnerOptions,
+  { control, keeps, says, largest }: PartnerOptions,
   stopping: AbortSignal,
 ): Promise<void> {
   const { method = '', headers } = request;
-  const bytes = await readOrRefuse(request, response);
+  const bytes = await readOrRefuse(request, response, largest);
   if (bytes === undefined) return;
   const path = pathOf(request);
   if (keeps(method)) control.noteReceived({ at: new Date().toISOString(), method, path, headers, bodyBase64: bytes.toString('base64') });
@@ -109,9 +111,9 @@ async function take(
   await behave(request, response, control, () => says(asked), stopping);
 }
 
-async function readOrRefuse(request: IncomingMessage, response: ServerResponse): Promise<Buffer | undefined> {
+async function readOrRefuse(request: IncomingMessage, response: ServerResponse, largest: number | undefined): Promise<Buffer | undefined> {
   try {
-    return await readBody(request);
+    return await readBody(request, largest);
   } catch (error) {
     if (!(error instanceof BodyTooLargeError)) throw error;
     send(response, 413, 'text/plain', '');

@@ -13,6 +13,7 @@ import { apply } from '@schakel/store/termijnen';
 import type { Vault } from '@schakel/store/vault';
 import type { Zoekindex } from '@schakel/store/zoekindex';
 import { auditOf } from './audit-of';
+import { keepMails, withBestanden } from './bestanden';
 import { decideAll, type Uitkomst } from './decide-all';
 import type { Gevolgen, Rijen } from './gevolgen';
 import { withRadar } from './radar';
@@ -110,7 +111,8 @@ export class Afhandeling {
     const klaar = await this.stores.db.transaction(async (tx) => {
       const fresh = await mark(tx, 'afhandeling', ids);
       const rows = await readBerichten(tx, this.stores.vault, [...fresh.keys()]);
-      const read = await withRadar(tx, this.stores, rows.filter(hasContent).flatMap(readBericht));
+      const came = await withBestanden(tx, this.stores.vault, rows.filter(hasContent).flatMap(readBericht));
+      const read = await withRadar(tx, this.stores, came);
       const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
       const now = momentOf(fresh);
       const outcome = decideAll(this.decide, read, knownOf(locked), { now, telefoon: this.gevolgen.telefoon });
@@ -137,6 +139,7 @@ export class Afhandeling {
     await locked.save(outcome.casussen.map(splitCasus));
     const rows = this.gevolgen.rows(outcome.gevolgen);
     await this.writeRows(tx, rows);
+    await keepMails(tx, outcome);
     await this.stores.outbox.confirm(tx, answeredBy(outcome));
     await this.stores.audit.append(tx, auditOf(outcome, rows, now));
   }

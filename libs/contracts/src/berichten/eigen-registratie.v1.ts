@@ -71,10 +71,29 @@ export class GeregistreerdeInformering extends Informering {
   @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 1000 }) redenNietGeinformeerd?: string;
 }
 
-/** How somebody of Veilig Thuis wrote a report down. */
+/** Why the bytes of what came with a melding are kept from everybody. */
+export const gevaren = ['bijlage-onveilig', 'bijlage-niet-onderzocht'] as const;
+export type Gevaar = (typeof gevaren)[number];
+
+/** A file as it came, under a name that says nothing of anybody. Either its bytes, or why they stay with Schakel: then a worker hands it over. */
+export class GeregistreerdBestand {
+  @Veld({ gevoeligheid: 'kenmerk', max: 50 }) naam!: string;
+  @Veld({ gevoeligheid: 'kenmerk', max: 200 }) mediatype!: string;
+  @Veld({ gevoeligheid: 'vrije-tekst', optioneel: true, max: 64, omschrijving: 'van de bytes, hexadecimaal' }) sha256?: string;
+  @Veld({ gevoeligheid: 'medisch', optioneel: true, max: 36_000_000, omschrijving: 'de bytes zoals zij binnenkwamen' }) base64?: string;
+  @Veld({ gevoeligheid: 'kenmerk', optioneel: true, waarden: gevaren }) achtergehouden?: Gevaar;
+}
+
+export class GeregistreerdDocument extends DocumentGegevens {
+  @Veld({ genest: () => GeregistreerdBestand, optioneel: true }) bestand?: GeregistreerdBestand;
+}
+
+/** How somebody of Veilig Thuis wrote a report down; `bestand` is the mail that it was typed over from, whole. */
 export class Opname {
   @Veld({ gevoeligheid: 'kenmerk', waarden: opnameBronnen }) bron!: (typeof opnameBronnen)[number];
   @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) poststuk?: string;
+  @Veld({ gevoeligheid: 'routering', optioneel: true, max: 36 }) adviesvraag?: string;
+  @Veld({ genest: () => GeregistreerdBestand, optioneel: true }) bestand?: GeregistreerdBestand;
   @Veld({ genest: () => Medewerker }) door!: Medewerker;
 }
 
@@ -117,7 +136,7 @@ export class GeregistreerdeMelding {
   @Veld({ genest: () => OrganisatieBijMelding, optioneel: true }) uitvoerder?: OrganisatieBijMelding;
   @Veld({ genest: () => OrganisatieBijMelding, optioneel: true, lijst: true }) organisaties?: readonly OrganisatieBijMelding[];
   @Veld({ gevoeligheid: 'bron', optioneel: true, max: 200 }) rolIndiener?: string;
-  @Veld({ genest: () => DocumentGegevens, optioneel: true }) document?: DocumentGegevens;
+  @Veld({ genest: () => GeregistreerdDocument, optioneel: true }) document?: GeregistreerdDocument;
   @Veld({ genest: () => ExtraElement, optioneel: true, lijst: true }) extraElementen?: readonly ExtraElement[];
 }
 

@@ -10,7 +10,10 @@ function label(name: string): string {
 const inWords = (value: unknown): string => (value === true ? 'ja' : value === false ? 'nee' : String(value));
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A page for people: everything that the registratie says, in its own order, with the names of the fields as words. Nothing in it is fetched. */
+/**
+ * A page for people: everything that the registratie says, in its own order, with the names of the fields as words.
+ * Nothing in it is fetched. Of a file only what is known of it: its bytes stand in the registratie.
+ */
 export const leesbaar = (inhoud: object): string =>
   `<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>Registratie</title>` +
   `<style>body{font-family:sans-serif}dt{font-weight:bold}dd{margin:0 0 .4em 1.5em;white-space:pre-wrap}</style></head>` +
@@ -18,6 +21,7 @@ export const leesbaar = (inhoud: object): string =>
 
 const section = (value: object): string =>
   `<dl>${Object.entries(value)
+    .filter(([name]) => name !== 'base64')
     .map(([name, item]) => `<dt>${escape(label(name))}</dt>${terms(item)}`)
     .join('')}</dl>`;
 

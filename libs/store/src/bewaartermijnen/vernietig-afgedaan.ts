@@ -4,13 +4,13 @@ import type { AuditLog } from '../audit';
 import type { Database } from '../database';
 import { Statement } from '../statement';
 
-/** What was no melding lost its content at once; then only fingerprints are left to go. What was refused goes with its casus as long as that is there. */
+/** What was no melding lost its content at once; then only fingerprints are left to go. A mail that became a melding, and what was refused, go with their casus as long as that is there. */
 const erase = new Statement<{ id: string; soort: string; inhoud: boolean }>(`
 with rij as (
   select id from journal j
   where (soort = 'poststuk' or fouten is not null) and vingerafdruk is not null and afgehandeld_op < now() - make_interval(days => $1)
-    and (soort = 'poststuk' or status = 'afgewezen'
-      and coalesce((select c.status from casussen c where c.id = j.casus_id), 'vernietigd') = 'vernietigd')
+    and (soort = 'poststuk' or status = 'afgewezen')
+    and coalesce((select c.status from casussen c where c.id = j.casus_id), 'vernietigd') = 'vernietigd'
   order by afgehandeld_op, id limit $2 for no key update skip locked
 ), leeg as (
   update journal j set inhoud = '', referentie = null, vingerafdruk = null, idempotentie = null from rij where j.id = rij.id returning j.id, j.soort

@@ -2,7 +2,7 @@ import type { ErrorCode, Inrichting, Mailprofiel } from '@schakel/contracts';
 import { onbekendePartij } from '@schakel/contracts';
 import { gevondenVelden, openMail } from '@schakel/ketenpartners';
 import type { PoststukRegel } from '@schakel/store/poststukken';
-import { bestandsnaam } from '../view/bestandsnaam';
+import { bestandsnaam } from '@schakel/domain';
 import { gevondenView, type GevondenView } from './gevonden-view';
 import { redenTekst } from './reden-teksten';
 

@@ -1,15 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { Virusscanner } from '@schakel/ketenpartners';
 import { nietOnderzocht, onderzochtPoststuk, readPoststuk } from '@schakel/store/poststukken';
+import { Scanner } from '../scanner';
 import { PostStore } from './post.service';
 
 const everyMs = 60_000;
 const most = 10;
-
-/** The scanner of the region; without one nothing waits for it. An injection token. */
-export abstract class Scanner {
-  abstract readonly scanner: Virusscanner | undefined;
-}
 
 /** Asks the virus scanner again about mail that came while it was away. A round that fails is done again with the next. */
 @Injectable()

@@ -2,7 +2,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import type { Inrichting } from '@schakel/contracts';
 import type { Virusscanner } from '@schakel/ketenpartners';
 import { Region } from '../casussen.service';
-import { Onderzoek, Scanner } from './onderzoek';
+import { Scanner } from '../scanner';
+import { Onderzoek } from './onderzoek';
 import { PostController } from './post.controller';
 import { PostService, PostStore } from './post.service';
 

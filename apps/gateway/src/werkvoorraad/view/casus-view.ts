@@ -1,6 +1,6 @@
 import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus, GelijkenisGrond, Vooruitblik, Vraag } from '@schakel/domain';
-import { forecastTermijnen, isDubbelAnoniem } from '@schakel/domain';
+import { forecastTermijnen, heeftBestand, isDubbelAnoniem } from '@schakel/domain';
 import { doorzendingenOf } from './doorzending-view';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
@@ -120,7 +120,8 @@ const meldingOf = (melding: CasusMelding, namen: Namen) => ({
   ontvangenOp: new Date(melding.ontvangenOp),
   twijfel: [...new Set(melding.twijfel.map(woorden.twijfelTekst))],
   regels: meldingRegels(melding.inhoud, namen),
-  document: melding.inhoud.document?.geopendUitBericht ? melding.bericht : undefined,
+  document: heeftBestand(melding) ? melding.bericht : undefined,
+  overgetypt: melding.inhoud.opname?.poststuk !== undefined,
 });
 
 function vraagOf(casus: Casus, vraag: Vraag, namen: Namen) {

@@ -89,6 +89,8 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'doorzending-teruggegeven': 'De andere regio neemt de melding niet over: zij is weer van ons',
   'documenten-met-de-hand':
     'Een document bij de melding gaat niet mee naar de andere regio. Draag het zelf over, en leg dat vast bij Notities',
+  'document-achtergehouden':
+    'Het document of de mail bij de melding ging niet naar het eigen dossier: de virusscanner vond iets, of kon niet kijken. Vraag wie meldde om een nieuw exemplaar en zet dat zelf in het dossier, of schrijf waarom dat niet hoeft. Leg dat vast bij Notities',
   'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
@@ -121,7 +123,7 @@ export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderw
   'anonimiteit-toegezegd': 'Anonimiteit toegezegd aan de melder',
   'college-geinformeerd': 'Het college weet van het verzoek tot onderzoek',
   'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
-  'documenten-overgedragen': 'Documenten overgedragen aan de andere regio',
+  'documenten-overgedragen': 'Documenten met de hand overgedragen',
 };
 
 export const gelijkenisTeksten: Readonly<Record<GelijkenisGrond, string>> = {

@@ -3,6 +3,8 @@ import { refused, startServer } from '../partner-server';
 import type { Asked, Partner, Said } from '../partner-server';
 import { leesRegistratie } from './registratie';
 
+/** A mail of 25 MB in base64, with what else a registratie says. */
+const largest = 48 * 1024 * 1024;
 /** How often it is asked before it confirms what came in while it was `late`. */
 const ASKED_BEFORE_CONFIRMED = 2;
 
@@ -25,7 +27,7 @@ export function startDossiersysteem(port: number): Promise<Partner> {
     const ready = control.mode.mode !== 'late' || times >= ASKED_BEFORE_CONFIRMED;
     return answer(ready ? 200 : 202, { ontvangen: ready });
   };
-  return startServer({ port, control, path: '/registraties', keeps: () => true, says });
+  return startServer({ port, control, path: '/registraties', largest, keeps: () => true, says });
 }
 
 const answer = (status: number, body: object): Said => ({ status, body: JSON.stringify(body), type: 'application/json' });
