@@ -1,9 +1,10 @@
 /** The dossier of Veilig Thuis itself: it gets everything, also a correction and a link, and only what it confirmed counts as there. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { startDossiersysteem } from '../../apps/proefomgeving/src/ketenpartners/dossiersysteem/dossiersysteem';
 import type { Partner } from '../../apps/proefomgeving/src/ketenpartners/partner-server';
 import { eventually } from '../support/eventually';
 import { betrokken, casusOf, expectStatus, melding, note, openCasus, report } from '../support/journey';
+import { meldingMetDocument, pdf } from '../support/met-document';
 import type { OwnHub } from '../support/test-hub';
 import { startTestHub } from '../support/test-hub';
 
@@ -24,7 +25,11 @@ interface Registratie {
   readonly casus: string;
   readonly volgnummer: number;
   readonly soort: string;
-  readonly meldingen?: readonly { readonly kenmerk: string; readonly vervangenDoor?: string }[];
+  readonly meldingen?: readonly {
+    readonly kenmerk: string;
+    readonly vervangenDoor?: string;
+    readonly document?: { readonly bestand?: { readonly naam: string; readonly sha256: string; readonly base64: string } };
+  }[];
   readonly personen?: readonly { readonly bsn?: string }[];
 }
 const received = (casus: string): Registratie[] =>
@@ -66,6 +71,17 @@ test('a melding, its correction and a link reach the own dossier, complete and i
   }, 20_000);
   expect(received(casus)[1]?.meldingen).toHaveLength(2);
   expect(received(casus)[0]?.personen?.every(({ bsn }) => bsn !== undefined)).toBe(true);
+});
+
+test('the document of a melding is there too, byte for byte, and confirmed with it', async () => {
+  const body = meldingMetDocument.toString('utf8').replace(/(?<=<StUF:referentienummer>)[^<]+/, randomUUID());
+  const casus = await casusOf(hub, (await report(hub, body)).id);
+  await eventually(async () => {
+    const sha256 = createHash('sha256').update(pdf).digest('hex');
+    const bestand = { naam: 'document-1.pdf', sha256, base64: pdf.toString('base64') };
+    expect(received(casus)[0]?.meldingen).toMatchObject([{ document: { bestand } }]);
+    expect((await outbox(casus)).map(({ status }) => status)).toEqual(['bezorgd']);
+  }, 20_000);
 });
 
 test('what was taken in and not confirmed waits, and delays nobody', async () => {

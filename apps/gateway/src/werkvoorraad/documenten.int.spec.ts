@@ -1,10 +1,11 @@
 /** The document of a melding on the page of its casus: opened with a reason, and never left behind unseen when the melding is sent on. */
+import type { Onderzocht } from '@schakel/ketenpartners';
 import { MemoryWerkvoorraad } from '../../../../test/support/memory-werkvoorraad';
 import { meldingMetDocument, pdf, reportWithDocument } from '../../../../test/support/met-document';
 import { pageSession } from '../../../../test/support/page-session';
 import type { TestGateway } from '../../../../test/support/test-gateway';
 import { startTestGateway, testSettings } from '../../../../test/support/test-gateway';
-import { inrichting, kind, World } from '../../../../test/support/world';
+import { inrichting, kind, meldingProfessional, vera, World } from '../../../../test/support/world';
 import { WerkvoorraadModule } from './werkvoorraad.module';
 
 let gateway: TestGateway;
@@ -12,6 +13,8 @@ let store: MemoryWerkvoorraad;
 let path: string;
 let document: string;
 let browser: ReturnType<typeof pageSession>;
+/** What the scanner of the region says. */
+let scanner: Onderzocht = 'veilig';
 beforeEach(async () => {
   store = new MemoryWerkvoorraad(new World(new Date()));
   const bericht = reportWithDocument(store.world);
@@ -19,8 +22,9 @@ beforeEach(async () => {
   path = `/werkvoorraad/casussen/${store.file.id}`;
   document = `${path}/documenten/${bericht}`;
   gateway = await startTestGateway(testSettings({ veiligThuis: 'http://127.0.0.1:9/vt', gemeente: 'http://127.0.0.1:9/gm' }), [
-    WerkvoorraadModule.with(store, inrichting),
+    WerkvoorraadModule.with(store, inrichting, { scan: () => Promise.resolve(scanner) }),
   ]);
+  scanner = 'veilig';
   browser = pageSession(gateway.app, await gateway.loginAs('veilig-thuis'));
 });
 afterEach(() => gateway.app.close());
@@ -86,4 +90,32 @@ test('once sent on, the page asks for it until somebody writes down that it was 
   expect((await browser.post(`${path}/notities`, fields)).statusCode).toBe(303);
   const { body } = await browser.get(path);
   expect([body.includes(asked), body.includes('Documenten met de hand overgedragen')]).toEqual([false, true]);
+});
+
+test.each([
+  ['onveilig', 'De virusscanner vond iets'],
+  ['onbekend', 'nog niet op virussen onderzocht'],
+] as const)('it stays shut while the scanner says %s, and the worker reads why', async (said, why) => {
+  scanner = said;
+  await open();
+  const { statusCode, body } = await browser.get(document);
+  expect([statusCode, body.includes(why), body.includes('%PDF')]).toEqual([400, true, false]);
+});
+
+test('so does the mail that a melding was typed over from: it opens whole, and the page says that it does not go along', async () => {
+  store.world = new World(new Date());
+  const melding = { ...meldingProfessional([kind]), bron: 'mail' as const, poststuk: 'p1', door: vera };
+  store.world.send('opgenomen-melding.v1', 'veilig-thuis-gv', melding);
+  const mail = Buffer.from('From: buurvrouw@provider.example\r\n\r\nZie foto.');
+  store.contents.set('p1', mail);
+  path = `/werkvoorraad/casussen/${store.file.id}`;
+  await open();
+  const { body } = await browser.get(path);
+  expect(body).toContain('Open de mail waaruit deze melding is overgenomen');
+  expect(body).toContain('Bij deze melding hoort 1 document dat niet meegaat');
+  document = `${path}/documenten/${store.file.meldingen[0]!.bericht}`;
+  const { headers, rawPayload } = await browser.get(document);
+  expect([rawPayload, headers['content-disposition']]).toEqual([mail, 'attachment; filename="document.eml"']);
+  store.fouten.set('p1', [{ code: 'bijlage-onveilig', location: '' }]);
+  expect((await browser.get(document)).statusCode).toBe(400);
 });

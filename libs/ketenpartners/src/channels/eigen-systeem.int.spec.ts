@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDossiersysteem } from '../../../../apps/proefomgeving/src/ketenpartners/dossiersysteem/dossiersysteem';
 import type { Partner } from '../../../../apps/proefomgeving/src/ketenpartners/partner-server';
-import { verzegeldeRegistratie } from '../../../../test/support/registratie';
+import { meldingMetDocument, pdf } from '../../../../test/support/met-document';
+import { registratieVan, verzegeldeRegistratie } from '../../../../test/support/registratie';
+import { decode } from '../index';
 import { encodeRegistratie } from '../registratie/encode-registratie';
 import { HttpChannel } from './http.channel';
 import { MapChannel } from './map.channel';
@@ -51,6 +53,16 @@ describe('an address', () => {
     dossier.control.mode = { mode: 'normal', delayMs: 0 };
     expect(await deliver(encodeRegistratie(sealed, id, vorm))).toEqual({ uitkomst: 'bevestigd' });
     expect(dossier.control.received.at(-1)?.headers).toMatchObject({ 'idempotency-key': id, authorization: 'Bearer geheim' });
+  });
+
+  test.each(['json', 'xml'] as const)('takes a document in %s whole, and refuses one that was changed on the way', async (vorm) => {
+    dossier.control.mode = { mode: 'normal', delayMs: 0 };
+    const { verzegeld } = registratieVan('zorgmelding.v1', decode('zorgmelding.v1', meldingMetDocument, 'b1'));
+    const bytes = encodeRegistratie(verzegeld, id, vorm);
+    expect(await deliver(bytes)).toEqual({ uitkomst: 'bevestigd' });
+    const other = Buffer.from('%PDF-1.7 iets-anders-heel').toString('base64');
+    const changed = bytes.toString().replace(pdf.toString('base64'), other);
+    expect(await deliver(Buffer.from(changed))).toEqual({ uitkomst: 'geweigerd', foutcode: 'http-400' });
   });
 
   test('that only took it in is asked again, and what it cannot read it refuses', async () => {

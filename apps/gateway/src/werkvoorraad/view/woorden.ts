@@ -90,7 +90,7 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'documenten-met-de-hand':
     'Een document bij de melding gaat niet mee naar de andere regio. Draag het zelf over, en leg dat vast bij Notities',
   'document-achtergehouden':
-    'Het document of de mail bij de melding ging niet naar het eigen dossier: de virusscanner vond iets, of kon niet kijken. Vraag wie meldde om een nieuw exemplaar en zet dat zelf in het dossier, of schrijf waarom dat niet hoeft. Leg dat vast bij Notities',
+    'Het document of de mail bij de melding ging niet naar het eigen dossier: de virusscanner vond iets, of kon niet kijken. Probeer het te openen en zet het zelf in het dossier. Gaat het niet open, vraag dan de melder om een nieuw exemplaar. Leg vast bij Notities wat u deed',
   'voorganger-niet-open': 'De melder verbetert een melding waarover al is besloten, of die hier niet bekend is',
 };
 
