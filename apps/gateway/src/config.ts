@@ -2,7 +2,16 @@ import { blockOf, demandProductie, eigenSysteemOf, isGelezen, parseInrichting } 
 import type { Inrichting } from '@schakel/contracts';
 import { demandRooster } from '@schakel/domain';
 import { hasVoorstel, regionPolicies, usageOf } from '@schakel/privacy';
-import { isLoopback, readCommon, readDigikoppeling, readPolicyFiles, readYamlFolder, SettingError, Settings } from '@schakel/runtime';
+import {
+  isLoopback,
+  readClamd,
+  readCommon,
+  readDigikoppeling,
+  readPolicyFiles,
+  readYamlFolder,
+  SettingError,
+  Settings,
+} from '@schakel/runtime';
 import type { CommonSettings, DigikoppelingSettings } from '@schakel/runtime';
 import { accessFrom } from './access-config';
 import { isLokaal } from './intake/imap/verbinding';
@@ -58,7 +67,7 @@ export function readConfig(env: Environment): GatewayConfig {
   const maildeur = readMaildeur(settings);
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
   const codemail = readCodemail(settings);
-  const clamd = settings.optional('CLAMD_URL');
+  const clamd = readClamd(settings);
   const alarmGeheim = settings.optional('ALARM_TERUGMELDING_GEHEIM');
   settings.check();
   const inrichting = parseInrichting(readYamlFolder(common.configDir), env);
@@ -118,7 +127,7 @@ function webSettings({ omgeving, configDir }: CommonSettings, own: Own, region: 
 }
 
 /** Demo and test are for synthetic data on this machine alone; production speaks TLS with everybody. */
-function demandSafe({ host, web, maildeur, clamd, inrichting }: GatewayConfig): void {
+function demandSafe({ host, web, maildeur, inrichting }: GatewayConfig): void {
   const demands: readonly (readonly [boolean, string])[] =
     web.omgeving === 'productie'
       ? [
@@ -139,12 +148,10 @@ function demandSafe({ host, web, maildeur, clamd, inrichting }: GatewayConfig): 
     ...postbusDemands(web.omgeving, inrichting),
     [web.sessieGeheim.length >= secretLength, `SESSIE_GEHEIM is korter dan ${secretLength} tekens`] as const,
   ];
-  if (!isClamd(clamd)) throw new SettingError('CLAMD_URL is geen tcp://host:poort of unix:///pad');
   const faults = all.filter(([holds]) => !holds).map(([, fault]) => fault);
   if (faults.length > 0) throw new SettingError(faults.join('; '));
 }
 
-const isClamd = (url: string | undefined): boolean => url === undefined || /^(tcp:\/\/[^\s/]+:\d{1,5}|unix:\/\/\/\S+)$/.test(url);
 /** Whoever logs in to a mailbox has something to log in with; only this process does, so only this process asks. */
 function postbusDemands(omgeving: string, { hub: { postbussen = [] } }: Inrichting): (readonly [boolean, string])[] {
   return postbussen.filter(isGelezen).flatMap(({ id, adres, wachtwoord, wachtwoordBestand, oauth2 }) => {

@@ -1,11 +1,10 @@
-import type { EbmsAdapter } from '@schakel/ketenpartners';
+import { scannerOf, type EbmsAdapter } from '@schakel/ketenpartners';
 import type { Log } from '@schakel/runtime';
 import type { GatewayConfig } from './config';
 import { Acceptance } from './intake/accept';
 import { DigikoppelingIntake } from './intake/digikoppeling/digikoppeling-intake';
 import { ontvanger } from './intake/digikoppeling/ontvanger';
 import type { OpenParts } from './parts';
-import { scannerOf } from './scanner';
 
 /** The Digikoppeling door, not yet asking; undefined where the settings name no adapter. */
 export function openDigikoppeling(

@@ -5,7 +5,7 @@ import { JsonAcceptance } from './intake/json-acceptance';
 import { Afzenders } from './intake/mail/afzender';
 import { MailIntake } from './intake/mail/mail-intake';
 import type { OpenParts } from './parts';
-import { scannerOf } from './scanner';
+import { scannerOf } from '@schakel/ketenpartners';
 
 /** The one use case of mail, for a door; `hub` says who judged the senders of what comes by it. */
 export function openMailIntake(

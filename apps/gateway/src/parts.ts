@@ -1,5 +1,5 @@
 import type { DynamicModule } from '@nestjs/common';
-import { MailChannel, openAdapter, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
+import { MailChannel, openAdapter, scannerOf, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
 import { Casussen } from '@schakel/store/casus';
@@ -21,7 +21,6 @@ import { BeheerModule } from './beheer/beheer.module';
 import { lookAround } from './beheer/omgeving';
 import type { GatewayConfig } from './config';
 import type { GatewayParts } from './gateway.module';
-import { scannerOf } from './scanner';
 import type { Terugkoppelingen } from './intake/meldingen.controller';
 import { IntakeModule } from './intake/intake.module';
 import { JsonAcceptance } from './intake/json-acceptance';

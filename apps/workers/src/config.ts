@@ -2,6 +2,7 @@ import { demandProductie, eigenSysteemOf, parseBeheer, parseInrichting, type Beh
 import { demandRooster } from '@schakel/domain';
 import { checkPolicies, regionPolicies, usageOf, type Policy } from '@schakel/privacy';
 import {
+  readClamd,
   readCommon,
   readDigikoppeling,
   readPolicyFiles,
@@ -27,6 +28,8 @@ export interface WorkersConfig extends CommonSettings {
   readonly gatewayUrl: string;
   readonly smtpUrl: string;
   readonly digikoppeling: DigikoppelingSettings | undefined;
+  /** Where the virus scanner listens; undefined: there is none. */
+  readonly clamd: string | undefined;
   /** Keeps two hubs on one broker apart; absent for the only one. */
   readonly busVoorvoegsel: string | undefined;
   readonly afzender: string;
@@ -43,6 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
   const gatewayUrl = settings.url('GATEWAY_URL').replace(/\/+$/, '');
   const afzender = settings.optional('MAIL_AFZENDER') ?? 'niet-beantwoorden@schakel.invalid';
   const digikoppeling = readDigikoppeling(settings, common.omgeving);
+  const clamd = readClamd(settings);
   const busVoorvoegsel = settings.optional('BUS_VOORVOEGSEL');
   const files = existsSync(common.configDir) ? readYamlFolder(common.configDir) : {};
   const beheer = parseBeheer(files, env);
@@ -68,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkersConfig {
     gatewayUrl,
     alarmAutorisatie,
     digikoppeling,
+    clamd,
     afzender,
     busVoorvoegsel,
   });

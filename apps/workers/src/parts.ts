@@ -5,6 +5,7 @@ import {
   MailChannel,
   MapChannel,
   openAdapter,
+  scannerOf,
   StufDirectChannel,
   type EbmsAdapter,
 } from '@schakel/ketenpartners';
@@ -131,7 +132,7 @@ function handlers(
   adapter: EbmsAdapter | undefined,
   { log, meters }: Watch,
 ): Pick<Parts, 'afhandeling' | 'verzender'> {
-  const { inrichting, policies, omgeving, smtpUrl, afzender, digikoppeling } = config;
+  const { inrichting, policies, omgeving, smtpUrl, afzender, digikoppeling, clamd } = config;
   const channels = {
     'stuf-direct': new StufDirectChannel({ timeoutMs: callMs }),
     mail: new MailChannel({ smtpUrl, afzender, omgeving, timeoutMs: callMs }),
@@ -140,7 +141,7 @@ function handlers(
     ...(adapter && digikoppeling ? { digikoppeling: new DigikoppelingChannel(adapter, digikoppeling.domein) } : {}),
   };
   const afhandeling = new Afhandeling(
-    { ...stores, db: stores.db.afhandeling },
+    { ...stores, db: stores.db.afhandeling, scanner: scannerOf(clamd) },
     makeDecide(inrichting),
     new Gevolgen(inrichting, policies),
     log,

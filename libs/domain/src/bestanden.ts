@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GeregistreerdBestand } from '@schakel/contracts';
+import type { GeregistreerdBestand, SoortIn } from '@schakel/contracts';
 import type { BerichtIn } from './besluit';
 import type { CasusMelding } from './casus';
 
@@ -11,6 +11,9 @@ export function bestandsnaam(ours: string, theirs: string | undefined): string {
   const [, kind] = knownKinds.exec(theirs ?? '') ?? [];
   return kind ? `${ours}.${kind.toLowerCase()}` : ours;
 }
+
+/** The berichten that a file may come with. */
+export const soortenMetBestand = ['zorgmelding.v1', 'opgenomen-melding.v1'] as const satisfies readonly SoortIn[];
 
 /** Whether a melding has a file of which the casus has no bytes: they stay in the journal, a document in the bericht itself, a mail in its own. */
 export const heeftBestand = ({ inhoud }: Pick<CasusMelding, 'inhoud'>): boolean =>

@@ -1,7 +1,7 @@
 /** Every decision of the hub: pure, without clock, I/O or framework, so that each can be replayed from its inputs. */
 export { guardOordeelAnoniem } from './anonieme-melding';
 export * from './bereikbaarheid';
-export { bestandsnaam, heeftBestand } from './bestanden';
+export { bestandsnaam, bestandVan, heeftBestand, soortenMetBestand } from './bestanden';
 export * from './besluit';
 export * from './casus';
 export * from './casus-doorzending';

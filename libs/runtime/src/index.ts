@@ -1,4 +1,5 @@
 /** The frame that gateway and workers share: settings, log, management port, life and death of a process. Knows nothing of berichten. */
+export * from './clamd';
 export * from './digikoppeling';
 export * from './environment';
 export * from './failpoint';

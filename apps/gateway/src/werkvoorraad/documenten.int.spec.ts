@@ -93,8 +93,8 @@ test('once sent on, the page asks for it until somebody writes down that it was 
 });
 
 test.each([
-  ['onveilig', 'De virusscanner vond iets'],
-  ['onbekend', 'nog niet op virussen onderzocht'],
+  ['onveilig', 'de virusscanner vond iets'],
+  ['onbekend', 'De virusscanner kon er nog niet naar kijken'],
 ] as const)('it stays shut while the scanner says %s, and the worker reads why', async (said, why) => {
   scanner = said;
   await open();

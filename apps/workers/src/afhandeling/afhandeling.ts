@@ -2,18 +2,19 @@ import type { Inhoud, SoortIn } from '@schakel/contracts';
 import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/runtime';
 import type { Casus, CasusDossier, PersoonSectie } from '@schakel/domain';
 import { joinCasus, makeDecide, splitCasus } from '@schakel/domain';
+import type { Virusscanner } from '@schakel/ketenpartners';
 import { slaAlarm } from '@schakel/store/alarmen';
 import type { AuditLog } from '@schakel/store/audit';
 import type { Casussen, LockedCasussen } from '@schakel/store/casus';
 import { DatabaseError, type Database, type Queryable } from '@schakel/store/database';
 import { mark } from '@schakel/store/gezien';
-import { closeWekkers, finish, postpone, quarantine, readBerichten, startBatch, type Bericht, type Start } from '@schakel/store/journal';
+import { closeWekkers, finish, postpone, quarantine, readBerichten, startBatch, type Start } from '@schakel/store/journal';
 import type { Outbox, Postvak } from '@schakel/store/outbox';
 import { apply } from '@schakel/store/termijnen';
 import type { Vault } from '@schakel/store/vault';
 import type { Zoekindex } from '@schakel/store/zoekindex';
 import { auditOf } from './audit-of';
-import { keepMails, withBestanden } from './bestanden';
+import { hasContent, keepMails, onderzoek, withBestanden } from './bestanden';
 import { decideAll, type Uitkomst } from './decide-all';
 import type { Gevolgen, Rijen } from './gevolgen';
 import { withRadar } from './radar';
@@ -34,6 +35,8 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly postvak: Postvak;
   readonly audit: AuditLog;
+  /** Looks at the files that come with meldingen; there is none without one. */
+  readonly scanner?: Virusscanner | undefined;
 }
 
 /**
@@ -82,7 +85,7 @@ export class Afhandeling {
   private async tryTogether(started: readonly Start[]): Promise<void> {
     if (started.length === 0) return;
     try {
-      await this.inOneTransaction(started.map(({ id }) => id));
+      await this.inOneTransaction(started);
     } catch (error) {
       if (started.length > 1 && !isUnreachable(error)) for (const each of started) await this.tryAlone(each);
       else await this.putOff(started, error);
@@ -91,7 +94,7 @@ export class Afhandeling {
 
   private async tryAlone(started: Start): Promise<void> {
     try {
-      await this.inOneTransaction([started.id]);
+      await this.inOneTransaction([started]);
     } catch (error) {
       await this.putOff([started], error);
     }
@@ -106,12 +109,14 @@ export class Afhandeling {
     }
   }
 
-  private async inOneTransaction(ids: readonly string[]): Promise<void> {
+  private async inOneTransaction(started: readonly Start[]): Promise<void> {
     const begun = performance.now();
+    const ids = started.map(({ id }) => id);
+    const gevaar = await onderzoek(this.stores, started);
     const klaar = await this.stores.db.transaction(async (tx) => {
       const fresh = await mark(tx, 'afhandeling', ids);
       const rows = await readBerichten(tx, this.stores.vault, [...fresh.keys()]);
-      const came = await withBestanden(tx, this.stores.vault, rows.filter(hasContent).flatMap(readBericht));
+      const came = await withBestanden(tx, this.stores.vault, rows.filter(hasContent).flatMap(readBericht), gevaar);
       const read = await withRadar(tx, this.stores, came);
       const locked = await this.stores.casussen.lock(tx, [...new Set(read.map(({ casus }) => casus))].sort());
       const now = momentOf(fresh);
@@ -174,7 +179,6 @@ const alarmedIn = ({ verzendingen }: Rijen): string[] =>
 const isUnreachable = (error: unknown): boolean => error instanceof DatabaseError && error.unknownOutcome;
 /** The moment of recording, by the clock of the database: terms that start at it must not depend on the clock of a process. */
 const momentOf = (marked: ReadonlyMap<string, Date>): Date => new Date(Math.max(0, ...[...marked.values()].map(Number)));
-const hasContent = (row: Bericht): row is Bericht & { inhoud: Buffer } => row.inhoud !== undefined;
 
 function knownOf({ casussen }: LockedCasussen<CasusDossier, PersoonSectie>): Map<string, Casus> {
   return new Map([...casussen].map(([id, { dossier, secties }]) => [id, joinCasus(dossier, secties)]));

@@ -1,24 +1,63 @@
+import type { Gevaar } from '@schakel/contracts';
 import { gevaren } from '@schakel/contracts';
 import type { MeegekomenBestand } from '@schakel/domain';
+import { bestandVan, soortenMetBestand } from '@schakel/domain';
+import type { Onderzocht, Virusscanner } from '@schakel/ketenpartners';
 import type { Queryable } from '@schakel/store/database';
-import { joinCasusMails, readBerichten, type Bericht, type Overgetypt } from '@schakel/store/journal';
+import { joinCasusMails, readBerichten, type Bericht, type Overgetypt, type Start } from '@schakel/store/journal';
 import type { Vault } from '@schakel/store/vault';
 import type { Uitkomst } from './decide-all';
-import type { Gelezen } from './read-bericht';
+import { readBericht, type Gelezen } from './read-bericht';
 
+type Gevaren = ReadonlyMap<string, Gevaar>;
+const nergens: Gevaren = new Map();
+const gevaarOf: Partial<Record<Onderzocht, Gevaar>> = { onveilig: 'bijlage-onveilig', onbekend: 'bijlage-niet-onderzocht' };
+
+export const hasContent = (row: Bericht): row is Bericht & { inhoud: Buffer } => row.inhoud !== undefined;
 const poststukOf = ({ bericht: { inhoud } }: Gelezen): string | undefined => ('poststuk' in inhoud ? inhoud.poststuk : undefined);
+const mayHaveOne = ({ soort }: Start): boolean => (soortenMetBestand as readonly string[]).includes(soort);
 
 /**
- * Gives each melding that somebody typed over the mail that it came from, as it came. Of a mail that was destroyed there is nothing to give.
- * @throws DatabaseError; BrokenSealError
+ * What the scanner has against the files of these berichten, by bericht. Asked before any row is held, since it may take long; without a scanner
+ * nothing is read. @throws DatabaseError; BrokenSealError
  */
-export async function withBestanden(tx: Queryable, vault: Vault, gelezen: readonly Gelezen[]): Promise<readonly Gelezen[]> {
+export async function onderzoek(stores: Onderzoeker, started: readonly Start[]): Promise<Gevaren> {
+  const { db, vault, scanner } = stores;
+  const ids = started.filter(mayHaveOne).map(({ id }) => id);
+  if (!scanner || ids.length === 0) return nergens;
+  const rows = await readBerichten(db, vault, ids);
+  const found = new Map<string, Gevaar>();
+  for (const { bericht } of await withBestanden(db, vault, rows.filter(hasContent).flatMap(readBericht))) {
+    const { base64 } = bestandVan(bericht, 1) ?? {};
+    const gevaar = base64 === undefined ? undefined : gevaarOf[await scanner.scan(Buffer.from(base64, 'base64'))];
+    if (gevaar) found.set(bericht.id, gevaar);
+  }
+  return found;
+}
+interface Onderzoeker {
+  readonly db: Queryable;
+  readonly vault: Vault;
+  readonly scanner?: Virusscanner | undefined;
+}
+
+/**
+ * Gives each melding that somebody typed over the mail that it came from, as it came, and each what the scanner has against its file. Of a mail that
+ * was destroyed there is nothing to give. @throws DatabaseError; BrokenSealError
+ */
+export async function withBestanden(
+  tx: Queryable,
+  vault: Vault,
+  gelezen: readonly Gelezen[],
+  tegen: Gevaren = nergens,
+): Promise<readonly Gelezen[]> {
   const ids = gelezen.flatMap((each) => poststukOf(each) ?? []);
-  if (ids.length === 0) return gelezen;
-  const mails = new Map((await readBerichten(tx, vault, ids)).map((mail) => [mail.id, bestandOf(mail)]));
+  if (ids.length === 0 && tegen.size === 0) return gelezen;
+  const rows = ids.length > 0 ? await readBerichten(tx, vault, ids) : [];
+  const mails = new Map(rows.map((mail) => [mail.id, bestandOf(mail)]));
   return gelezen.map((each) => {
-    const bestand = mails.get(poststukOf(each) ?? '');
-    return bestand ? { ...each, bericht: { ...each.bericht, bestand } } : each;
+    const gevaar = tegen.get(each.bericht.id);
+    const bestand = { ...mails.get(poststukOf(each) ?? ''), ...(gevaar ? { gevaar } : {}) };
+    return { ...each, bericht: { ...each.bericht, bestand } };
   });
 }
 

@@ -1,6 +1,7 @@
-/** A melding that a worker typed over from a mail: the mail goes to the own dossier, and belongs to the casus from then on. */
+/** The file that came with a melding, a mail typed over or a document: it goes to the own dossier, unless the scanner is against it. */
 import { makeDecide } from '@schakel/domain';
 import type { ErrorCode } from '@schakel/contracts';
+import type { Virusscanner } from '@schakel/ketenpartners';
 import { AuditLog } from '@schakel/store/audit';
 import { eraseAfgedaan, eraseCasus } from '@schakel/store/bewaartermijnen';
 import { Casussen } from '@schakel/store/casus';
@@ -10,6 +11,7 @@ import { Outbox, Postvak } from '@schakel/store/outbox';
 import { beoordeelPoststuk } from '@schakel/store/poststukken';
 import { Zoekindex } from '@schakel/store/zoekindex';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
+import { meldingMetDocument, pdf } from '../../../../test/support/met-document';
 import { shipped } from '../../../../test/support/policies';
 import { silent } from '../../../../test/support/postbuslezer';
 import { metEigenSysteem } from '../../../../test/support/registratie';
@@ -31,7 +33,8 @@ beforeAll(async () => {
   const stores = { db: store.open('afhandeling'), vault, zoekindex: new Zoekindex(vault), outbox: new Outbox(vault) };
   const more = { casussen: new Casussen<never, never>(vault), postvak: new Postvak(vault), audit: new AuditLog(vault) };
   const gevolgen = new Gevolgen(metEigenSysteem, [...shipped.values()]);
-  afhandeling = new Afhandeling({ ...stores, ...more }, makeDecide(metEigenSysteem), gevolgen, silent);
+  const scanner: Virusscanner = { scan: (bytes) => Promise.resolve(bytes.includes('EICAR') ? 'onveilig' : 'veilig') };
+  afhandeling = new Afhandeling({ ...stores, ...more, scanner }, makeDecide(metEigenSysteem), gevolgen, silent);
   intake = new JournalAppender(store.open('intake'), await store.vault('intake'));
   journal = new JournalAppender(work, await store.vault('werkvoorraad'));
 });
@@ -48,8 +51,11 @@ async function typedOver(...codes: ErrorCode[]): Promise<{ poststuk: string; cas
   const said = { soort: 'opgenomen-melding.v1', deur: 'werkvoorraad', bytes: Buffer.from(JSON.stringify(melding)) } as const;
   const { id } = await journal.append({ ...shared, ...said, partij: metEigenSysteem.hub.partij });
   await afhandeling.handle([id]);
-  const { rows } = await store.owner.query<{ casus: string }>('select casus_id as casus from journal where id = $1', [id]);
-  return { poststuk, casus: rows[0]!.casus };
+  return { poststuk, casus: await casusVan(id) };
+}
+async function casusVan(bericht: string): Promise<string> {
+  const { rows } = await store.owner.query<{ casus: string }>('select casus_id as casus from journal where id = $1', [bericht]);
+  return rows[0]!.casus;
 }
 
 /** The registratie as verzending would send it. */
@@ -66,6 +72,7 @@ const keysOf = async (id: string) => (await store.owner.query('select from sleut
 test('the own dossier gets the mail, whole; it stays as long as the casus, and is erased with it', async () => {
   const { poststuk, casus } = await typedOver();
   expect(await registered(casus)).toContain(mail.toString('base64'));
+  await store.owner.query("update outbox set status = 'bezorgd' where casus_id = $1", [casus]);
   await store.owner.query("update journal set afgehandeld_op = now() - interval '31 days' where id = $1", [poststuk]);
   const keeper = store.open('bewaartermijnen');
   expect(await eraseAfgedaan(keeper, new AuditLog(await store.vault('bewaartermijnen')), 30)).toBe(0);
@@ -83,4 +90,21 @@ test('a mail in which the scanner found something does not go there, and holds t
     'documenten-overdragen',
   ]);
   expect(rows).toHaveLength(1);
+});
+
+test('nor does a document in which it finds something when the melding comes', async () => {
+  const text = meldingMetDocument.toString('utf8');
+  const bytes = Buffer.from(text.replace(pdf.toString('base64'), Buffer.from('%PDF EICAR').toString('base64')));
+  const said = { soort: 'zorgmelding.v1', deur: 'http', partij: 'politie-mn', dringend: false } as const;
+  const casussen = [];
+  for (const inhoud of [bytes, meldingMetDocument]) {
+    const { id } = await intake.append({ ...said, bytes: inhoud });
+    await afhandeling.handle([id]);
+    casussen.push(await casusVan(id));
+  }
+  const told = await Promise.all(casussen.map(registered));
+  expect(told.map((one) => [one.includes('achtergehouden'), one.includes('base64')])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });

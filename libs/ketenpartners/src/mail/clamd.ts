@@ -41,6 +41,9 @@ export class Clamd implements Virusscanner {
   }
 }
 
+/** The scanner that the settings name, where they name one. */
+export const scannerOf = (url: string | undefined): Virusscanner | undefined => (url ? new Clamd(url) : undefined);
+
 function* piecesOf(bytes: Buffer): Generator<Buffer> {
   yield Buffer.from('zINSTREAM\0');
   for (let at = 0; at < bytes.length; at += pieceSize) {

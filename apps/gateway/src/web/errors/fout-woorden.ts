@@ -13,6 +13,14 @@ const perCode: Partial<Record<ErrorCode, FoutWoorden>> = {
     advies:
       'U ziet spoedmeldingen alleen tijdens uw eigen dienst en een uur daarna. Heeft u nu wel dienst? Vraag de teamleider of het rooster klopt. Is er spoed? Bel dan het nummer onderaan deze pagina.',
   },
+  'bijlage-niet-onderzocht': {
+    kop: 'Dit kan nu niet open',
+    advies: 'De virusscanner kon er nog niet naar kijken. Probeer het later opnieuw. Blijft het zo, bel dan de beheerder.',
+  },
+  'bijlage-onveilig': {
+    kop: 'Dit gaat niet open: de virusscanner vond iets',
+    advies: 'Vraag wie meldde om een nieuw exemplaar, en zeg de beheerder dat er iets gevonden is.',
+  },
   'reden-ontbreekt': {
     kop: 'Schrijf eerst op waarom u dit opent',
     advies: 'Ga naar de lijst en open het opnieuw. Schakel vraagt dan naar de reden. Wat u typte is niet bewaard.',
