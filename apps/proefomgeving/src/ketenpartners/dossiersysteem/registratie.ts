@@ -3,7 +3,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false });
 
-/** The id of a registratie that is whole: it says what it is, holds something with every file in it whole, and holds a page for people. Undefined for anything else. */
+/**
+ * The id of a registratie that is whole: it says what it is, holds something with every file in it whole, and holds a page for people. Undefined
+ * for anything else.
+ */
 export function leesRegistratie(body: string): string | undefined {
   const read = body.startsWith('<') ? fromXml(body) : fromJson(body);
   if (!isObject(read)) return undefined;
