@@ -68,8 +68,7 @@ function inhoudOf(
   { bericht }: Context,
   bestand: GeregistreerdBestand | undefined,
 ): EigenRegistratie {
-  const { meldingen, ...changes } = changesOf(before ?? nothingYet, casus);
-  const told = meldingen?.map((melding) => (bestand && melding.bericht === bericht.id ? metBestand(melding, bestand) : melding));
+  const meldingen = fresh(before?.meldingen, casus.meldingen);
   const terugkoppelingen = gevolgen.flatMap((gevolg) =>
     gevolg.soort === 'verzending' && (gevolg.bericht === 'vt-terugkoppeling.v1' || gevolg.bericht === 'uitkomst-generieke-melding.v1')
       ? [terugkoppelingOf(gevolg)]
@@ -84,20 +83,22 @@ function inhoudOf(
     casusStatus: casus.status,
     dringend: casus.dringend,
     zichtOpVeiligheid: casus.zichtOpVeiligheid,
-    ...some('meldingen', told ?? []),
-    ...changes,
+    ...some(
+      'meldingen',
+      meldingen.map((melding) => meldingOf(melding, melding.bericht === bericht.id ? bestand : undefined)),
+    ),
+    ...changesOf(before ?? nothingYet, casus),
     ...some('terugkoppelingen', terugkoppelingen),
   };
 }
 
-type Lijsten = 'meldingen' | 'personen' | 'vragen' | 'antwoorden' | 'notities' | 'deelcasussen' | 'koppelingen' | 'doorzendingen';
+type Lijsten = 'personen' | 'vragen' | 'antwoorden' | 'notities' | 'deelcasussen' | 'koppelingen' | 'doorzendingen';
 type Bekend = Pick<Casus, Lijsten | 'vervolgbesluit'>;
-const nothingYet: Bekend = { meldingen: [], personen: [], vragen: [], antwoorden: [], notities: [], deelcasussen: [], koppelingen: [] };
+const nothingYet: Bekend = { personen: [], vragen: [], antwoorden: [], notities: [], deelcasussen: [], koppelingen: [] };
 
 function changesOf(before: Bekend, casus: Bekend): Partial<EigenRegistratie> {
   const besluit = casus.vervolgbesluit;
   return {
-    ...some('meldingen', fresh(before.meldingen, casus.meldingen).map(meldingOf)),
     ...some('personen', fresh(before.personen, casus.personen).map(persoonOf)),
     ...some('vragen', fresh(before.vragen, casus.vragen)),
     ...some('antwoorden', fresh(before.antwoorden, casus.antwoorden)),
@@ -124,15 +125,18 @@ function fresh<T>(before: readonly T[] = [], after: readonly T[]): readonly T[] 
 const some = <N extends string, T>(name: N, list: readonly T[]): Partial<Record<N, readonly T[]>> =>
   list.length > 0 ? ({ [name]: list } as Partial<Record<N, readonly T[]>>) : {};
 
-function meldingOf({ inhoud, ...melding }: CasusMelding): GeregistreerdeMelding {
+function meldingOf({ inhoud, ...melding }: CasusMelding, bestand: GeregistreerdBestand | undefined): GeregistreerdeMelding {
   const { geinformeerden, ...rest } = inhoud;
   const told = geinformeerden?.map(({ persoon, ...each }) => ({ ...each, ...(persoon ? { wie: persoon } : {}) }));
-  return { ...rest, ...melding, ...(told ? { geinformeerden: told } : {}) };
+  return { ...rest, ...melding, ...(bestand ? metBestand(inhoud, bestand) : {}), ...(told ? { geinformeerden: told } : {}) };
 }
 
 /** Where it stands is what it is: the mail of an opname, or the document of a bericht. */
-const metBestand = (melding: GeregistreerdeMelding, bestand: GeregistreerdBestand): GeregistreerdeMelding =>
-  melding.opname ? { ...melding, opname: { ...melding.opname, bestand } } : { ...melding, document: { ...melding.document, bestand } };
+const metBestand = (
+  { opname, document }: CasusMelding['inhoud'],
+  bestand: GeregistreerdBestand,
+): Pick<GeregistreerdeMelding, 'opname' | 'document'> =>
+  opname ? { opname: { ...opname, bestand } } : { document: { ...document, bestand } };
 
 /** A schuiladres goes nowhere without a decision of its own, and where somebody stays may be that very address. */
 function persoonOf(persoon: CasusPersoon): GeregistreerdePersoon {
