@@ -14,8 +14,10 @@ export const meldingMetDocument = Buffer.from(
   ),
 );
 
+export const soortMetDocument = 'zorgmelding.v1' as const;
+
 /** Lets it arrive, and gives the bericht. */
 export function reportWithDocument(world: World): string {
-  world.send('zorgmelding.v1', 'politie-mn', decode('zorgmelding.v1', meldingMetDocument, 'stuf'), 'met-document');
+  world.send(soortMetDocument, 'politie-mn', decode(soortMetDocument, meldingMetDocument, 'stuf'), 'met-document');
   return 'met-document';
 }

@@ -11,7 +11,7 @@ import { Outbox, Postvak } from '@schakel/store/outbox';
 import { beoordeelPoststuk } from '@schakel/store/poststukken';
 import { Zoekindex } from '@schakel/store/zoekindex';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
-import { meldingMetDocument, pdf } from '../../../../test/support/met-document';
+import { meldingMetDocument, pdf, soortMetDocument } from '../../../../test/support/met-document';
 import { shipped } from '../../../../test/support/policies';
 import { silent } from '../../../../test/support/postbuslezer';
 import { metEigenSysteem } from '../../../../test/support/registratie';
@@ -95,7 +95,7 @@ test('a mail in which the scanner found something does not go there, and holds t
 test('nor does a document in which it finds something when the melding comes', async () => {
   const text = meldingMetDocument.toString('utf8');
   const bytes = Buffer.from(text.replace(pdf.toString('base64'), Buffer.from('%PDF EICAR').toString('base64')));
-  const said = { soort: 'zorgmelding.v1', deur: 'http', partij: 'politie-mn', dringend: false } as const;
+  const said = { soort: soortMetDocument, deur: 'http', partij: 'politie-mn', dringend: false } as const;
   const casussen = [];
   for (const inhoud of [bytes, meldingMetDocument]) {
     const { id } = await intake.append({ ...said, bytes: inhoud });

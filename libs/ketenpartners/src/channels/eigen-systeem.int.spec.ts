@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDossiersysteem } from '../../../../apps/proefomgeving/src/ketenpartners/dossiersysteem/dossiersysteem';
 import type { Partner } from '../../../../apps/proefomgeving/src/ketenpartners/partner-server';
-import { meldingMetDocument, pdf } from '../../../../test/support/met-document';
+import { meldingMetDocument, pdf, soortMetDocument } from '../../../../test/support/met-document';
 import { registratieVan, verzegeldeRegistratie } from '../../../../test/support/registratie';
 import { decode } from '../index';
 import { encodeRegistratie } from '../registratie/encode-registratie';
@@ -57,7 +57,7 @@ describe('an address', () => {
 
   test.each(['json', 'xml'] as const)('takes a document in %s whole, and refuses one that was changed on the way', async (vorm) => {
     dossier.control.mode = { mode: 'normal', delayMs: 0 };
-    const { verzegeld } = registratieVan('zorgmelding.v1', decode('zorgmelding.v1', meldingMetDocument, 'b1'));
+    const { verzegeld } = registratieVan(soortMetDocument, decode(soortMetDocument, meldingMetDocument, 'b1'));
     const bytes = encodeRegistratie(verzegeld, id, vorm);
     expect(await deliver(bytes)).toEqual({ uitkomst: 'bevestigd' });
     const other = Buffer.from('%PDF-1.7 iets-anders-heel').toString('base64');
