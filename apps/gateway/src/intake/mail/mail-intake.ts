@@ -66,18 +66,23 @@ export class MailIntake {
   }
 
   private async takeFrom(aangeboden: Bevestigd): Promise<Ontvangst> {
+    const { partij, antwoord } = aangeboden;
+    const { berichten, fouten, dringend, bevestigd } = await this.takeDelen(aangeboden);
+    if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
+    if (antwoord && !bevestigd) await this.journal.append(receiptOf(aangeboden, berichten));
+    return { partij: partij.id, berichten, fouten };
+  }
+
+  private async takeDelen(aangeboden: Bevestigd): Promise<Delen> {
     const { partij, mail, antwoord } = aangeboden;
     const met = sortBijlagen(mail).mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
     const haast = this.vraagtHaast(mail.lezing, partij);
     const beside = haast || (met && this.heeftEigenTekst(mail.lezing, partij));
     const owed = antwoord && !beside ? (nieuw: NewReceipt) => receiptOf(aangeboden, [nieuw]) : undefined;
-    const { berichten, fouten, dringend, bevestigd } = await (met
-      ? this.takeBijlagen(partij, mail, owed)
-      : this.takeFormulier(partij, mail));
-    if (fouten.length === 0 && (beside || dringend)) fouten.push(fout('begeleidende-tekst'));
-    if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend || haast));
-    if (antwoord && !bevestigd) await this.journal.append(receiptOf(aangeboden, berichten));
-    return { partij: partij.id, berichten, fouten };
+    const genomen = await (met ? this.takeBijlagen(partij, mail, owed) : this.takeFormulier(partij, mail));
+    genomen.dringend ||= haast;
+    if (genomen.fouten.length === 0 && beside) genomen.fouten.push(fout('begeleidende-tekst'));
+    return genomen;
   }
 
   /** What somebody wrote beside the message stands nowhere else. */
