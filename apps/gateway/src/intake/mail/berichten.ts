@@ -1,4 +1,5 @@
 import { RejectError, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
+import { saysDringend } from '@schakel/ketenpartners';
 import type { Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
 import { saysDanger, type JsonAcceptance } from '../json-acceptance';
@@ -24,7 +25,10 @@ export class MailBerichten {
 
   /** The receipt of one attachment, or why it is refused. @throws RetryLaterError: it may be offered again */
   offer(partij: Partij, formaten: readonly MailFormaat[], { bijlage: { bytes }, taal }: MogelijkBericht, location: string) {
-    if (bytes.length > largest) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
+    if (bytes.length > largest) {
+      const dringend = taal === 'json' ? saysDanger(bytes) : saysDringend(bytes);
+      return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend });
+    }
     const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes);
     return takeDeel(location, take);
   }
