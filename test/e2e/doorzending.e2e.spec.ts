@@ -25,7 +25,6 @@ beforeAll(async () => {
   await logIn(page, hub, 'v.vermeer');
 });
 afterAll(async () => {
-  await fetch(`${hub.run.partners.regio.control}/received`, { method: 'DELETE' });
   await browser.close();
 });
 

@@ -29,5 +29,13 @@ export async function sent({ control }: PartnerUrls): Promise<readonly Sent[]> {
 export async function reset(partner: PartnerUrls): Promise<void> {
   await put(partner, 'mode', { mode: 'normal' });
   await put(partner, 'answers', {});
-  for (const resource of ['received', 'sent']) await fetch(`${partner.control}/${resource}`, { method: 'DELETE' });
+  await forget(partner);
+}
+
+/** Nothing received, nothing sent. */
+export async function forget({ control }: Pick<PartnerUrls, 'control'>): Promise<void> {
+  for (const resource of ['received', 'sent']) {
+    const { ok, status } = await fetch(`${control}/${resource}`, { method: 'DELETE' });
+    if (!ok) throw new Error(`the partner does not forget what it ${resource}: ${status}`);
+  }
 }

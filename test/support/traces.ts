@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import type { Bron } from './canary';
 import type { Seen } from './hub-client';
 import { receivedBy } from './journey';
+import { forget } from './partner';
 import type { TestHub } from './test-hub';
 
 /** Of binary columns no more than this is looked at: a marker in clear stands anywhere, and a dump of everything takes minutes to search. */
@@ -21,8 +22,12 @@ export class Traces {
     private readonly bus: ChannelModel | undefined,
   ) {}
 
-  /** A queue of its own on the exchange gets a copy of every message; the bus on PostgreSQL is read with the tables. */
+  /**
+   * A queue of its own on the exchange gets a copy of every message; the bus on PostgreSQL is read with the tables. What the partners got of
+   * other journeys, with the same personas and another right to them, they forget.
+   */
   static async follow(hub: TestHub): Promise<Traces> {
+    await Promise.all(Object.values(hub.run.partners).map(forget));
     const { amqpUrl } = hub.run;
     const bus = amqpUrl ? await connect(amqpUrl, { noDelay: true }) : undefined;
     const traces = new Traces(hub, bus);

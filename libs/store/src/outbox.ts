@@ -4,7 +4,6 @@ import type { Claimed, Expired, Heard, Uitkomst } from './outbox/deliver';
 import { claim, expiredLeases, heard, resend, result, storeWire } from './outbox/deliver';
 import type { Kanaal, OutboxItem } from './outbox/item';
 import { holdUntold, told, untold, type Onzekerheid } from './outbox/onzekerheid';
-import { postpone } from './journal';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 import type { Vault } from './vault';
@@ -36,7 +35,18 @@ with bezorgd as (
   returning id
 )
 update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from bezorgd)) and gesloten_op is null`);
-const pauseOver = new Statement<never>('select from partner_status where partner = $1 and volgende_poging <= clock_timestamp()');
+const later = new Statement<never>(`
+update wekkers set gepubliceerd_op = null, beschikbaar_op = clock_timestamp() + make_interval(secs => $2 + (array_position($1::uuid[], bericht_id) - 1) * $3)
+where bericht_id = any($1::uuid[]) and gesloten_op is null`);
+// What waits for a later attempt of its own is left where it is: woken now it could not be tried, and nothing would wake it then.
+const wake = new Statement<never>(`
+update wekkers set beschikbaar_op = clock_timestamp() where id = any(array(
+  select due.id from unnest($1::text[]) as l(naam) cross join lateral (
+    select w.id from wekkers w join outbox o on o.id = w.bericht_id and o.volgende_poging <= clock_timestamp()
+    where coalesce(w.gesloten_op, w.gepubliceerd_op) is null and w.lane = l.naam and w.beschikbaar_op > clock_timestamp()
+    order by w.beschikbaar_op, w.id limit $2) due)) and num_nulls(gesloten_op, gepubliceerd_op) = 2`);
+const pauseOver = new Statement<never>(`
+select from partner_status where partner = $1 and (volgende_poging <= clock_timestamp() or toestand = 'gesloten' and fouten = 0)`);
 const leak = new Statement<never>(`
 insert into dataleks (casus_id, verzending, aanleiding) select * from unnest($1::uuid[], $2::uuid[], $3::text[]) on conflict do nothing`);
 const partner = new Statement<never>(`
@@ -47,6 +57,9 @@ on conflict (partner) do update set toestand = excluded.toestand, fouten = exclu
   antwoord_ms = coalesce((p.antwoord_ms * 4 + excluded.antwoord_ms) / 5, excluded.antwoord_ms, p.antwoord_ms),
   vorige_minuut = case p.minuut when excluded.minuut then p.vorige_minuut when excluded.minuut - interval '1 minute' then p.in_minuut else 0 end,
   in_minuut = case p.minuut when excluded.minuut then p.in_minuut + 1 else 1 end, minuut = excluded.minuut`);
+
+/** Of one lane, in one statement: none may hold up the others for long. */
+const wakeAtOnce = 1_000;
 
 /** What may leave. afhandeling adds, withdraws and records refusals in its own transaction; verzending claims, sends and records the outcome. */
 export class Outbox {
@@ -70,12 +83,21 @@ export class Outbox {
     return claim(on, this.vault, ids, leaseMs);
   }
 
-  /** Wakes verzending again after `afterMs`, without an attempt or a lease: one statement for all. @throws DatabaseError */
-  putOff(on: Queryable, ids: readonly string[], afterMs: number): Promise<number> {
-    return postpone(on, ids, afterMs);
+  /**
+   * Wakes verzending again, without an attempt or a lease: the first of these after `afterMs`, each other `apartMs` after the one before it. One
+   * statement for all. @throws DatabaseError
+   */
+  putOff(on: Queryable, ids: readonly string[], { afterMs, apartMs }: { readonly afterMs: number; readonly apartMs: number }): Promise<number> {
+    return later.affect(on, ids, afterMs / 1_000, apartMs / 1_000);
   }
 
-  /** Whether the pause of this partner is over: an administrator may end it before its time. @throws DatabaseError */
+  /** Wakes what was put off for this partner and may be tried now, the longest waiting first. Idempotent. @throws DatabaseError */
+  async wakeWaiting(on: Queryable, partner: string): Promise<void> {
+    const lanes = [`verzending.${partner}.dringend`, `verzending.${partner}.normaal`];
+    while ((await wake.affect(on, lanes, wakeAtOnce)) >= wakeAtOnce);
+  }
+
+  /** Whether the pause of this partner is over: an administrator may end it before its time, and another process may have had an answer. @throws DatabaseError */
   async isPauseOver(on: Queryable, partner: string): Promise<boolean> {
     return (await pauseOver.affect(on, partner)) > 0;
   }

@@ -2,6 +2,10 @@
 const openAfter = 5;
 const firstPauseMs = 5_000;
 const longestPauseMs = 300_000;
+/** What waits for a partner comes back one by one: all of it at once, for one that may be called once, would hold up those that do answer. */
+const apartMs = 50;
+/** Nothing comes back later than this after the end of the pause, however much waits. */
+const lastMs = 300_000;
 /** Longer than any call takes. A probe without an outcome by then was lost on our side, and the next caller is the probe. */
 const probeMs = 30_000;
 
@@ -19,6 +23,8 @@ const closed: BreakerState = { toestand: 'gesloten', fouten: 0, tot: 0 };
  */
 export class Breakers {
   private readonly states = new Map<string, BreakerState>();
+  /** How many wait for the end of the pause that this partner has now. */
+  private readonly waiting = new Map<string, number>();
 
   /** How many calls this partner may get at this moment, or how long to leave it alone. Changes nothing. */
   look(partner: string, now: number): { readonly calls: number; readonly pauseMs: number } {
@@ -35,6 +41,18 @@ export class Breakers {
     return pauseMs;
   }
 
+  /** When these, so many, may come back: the first of a pause as it ends, the others behind it, each `apartMs` after the one before. */
+  queue(partner: string, count: number, pauseMs: number): { readonly afterMs: number; readonly apartMs: number } {
+    const before = this.waiting.get(partner) ?? 0;
+    this.waiting.set(partner, before + count);
+    return { afterMs: pauseMs + ((before * apartMs) % lastMs), apartMs };
+  }
+
+  /** False while it answers as it should. */
+  isTroubled(partner: string): boolean {
+    return (this.states.get(partner) ?? closed).toestand !== 'gesloten';
+  }
+
   /** Somebody says that it can be called again: the next caller is the probe. One that is under way stays the only one. */
   endPause(partner: string, now: number): void {
     const state = this.states.get(partner);
@@ -44,6 +62,7 @@ export class Breakers {
   /** Records an outcome and gives the state after it. */
   note(partner: string, reached: boolean, now: number): BreakerState {
     const next = reached ? closed : this.failed(this.states.get(partner) ?? closed, now);
+    if (next !== this.states.get(partner)) this.waiting.delete(partner);
     this.states.set(partner, next);
     return next;
   }

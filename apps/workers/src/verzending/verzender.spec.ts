@@ -18,6 +18,7 @@ class Leased {
   readonly partners: string[] = [];
   readonly later: string[] = [];
   readonly putOff: number[] = [];
+  readonly woken: string[] = [];
   pauseOver = false;
 
   constructor(private readonly soort = 'check-op-bekendheid.v1') {}
@@ -44,10 +45,14 @@ class Leased {
       if (uitkomst.uitkomst === 'uitgesteld') this.putOff.push(uitkomst.naMs);
       return Promise.resolve(true);
     },
-    putOff: (_: Database, ids: readonly string[], afterMs: number) => {
+    putOff: (_: Database, ids: readonly string[], { afterMs, apartMs }: { afterMs: number; apartMs: number }) => {
       this.later.push(...ids);
-      this.putOff.push(afterMs);
+      this.putOff.push(...ids.map((__, at) => afterMs + at * apartMs));
       return Promise.resolve(ids.length);
+    },
+    wakeWaiting: (_: Database, partner: string) => {
+      this.woken.push(partner);
+      return Promise.resolve();
     },
     isPauseOver: () => Promise.resolve(this.pauseOver),
     setPartner: (_: Database, __: string, { toestand }: BreakerState) => {
@@ -59,7 +64,7 @@ class Leased {
 
 const ids = Array.from({ length: 20 }, (_, at) => `v${at + 10}`);
 const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>, clock = () => new Date()): Verzender =>
-  new Verzender({} as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, clock);
+  new Verzender({ wakeRelay: () => undefined } as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, clock);
 
 test('a lease is taken right before its call, however much waits behind a slow partner', async () => {
   const leased = new Leased();
@@ -137,4 +142,29 @@ test('a pause that was ended by hand is one call to a partner that still does no
   await sender.send('rvdk', ids.slice(9));
   expect([leased.outcomes.length, leased.later]).toEqual([9, ids.slice(9)]);
   expect(leased.putOff.at(-1)).toBeGreaterThan(5_000);
+});
+
+test('what waits for a partner that is left alone comes back one after another, and none later than five minutes after the pause', async () => {
+  const leased = new Leased();
+  const sender = senderOf(leased, () => Promise.reject(new RetryLaterError('partner-onbereikbaar')));
+  await sender.send('rvdk', ids.slice(0, 8));
+  const many = Array.from({ length: 7_000 }, (_, at) => `w${at + 10_000}`);
+  for (let at = 0; at < many.length; at += 50) await sender.send('rvdk', many.slice(at, at + 50));
+  const [first = 0, ...rest] = leased.putOff;
+  expect(first).toBeLessThanOrEqual(5_000);
+  expect(rest.slice(0, 5_000).every((ms, at) => ms > first + at * 40)).toBe(true);
+  expect(Math.max(...rest)).toBeLessThanOrEqual(305_100);
+});
+
+test('once the partner answers all that waits for it is woken, and no more while it goes on answering', async () => {
+  const leased = new Leased();
+  let reached = false;
+  const deliver = (): Promise<Bezorging> =>
+    reached ? Promise.resolve({ uitkomst: 'bevestigd' }) : Promise.reject(new RetryLaterError('partner-onbereikbaar'));
+  const sender = senderOf(leased, deliver);
+  await sender.send('rvdk', ids.slice(0, 8));
+  expect(leased.woken).toEqual([]);
+  [leased.pauseOver, reached] = [true, true];
+  await sender.send('rvdk', ids.slice(8));
+  expect(leased.woken).toEqual(['rvdk']);
 });

@@ -33,6 +33,8 @@ export const againAfterMs = (poging: number): number => Math.min(5_000 * 2 ** (p
 export class Verzender {
   private readonly breakers = new Breakers();
   private readonly told = new Map<string, { readonly state: string; readonly at: number }>();
+  /** What is being written down of a partner at this moment. */
+  private readonly telling = new Map<string, Promise<void>>();
 
   constructor(
     private readonly db: Database,
@@ -61,8 +63,9 @@ export class Verzender {
     }
   }
 
-  /** An administrator who sends again ends the pause, in the database that all processes share. */
+  /** An administrator who sends again ends the pause, and so does a process that got an answer: both in the database that all processes share. */
   private async look(baan: string): Promise<{ readonly calls: number; readonly pauseMs: number }> {
+    await this.telling.get(baan);
     const found = this.breakers.look(baan, performance.now());
     if (found.calls > 0 || !(await this.outbox.isPauseOver(this.db, baan))) return found;
     const now = performance.now();
@@ -71,7 +74,7 @@ export class Verzender {
   }
 
   private async putOff(baan: string, ids: readonly string[], pauseMs: number): Promise<void> {
-    await this.outbox.putOff(this.db, ids, pauseMs);
+    await this.outbox.putOff(this.db, ids, this.breakers.queue(baan, ids.length, pauseMs));
     this.log.info('verzendingen-uitgesteld', { ontvanger: baan, aantal: ids.length });
   }
 
@@ -103,12 +106,25 @@ export class Verzender {
     const reached = waits || ['bezorgd', 'aangenomen', 'geweigerd'].includes(uitkomst.uitkomst);
     // The time of day may jump, and a partner must not be left alone for the length of that.
     const now = performance.now();
+    const troubled = this.breakers.isTroubled(baan);
     const state = this.breakers.note(baan, reached, now);
-    if (this.isNews(baan, state, now)) {
-      const tot = state.tot > 0 ? this.clock().getTime() + state.tot - now : 0;
-      await this.outbox.setPartner(this.db, baan, { ...state, tot }, reached ? Math.round(now - begonnen) : undefined);
-    }
+    if (this.isNews(baan, state, now)) await this.tell(baan, state, now, reached ? Math.round(now - begonnen) : undefined);
+    if (troubled && reached) await this.wakeWaiting(baan);
     return uitkomst;
+  }
+
+  private async wakeWaiting(baan: string): Promise<void> {
+    await this.outbox.wakeWaiting(this.db, baan);
+    this.db.wakeRelay();
+  }
+
+  /** Nobody looks at what is written of a partner until this is: what stood there before may say that it answers. */
+  private async tell(baan: string, state: BreakerState, now: number, antwoordMs?: number): Promise<void> {
+    const tot = state.tot > 0 ? this.clock().getTime() + state.tot - now : 0;
+    const writing = this.outbox.setPartner(this.db, baan, { ...state, tot }, antwoordMs);
+    const heard = writing.catch(() => undefined);
+    this.telling.set(baan, heard);
+    await writing.finally(() => this.telling.get(baan) === heard && this.telling.delete(baan));
   }
 
   /** A partner that answers as before is written down once a second: all its senders share one row. */

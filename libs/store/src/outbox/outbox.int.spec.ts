@@ -167,6 +167,21 @@ test('an attempt put off before the call does not count', async () => {
   expect(await column("select beschikbaar_op > now() + interval '59 minutes' from wekkers where bericht_id = $1", one.id)).toBe(true);
 });
 
+test('what was put off comes back one after another, and at once when its partner answers; what waits for its own next attempt stays', async () => {
+  const [first, second, failed] = [item(), item(), item()];
+  await add(first, second, failed);
+  await sender.result(verzending, await claimOne(failed.id), { uitkomst: 'opnieuw', naMs: 600_000 });
+  await sender.putOff(verzending, [first.id, second.id], { afterMs: 60_000, apartMs: 30_000 });
+  const inSeconds = async () => {
+    const text = 'select round(extract(epoch from beschikbaar_op - now()))::int as s from wekkers where bericht_id = any($1) order by 1';
+    return (await store.owner.query<{ s: number }>(text, [[first.id, second.id, failed.id]])).rows.map(({ s }) => s);
+  };
+  const about = (seconds: readonly number[]) => seconds.map((s) => expect.closeTo(s, -1) as number);
+  expect(await inSeconds()).toEqual(about([60, 90, 600]));
+  await sender.wakeWaiting(verzending, 'mail');
+  expect(await inSeconds()).toEqual(about([0, 0, 600]));
+});
+
 test('what was withdrawn is not sent, what was delivered stays delivered', async () => {
   const [one, two] = [item(), item()];
   await add(one, two);
