@@ -80,7 +80,10 @@ test('two that arrive together are one casus, that of the first', async () => {
 const waiting = `select from pg_locks where locktype = 'advisory' and not granted
   and database = (select oid from pg_database where datname = current_database())`;
 /** Resolves once a transaction waits for what another one holds. */
-const waits = () => eventually(async () => expect((await store.owner.query(waiting)).rowCount).toBe(1));
+const waits = () =>
+  eventually(async () => {
+    expect((await store.owner.query(waiting)).rowCount).toBe(1);
+  });
 
 test('two that are handled at the same moment are one casus, that of who was first', async () => {
   const [one, two] = [gelezen('PL-5'), gelezen('PL-5')];
