@@ -31,7 +31,7 @@ const work: Readonly<Record<Part, (setting: Setting, options: Options) => Promis
   embedded: (setting, { reports }) => embedded(setting, { rounds: 2, reports }, tell),
   latency: (setting, { seconds }) => latency(setting, { rates: [200, 600], seconds }, tell),
   relay: (setting, { reports }) => relayRate(setting, 10 * reports, tell),
-  isolation: (setting, { seconds }) => isolation(setting, { seconds: 6 * seconds, perSecond: 10 }, tell),
+  isolation: (setting, { rounds, seconds }) => isolation(setting, { rounds, seconds: 4 * seconds, perSecond: 10 }, tell),
   memory: (setting, { stored }) => memory(setting, stored, tell),
   growth: (setting, { sizes, rounds, reports, seconds }) =>
     growth(setting, { sizes, rounds, reports: Math.ceil(reports / 2), perSecond: 200, seconds: Math.ceil(seconds / 2) }, tell),

@@ -2,9 +2,12 @@ import { bv03, wrapSoap } from '@schakel/ketenpartners';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+export type Manner = 'answers' | 'fails' | 'hangs';
+
 /** A chain partner of the bench: takes StUF over a real socket and does one thing with it. */
 export interface BenchPartner {
   readonly url: string;
+  manner: Manner;
   /** How many messages came in. */
   readonly received: () => number;
   close(): void;
@@ -23,18 +26,19 @@ const manners = {
   answers: (_, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(receipt),
   fails: (_, response) => response.writeHead(500).end(),
   hangs: () => undefined,
-} satisfies Record<string, RequestListener>;
+} satisfies Record<Manner, RequestListener>;
 
-export async function startPartner(manner: keyof typeof manners): Promise<BenchPartner> {
+export async function startPartner(): Promise<BenchPartner> {
   let count = 0;
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
       count += 1;
-      manners[manner](request, response);
+      manners[partner.manner](request, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const partner: BenchPartner = {
+    manner: 'answers',
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     received: () => count,
     close: () => {
@@ -42,4 +46,5 @@ export async function startPartner(manner: keyof typeof manners): Promise<BenchP
       server.close();
     },
   };
+  return partner;
 }

@@ -104,8 +104,9 @@ CREATE FUNCTION public.verstuur_opnieuw(verzendingen uuid[]) RETURNS TABLE(id uu
     AS $$
   with rij as (
     select o.id, o.status from public.outbox o
-    where o.id = any(verzendingen) and o.kanaal <> 'postvak'
-      and (o.status = 'onzeker' or o.status = 'gereed' and o.volgende_poging > clock_timestamp())
+    where o.id = any(verzendingen) and o.kanaal <> 'postvak' and (o.status = 'onzeker' or o.status = 'gereed' and (
+      o.volgende_poging > clock_timestamp() or exists (
+        select from public.wekkers w where w.bericht_id = o.id and w.gesloten_op is null and w.beschikbaar_op > clock_timestamp())))
     order by o.id for no key update
   ), weer as (
     update public.outbox o set status = 'gereed', volgende_poging = clock_timestamp() from rij where o.id = rij.id

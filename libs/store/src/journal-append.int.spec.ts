@@ -3,7 +3,7 @@ import { RejectError } from '@schakel/contracts';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { Database } from './database';
-import type { JournalEntry } from './journal-append';
+import type { JournalEntry, NewReceipt } from './journal-append';
 import { JournalAppender } from './journal-append';
 import type { Vault } from './vault';
 
@@ -65,6 +65,19 @@ test('without a reference the bytes themselves are it', async () => {
   const again = await appender().append({ ...bare, referentie: '' });
   expect([again.id, again.herhaling]).toEqual([first.id, true]);
   expect((await appender().append({ ...bare, bytes: randomBytes(40) })).id).not.toBe(first.id);
+});
+
+test('what is owed for a report stands with it when it is new, once, and not at all for one that was there or is refused', async () => {
+  const owed = (nieuw: NewReceipt): JournalEntry => entry({ soort: 'mailontvangst.v1', deur: 'ontvangst', referentie: `van ${nieuw.id}` });
+  const owedFor = (id: string) => appender().append(owed({ id, status: 'ontvangen', twijfel: [] }));
+  const first = entry();
+  const [receipt, twin] = await Promise.all([appender().append({ ...first, owed }), appender().append({ ...first, owed })]);
+  expect([receipt.id, receipt.herhaling !== twin.herhaling]).toEqual([twin.id, true]);
+  const [before, known] = [await count('journal'), await owedFor(receipt.id)];
+  expect([known.herhaling, await count('journal')]).toEqual([true, before]);
+  expect(await count('wekkers where bericht_id = $1', known.id)).toBe(1);
+  await expect(appender().append({ ...first, bytes: Buffer.from('anders'), owed })).rejects.toMatchObject({ code: 'andere-inhoud' });
+  expect(await count('journal')).toBe(before);
 });
 
 test('a refused report is kept, claims nothing and wakes nobody', async () => {

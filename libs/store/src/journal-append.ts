@@ -3,14 +3,14 @@ import { isUuid, RejectError, RetryLaterError } from '@schakel/contracts';
 import type { Database } from './database';
 import { DatabaseError } from './database';
 import type { JournalEntry, Receipt, ReceiptStatus, SealedEntry } from './journal-append/entry';
-import { byReference, referencePrint, sealEntry } from './journal-append/entry';
+import { byReference, referencePrint, sealEntry, sealWithOwed } from './journal-append/entry';
 import type { Known } from './journal-append/statements';
 import { countDouble, findByReference, findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
 import type { Queryable } from './statement';
 import type { Vault } from './vault';
 
 export { deuren } from './journal-append/entry';
-export type { Deur, JournalEntry, Receipt, ReceiptStatus } from './journal-append/entry';
+export type { Deur, JournalEntry, NewReceipt, Receipt, ReceiptStatus } from './journal-append/entry';
 
 export interface AppenderOptions {
   /** Entries per statement at most. */
@@ -23,6 +23,7 @@ export interface AppenderOptions {
 
 interface Waiting {
   readonly sealed: SealedEntry;
+  readonly owed: readonly SealedEntry[];
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -50,16 +51,16 @@ export class JournalAppender {
   }
 
   /**
-   * Journals one entry with its key and its wake-up.
+   * Journals one entry with its key and its wake-up, and what is owed for it.
    * @throws RejectError `andere-inhoud`: other bytes hold this reference already
    * @throws RetryLaterError: the database cannot take it now; the same entry may be sent again
    */
   async append(entry: JournalEntry): Promise<Receipt> {
     await this.vault.ready().catch(unavailable);
     if (this.waiting.length >= this.limits.queue) throw new RetryLaterError('tijdelijk-niet-beschikbaar', retryAfterMs);
-    const sealed = sealEntry(entry, this.vault, Date.now());
+    const [sealed, ...owed] = sealWithOwed(entry, this.vault, Date.now());
     return new Promise((resolve, reject) => {
-      this.waiting.push({ sealed, resolve, reject });
+      this.waiting.push({ sealed, owed, resolve, reject });
       this.schedule();
     });
   }
@@ -103,7 +104,6 @@ export class JournalAppender {
 
   /** Never rejects: each entry hears its own outcome. */
   private async store(batch: Waiting[]): Promise<void> {
-    batch.sort((left, right) => byReference(left.sealed, right.sealed));
     try {
       await this.write(batch);
       this.db.wakeRelay();
@@ -116,7 +116,7 @@ export class JournalAppender {
   }
 
   private async write(batch: readonly Waiting[]): Promise<void> {
-    const fresh = await this.insert(batch.map(({ sealed }) => sealed));
+    const fresh = await this.insert(batch.flatMap(({ sealed, owed }) => [sealed, ...owed]).sort(byReference));
     for (const one of batch) {
       const ontvangenOp = fresh.get(one.sealed.id);
       if (ontvangenOp) one.resolve(freshReceipt(one.sealed, ontvangenOp));

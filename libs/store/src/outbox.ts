@@ -87,7 +87,11 @@ export class Outbox {
    * Wakes verzending again, without an attempt or a lease: the first of these after `afterMs`, each other `apartMs` after the one before it. One
    * statement for all. @throws DatabaseError
    */
-  putOff(on: Queryable, ids: readonly string[], { afterMs, apartMs }: { readonly afterMs: number; readonly apartMs: number }): Promise<number> {
+  putOff(
+    on: Queryable,
+    ids: readonly string[],
+    { afterMs, apartMs }: { readonly afterMs: number; readonly apartMs: number },
+  ): Promise<number> {
     return later.affect(on, ids, afterMs / 1_000, apartMs / 1_000);
   }
 

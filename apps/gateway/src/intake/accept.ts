@@ -1,7 +1,7 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
 import { plaatsVanVerwijzing, RefusedXml, saysDringend, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
-import { type Deur, type JournalAppender, type Receipt } from '@schakel/store/journal-append';
+import { type Deur, type JournalAppender, type JournalEntry, type Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
 import { Gewekt } from './gewekt';
 
@@ -11,6 +11,8 @@ export interface Offered {
   readonly partij: Machine;
   readonly body: Buffer;
   readonly idempotentie?: string;
+  /** What the door owes for it, journalled with it when it is new. */
+  readonly owed?: JournalEntry['owed'];
 }
 
 /** The reports that come as StUF-Jeugdzorg; only the police reports so. */
@@ -65,7 +67,7 @@ export class Acceptance {
     return question.casus;
   }
 
-  private append({ deur, partij, idempotentie }: Offered, read: XmlEnvelope, casus: string | undefined): Promise<Receipt> {
+  private append({ deur, partij, idempotentie, owed }: Offered, read: XmlEnvelope, casus: string | undefined): Promise<Receipt> {
     return this.journal.append({
       soort: read.soort,
       deur,
@@ -75,6 +77,7 @@ export class Acceptance {
       twijfel: read.twijfel,
       ...(read.referentienummer ? { referentie: read.referentienummer } : {}),
       ...(idempotentie ? { idempotentie } : {}),
+      ...(owed ? { owed } : {}),
       ...(casus ? { casus } : {}),
     });
   }

@@ -40,6 +40,8 @@ export class Delen {
   readonly berichten: Receipt[] = [];
   readonly fouten: Fout[] = [];
   dringend = false;
+  /** The receipt for the whole is journalled already. */
+  bevestigd = false;
 
   add(outcome: Receipt | Geweigerd): void {
     if ('id' in outcome) {

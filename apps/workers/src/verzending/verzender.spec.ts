@@ -64,7 +64,14 @@ class Leased {
 
 const ids = Array.from({ length: 20 }, (_, at) => `v${at + 10}`);
 const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>, clock = () => new Date()): Verzender =>
-  new Verzender({ wakeRelay: () => undefined } as Database, outbox, {} as JournalAppender, { deliver } as unknown as Kanalen, silent, clock);
+  new Verzender(
+    { wakeRelay: () => undefined } as Database,
+    outbox,
+    {} as JournalAppender,
+    { deliver } as unknown as Kanalen,
+    silent,
+    clock,
+  );
 
 test('a lease is taken right before its call, however much waits behind a slow partner', async () => {
   const leased = new Leased();

@@ -8,6 +8,14 @@ export interface Gelezen {
   readonly bijlagen: ReadonlyMap<number, string>;
 }
 
+export interface Gevraagd {
+  readonly raw: Uint8Array;
+  readonly wens: Leeswens;
+}
+
+/** Hears of each mail in turn what was read of it; `ended` when the thread ended with that one in hand, and so without those behind it. */
+type Hear = (found: Gelezen, ended: boolean) => void;
+
 interface Answer {
   readonly mail?: Gelezen['mail'];
   readonly nummer?: number;
@@ -22,7 +30,7 @@ const mostMails = 1_000;
 /** In bytes. A thread that read a PDF holds some 40 MB. */
 const mostHeld = 96 * 1024 * 1024;
 
-/** One worker thread that reads one mail at a time. Whatever ends it, the mail that it was reading is all that suffers. */
+/** One worker thread that reads one mail after another. Whatever ends it, the mail that it was reading is all that suffers. */
 export class MailThread {
   /** True from the moment that it must end: it takes nothing more. */
   ended = false;
@@ -33,9 +41,10 @@ export class MailThread {
   private up = false;
   private readonly worker: Worker;
   private taken = 0;
+  private left = 0;
   private mail: Gelezen['mail'];
   private bijlagen = new Map<number, string>();
-  private settle: () => void = () => undefined;
+  private hear: Hear = () => undefined;
 
   constructor() {
     this.worker = new Worker(join(__dirname, 'mail-worker.mjs'), { resourceLimits, stdout: true, stderr: true });
@@ -50,26 +59,23 @@ export class MailThread {
     this.worker.on('error', () => undefined);
     this.worker.once('exit', () => {
       this.ended = true;
-      this.settle();
+      if (this.left > 0) this.tell(true);
     });
     this.worker.unref();
   }
 
-  /** Resolves with what was found when all was read, or when the thread ended. Ask for nothing more until then. */
-  read(raw: Uint8Array, wens: Leeswens): Promise<Gelezen> {
-    this.taken += 1;
-    this.mail = undefined;
-    this.bijlagen = new Map();
+  /** Takes these in one post: waking a thread for each costs more than reading it. Ask for nothing more until the last of them was heard. */
+  read(mails: readonly Gevraagd[], hear: Hear): void {
+    this.taken += mails.length;
+    this.left = mails.length;
+    this.hear = hear;
     this.begunAt = this.up ? performance.now() : undefined;
-    const bytes = new Uint8Array(raw);
+    const copies = mails.map(({ raw, wens }) => ({ raw: new Uint8Array(raw), ...wens }));
     this.worker.ref();
-    return new Promise((resolve) => {
-      this.settle = () => {
-        resolve({ mail: this.mail, bijlagen: this.bijlagen });
-      };
-      if (this.ended) this.settle();
-      else this.worker.postMessage({ raw: bytes, ...wens }, [bytes.buffer]);
-    });
+    this.worker.postMessage(
+      copies,
+      copies.map(({ raw }) => raw.buffer),
+    );
   }
 
   /** Resolves once the thread is gone, and its memory with it. */
@@ -87,8 +93,17 @@ export class MailThread {
     if (mail) this.mail = mail;
     if (nummer !== undefined && inhoud !== undefined) this.bijlagen.set(nummer, inhoud);
     if (!einde) return;
-    this.worn = einde.mislukt || einde.geheugen > mostHeld || this.taken >= mostMails;
-    this.worker.unref();
-    this.settle();
+    this.worn ||= einde.mislukt || einde.geheugen > mostHeld || this.taken >= mostMails;
+    this.begunAt = performance.now();
+    if (this.left === 1) this.worker.unref();
+    this.tell(false);
+  }
+
+  private tell(ended: boolean): void {
+    const found = { mail: this.mail, bijlagen: this.bijlagen };
+    this.left = ended ? 0 : this.left - 1;
+    this.mail = undefined;
+    this.bijlagen = new Map();
+    this.hear(found, ended);
   }
 }

@@ -20,11 +20,12 @@ const textOf = async (threads: MailThreads, raw: Buffer) => {
   return [mail?.lezing?.[1]?.trim(), bijlagen.get(1)];
 };
 /** A document in which each cell stands in the one before it: so many times is all its text gone through. */
-function hostile(megabytes: number, cells: number): Buffer {
+function hostileXml(megabytes: number, cells: number): string {
   const text = 'a b \n'.repeat(megabytes * 200_000);
-  const xml = `<w:document>${'<w:tr><w:tc>'.repeat(cells)}<w:t>${text}</w:t></w:document>`;
-  return mimeOf({ text: 'bom', bijlage: { naam: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.from(xml)) } });
+  return `<w:document>${'<w:tr><w:tc>'.repeat(cells)}<w:t>${text}</w:t></w:document>`;
 }
+const hostile = (megabytes: number, cells: number): Buffer =>
+  mimeOf({ text: 'bom', bijlage: { naam: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.from(hostileXml(megabytes, cells))) } });
 
 test('many mails in a few threads: each is answered with what is in it and in nothing else', async () => {
   const threads = threadsWith({});
@@ -64,4 +65,16 @@ test('the mail that takes too much memory is ended, and those beside it are read
   const { mail, bijlagen } = await bomb;
   expect([mail?.bijlagen.length, bijlagen.size]).toEqual([1, 0]);
   expect(await textOf(threads, letter('daarna'))).toEqual(['daarna', 'bijlage van daarna']);
+});
+
+test('letters that go to a thread behind a bomb are read all the same, each once', async () => {
+  const threads = threadsWith({ threads: 1, slowMs: 300, limitMs: 1_500 });
+  const bomb = mimeOf({ bijlage: { naam: 'bom.docx', bytes: zipOf('word/document.xml', Buffer.from(hostileXml(15, 1_000))) } });
+  expect(bomb.length).toBeLessThan(64 * 1024);
+  const letters = (from: number) => Array.from({ length: 5 }, (_, nr) => textOf(threads, letter(`nr ${from + nr}`)));
+  const wanted = (from: number) => Array.from({ length: 5 }, (_, nr) => [`nr ${from + nr}`, `bijlage van nr ${from + nr}`]);
+  const [before, bombs, after] = [letters(0), [1, 2].map(() => threads.read(bomb, { lezen: true })), letters(5)];
+  expect(await Promise.all(before)).toEqual(wanted(0));
+  expect(await Promise.all(after)).toEqual(wanted(5));
+  expect((await Promise.all(bombs)).map(({ bijlagen }) => bijlagen.size)).toEqual([0, 0]);
 });

@@ -1,5 +1,5 @@
 import type { Leeswens } from './opened-mail';
-import { MailThread, type Gelezen } from './mail-thread';
+import { MailThread, type Gelezen, type Gevraagd } from './mail-thread';
 
 export interface Grenzen {
   /** So many mails are read side by side, beside the one that is read apart. */
@@ -18,15 +18,17 @@ export interface Grenzen {
 
 const slowMsPerMegabyte = 100;
 const megabyte = 1024 * 1024;
+/** In bytes. Smaller ones that arrive together go to a thread together, so many at most. */
+const small = 64 * 1024;
+const mostTogether = 8;
 const lookEveryMs = 50;
+const measureEveryMs = 1_000;
 /** So long a thread may take to be there: on a busy machine that is no fault of the mail. */
 const startMs = 60_000;
 /** A mail that stood beside one that took all memory is read again, so often. */
 const mostTries = 3;
 
-interface Job {
-  readonly raw: Uint8Array;
-  readonly wens: Leeswens;
+interface Job extends Gevraagd {
   readonly resolve: (found: Gelezen) => void;
   since: number;
   tries: number;
@@ -43,11 +45,15 @@ interface Job {
 export class MailThreads {
   private readonly waiting: Job[] = [];
   private readonly apart: Job[] = [];
-  private readonly busy = new Map<MailThread, Job>();
+  /** The first is in hand, the others behind it in the same thread are not begun. */
+  private readonly busy = new Map<MailThread, readonly [Job, ...Job[]]>();
+  private readonly finishing = new Set<MailThread>();
+  private scheduled = false;
   private idle: MailThread[] = [];
   private watch: NodeJS.Timeout | undefined;
   private rest: NodeJS.Timeout | undefined;
   private memoryAtRest = 0;
+  private measuredAt = -Infinity;
   private relieving = false;
 
   constructor(private readonly grenzen: Grenzen) {}
@@ -56,7 +62,7 @@ export class MailThreads {
   read(raw: Uint8Array, wens: Leeswens): Promise<Gelezen> {
     return new Promise((resolve) => {
       this.waiting.push({ raw, wens, resolve, since: 0, tries: 0, apart: false, again: undefined });
-      this.dispatch();
+      this.schedule();
     });
   }
 
@@ -66,14 +72,24 @@ export class MailThreads {
     await Promise.all([...this.busy.keys(), ...this.idle].map((thread) => thread.end()));
   }
 
+  /** What arrives in one turn of the event loop is handed out together. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.dispatch();
+    });
+  }
+
   private inHand(apart: boolean): number {
-    return [...this.busy.values()].filter((job) => job.apart === apart).length;
+    return [...this.busy.values()].filter(([job]) => job.apart === apart).length;
   }
 
   private dispatch(): void {
     const { threads, restMs } = this.grenzen;
-    for (let free = threads - this.inHand(false); free > 0; free -= 1) this.hand(this.waiting.shift());
-    if (this.inHand(true) === 0) this.hand(this.apart.shift());
+    for (let free = threads - this.inHand(false); free > 0; free -= 1) this.hand(this.together(Math.ceil(this.waiting.length / free)));
+    if (this.inHand(true) === 0) this.hand(this.apart.splice(0, 1));
     if (this.busy.size > 0) return;
     clearInterval(this.watch);
     this.watch = undefined;
@@ -83,26 +99,63 @@ export class MailThreads {
     }, restMs).unref();
   }
 
-  private hand(job: Job | undefined): void {
+  /** The next that waits, and behind a small one the small ones that follow it. */
+  private together(share: number): Job[] {
+    const large = this.waiting.findIndex(({ raw }) => raw.length > small);
+    const smalls = large < 0 ? this.waiting.length : large;
+    return this.waiting.splice(0, Math.max(1, Math.min(share, mostTogether, smalls)));
+  }
+
+  private hand([job, ...behind]: Job[]): void {
     if (!job) return;
     if (this.busy.size === 0) this.begin();
+    this.idle = this.idle.filter(({ ended }) => !ended);
     const thread = this.idle.pop() ?? new MailThread();
-    this.busy.set(thread, Object.assign(job, { since: performance.now(), tries: job.tries + 1, again: undefined }));
-    void this.follow(thread, job);
+    this.follow(thread, job, behind);
+    thread.read([job, ...behind], (found, ended) => {
+      this.heard(thread, found, ended);
+    });
+  }
+
+  private follow(thread: MailThread, job: Job, behind: readonly Job[]): void {
+    this.busy.set(thread, [Object.assign(job, { since: performance.now(), tries: job.tries + 1, again: undefined }), ...behind]);
   }
 
   private begin(): void {
     clearTimeout(this.rest);
-    this.memoryAtRest = process.memoryUsage.rss();
+    this.measureRest();
     this.watch ??= setInterval(() => {
       this.look();
     }, lookEveryMs).unref();
   }
 
-  private async follow(thread: MailThread, job: Job): Promise<void> {
-    const found = await thread.read(job.raw, job.wens);
+  /** Mails come and go by the hundred a second, and asking takes longer than waking a thread: what was held a moment ago will do. */
+  private measureRest(): void {
+    const now = performance.now();
+    if (now - this.measuredAt < measureEveryMs) return;
+    this.measuredAt = now;
+    this.memoryAtRest = process.memoryUsage.rss();
+  }
+
+  /** What a thread says of mails that were taken from it is not heard. */
+  private heard(thread: MailThread, found: Gelezen, ended: boolean): void {
+    const [job, next, ...behind] = this.busy.get(thread) ?? [];
+    if (!job || this.finishing.has(thread)) return;
+    if (next && !ended && !job.again && !thread.worn) {
+      this.follow(thread, next, behind);
+      job.resolve(found);
+      return;
+    }
+    if (next) this.waiting.unshift(next, ...behind);
+    this.busy.set(thread, [job]);
+    this.finishing.add(thread);
+    void this.finish(thread, job, found);
+  }
+
+  private async finish(thread: MailThread, job: Job, found: Gelezen): Promise<void> {
     const again = await job.again;
     this.busy.delete(thread);
+    this.finishing.delete(thread);
     this.putBack(thread);
     if (again) this.apart.push(Object.assign(job, { apart: true }));
     else job.resolve(found);
@@ -110,7 +163,6 @@ export class MailThreads {
   }
 
   private putBack(thread: MailThread): void {
-    this.idle = this.idle.filter(({ ended }) => !ended);
     if (thread.ended) return;
     if (thread.worn || this.idle.length >= this.grenzen.threads) void thread.end();
     else this.idle.push(thread);
@@ -118,24 +170,30 @@ export class MailThreads {
 
   private look(): void {
     const now = performance.now();
-    for (const [thread, job] of this.busy) {
+    for (const [thread, [job, ...behind]] of this.busy) {
       if (job.again) continue;
       if (thread.begunAt === undefined && now - job.since > startMs) end(thread, job, job.tries < mostTries);
       else if (now - (thread.begunAt ?? now) > this.grenzen.limitMs) end(thread, job, false);
-      else if (this.isInTheWay(thread, job, now)) this.putApart(thread, job);
+      else if (this.isInTheWay(thread, job, now, behind.length)) this.putApart(thread, job, behind);
     }
     if (!this.relieving && this.hasTooMuchMemory()) void this.relieve();
   }
 
-  private isInTheWay({ begunAt = Infinity }: MailThread, { apart, raw }: Job, now: number): boolean {
+  private isInTheWay({ begunAt = Infinity }: MailThread, { apart, raw }: Job, now: number, behind: number): boolean {
     const patience = this.grenzen.slowMs + (slowMsPerMegabyte * raw.length) / megabyte;
-    return !apart && this.waiting.length > 0 && now - begunAt > patience;
+    return !apart && this.waiting.length + behind > 0 && now - begunAt > patience;
   }
 
-  /** It is read on where it is when nothing else is read apart, and else from the beginning when it is its turn. */
-  private putApart(thread: MailThread, job: Job): void {
+  /** It is read on where it is when nothing else is read apart, and else from the beginning when it is its turn. Those behind it go elsewhere. */
+  private putApart(thread: MailThread, job: Job, behind: readonly Job[]): void {
+    this.waiting.unshift(...behind);
+    this.busy.set(thread, [job]);
     if (this.inHand(true) > 0) end(thread, job, this.apart.length < this.grenzen.mostApart);
-    else job.apart = true;
+    else {
+      job.apart = true;
+      // It would go on with those that were behind it.
+      if (behind.length > 0) thread.worn = true;
+    }
     this.dispatch();
   }
 
@@ -146,8 +204,8 @@ export class MailThreads {
   /** Nobody can see how much a thread holds outside of its heap, but everybody how much was there again without it. The one that is longest at it goes first. */
   private async relieve(): Promise<void> {
     this.relieving = true;
-    const byTime = [...this.busy].filter(([, { again }]) => !again).sort(([, one], [, other]) => one.since - other.since);
-    for (const [thread, job] of byTime) {
+    const byTime = [...this.busy].filter(([, [job]]) => !job.again).sort(([, [one]], [, [other]]) => one.since - other.since);
+    for (const [thread, [job]] of byTime) {
       if (!this.hasTooMuchMemory()) break;
       const before = process.memoryUsage.rss();
       job.again = thread.end().then(() => before - process.memoryUsage.rss() < this.grenzen.mostMemory / 4 && job.tries < mostTries);

@@ -72,7 +72,7 @@ const held = () => {
 };
 const tell = (answer, last) => parentPort.postMessage(last ? { ...answer, einde: { geheugen: held(), mislukt: failed } } : answer);
 
-parentPort.on('message', async (request) => {
+async function answer(request) {
   failed = false;
   const mail = await opened(request).catch(() => undefined);
   const leesbaar =
@@ -85,5 +85,9 @@ parentPort.on('message', async (request) => {
     left -= inhoud?.length ?? 0;
     tell({ nummer, inhoud }, nummer === leesbaar.at(-1).nummer);
   }
+}
+
+parentPort.on('message', async (requests) => {
+  for (const request of requests) await answer(request);
 });
 parentPort.postMessage('gereed');

@@ -41,6 +41,11 @@ export interface JournalEntry {
   readonly fouten?: readonly Fout[];
   /** True: no machine can read it, `fouten` say why. It waits for a person as `te beoordelen`, wakes nobody, and claims its reference. */
   readonly teBeoordelen?: boolean;
+  /**
+   * What is owed for this bericht when it is new: journalled with it, in one statement. Of a bericht that was there before nothing is: its receipt
+   * says `herhaling`.
+   */
+  readonly owed?: (nieuw: NewReceipt) => JournalEntry;
 }
 
 export type ReceiptStatus = 'te beoordelen' | 'ontvangen' | 'in behandeling' | 'afgehandeld' | 'afgewezen';
@@ -53,6 +58,9 @@ export interface Receipt {
   /** True when the same bytes had been received before under the same reference: nothing was written now. */
   readonly herhaling: boolean;
 }
+
+/** What is known of a receipt before COMMIT. */
+export type NewReceipt = Pick<Receipt, 'id' | 'status' | 'twijfel'>;
 
 /** An entry with everything that its row will hold. Made once: a retry after a lost connection sends exactly the same row. */
 export interface SealedEntry {
@@ -72,6 +80,8 @@ export interface SealedEntry {
   readonly status: 'ontvangen' | 'afgewezen' | 'te beoordelen';
   readonly dringend: boolean;
   readonly casus: string | null;
+  /** It is stored only if this one is new. */
+  readonly volgt: string | null;
 }
 
 const statusOf = ({ teBeoordelen, fouten }: JournalEntry): SealedEntry['status'] =>
@@ -87,7 +97,13 @@ function referenceOf(entry: JournalEntry, vingerafdruk: Buffer, vault: Vault): B
   return vault.hmac('referentie/vingerafdruk', vingerafdruk);
 }
 
-/** Seals an entry under a fresh id (version 7, so that the index grows at one end). */
+/** An entry with what is owed for it behind it, each under a fresh id (version 7, so that the index grows at one end). */
+export function sealWithOwed(entry: JournalEntry, vault: Vault, nowMs: number): readonly [SealedEntry, ...SealedEntry[]] {
+  const sealed = sealEntry(entry, vault, nowMs);
+  return entry.owed ? [sealed, { ...sealEntry(entry.owed(sealed), vault, nowMs), volgt: sealed.id }] : [sealed];
+}
+
+/** Seals an entry alone, without what is owed for it. */
 export function sealEntry(entry: JournalEntry, vault: Vault, nowMs: number): SealedEntry {
   const id = uuidV7(nowMs);
   const vingerafdruk = vault.hmac('vingerafdruk', entry.vingerafdrukVan ?? entry.bytes);
@@ -108,10 +124,13 @@ export function sealEntry(entry: JournalEntry, vault: Vault, nowMs: number): Sea
     status: statusOf(entry),
     dringend: entry.dringend,
     casus: entry.casus ?? null,
+    volgt: null,
   };
 }
 
-/** The order in which every batch takes its keys, so that two batches never wait for each other. */
+/** The order in which every batch takes its keys, so that two batches never wait for each other: receipts last, alone or with what they are of. */
 export const byReference = (left: SealedEntry, right: SealedEntry): number =>
+  Number(left.deur === 'ontvangst') - Number(right.deur === 'ontvangst') || byKey(left, right);
+const byKey = (left: SealedEntry, right: SealedEntry): number =>
   left.partij < right.partij ? -1 : left.partij > right.partij ? 1 : Buffer.compare(left.referentie ?? none, right.referentie ?? none);
 const none = Buffer.alloc(0);

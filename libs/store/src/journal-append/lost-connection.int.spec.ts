@@ -46,6 +46,15 @@ test('an answer lost after COMMIT: the sender still gets its receipt, and there 
   expect([receipt.herhaling, again.id, again.herhaling]).toEqual([false, receipt.id, true]);
 });
 
+test('what is owed for a report whose answer was lost stands once too', async () => {
+  const appender = new JournalAppender(db, vault);
+  const lost = proxy.cutAt('SELECT');
+  const receipt = await appender.append({ ...entry('met ontvangst'), owed: ({ id }) => entry(`ontvangst van ${id}`) });
+  await lost;
+  const owed = await appender.append(entry(`ontvangst van ${receipt.id}`));
+  expect([receipt.herhaling, owed.herhaling]).toEqual([false, true]);
+});
+
 test('a refused report whose answer was lost stands once too', async () => {
   const appender = new JournalAppender(db, vault);
   const lost = proxy.cutAt('SELECT');

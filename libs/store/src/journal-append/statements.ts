@@ -3,23 +3,29 @@ import type { Queryable } from '../statement';
 import { Statement } from '../statement';
 import type { SealedEntry } from './entry';
 
+const kolommen =
+  'id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id';
+const waarden = `id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend, status, casus`;
+
 /**
  * One round trip: journal, key and wake-up of a whole batch, and its COMMIT; what is urgent and belongs to no casus yet sounds the alarm with it. A twin
- * that is being stored makes this statement wait for it and then write nothing. `on conflict` without a target also meets our own id, so that a retry after a lost connection is harmless.
+ * that is being stored makes this statement wait for it and then write nothing, nor what would follow it. `on conflict` without a target also meets
+ * our own id, so that a retry after a lost connection is harmless.
  */
 const insert = new Statement<{ id: string; ontvangen_op: Date }>(`
 with invoer as materialized (
   select id, soort, versie, deur, partij, substring($1::bytea from rv for rl) as referentie, substring($1::bytea from vv for vl) as vingerafdruk,
     substring($1::bytea from iv for il) as inhoud, substring($1::bytea from sv for sl) as sleutel, substring($1::bytea from dv for dl) as idempotentie,
-    periode, twijfel, fouten, dringend, casus, status
+    periode, twijfel, fouten, dringend, casus, status, volgt
   from unnest($2::uuid[], $3::text[], $4::smallint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[], $11::uuid[],
-    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $22::text[])
-    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl, dv, dl, status)
+    $12::int[], $13::int[], $14::int[], $15::int[], $16::int[], $17::int[], $18::int[], $19::int[], $20::int[], $21::int[], $22::text[], $23::uuid[])
+    as i(id, soort, versie, deur, partij, periode, twijfel, fouten, dringend, casus, rv, rl, vv, vl, iv, il, sv, sl, dv, dl, status, volgt)
+), voorop as (
+  insert into journal (${kolommen}) select ${waarden} from invoer where volgt is null on conflict do nothing returning id, ontvangen_op
+), volgend as (
+  insert into journal (${kolommen}) select ${waarden} from invoer where volgt in (select id from voorop) on conflict do nothing returning id, ontvangen_op
 ), nieuw as (
-  insert into journal (id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel, fouten, dringend, status, casus_id)
-  select id, soort, versie, deur, partij, referentie, idempotentie, vingerafdruk, inhoud, twijfel::text[], fouten::jsonb, dringend, status, casus
-  from invoer on conflict do nothing
-  returning id, ontvangen_op
+  select * from voorop union all select * from volgend
 ), sleutel as (
   insert into sleutels (tabel, record_id, casus_id, sleutel, periode)
   select 'journal', id, casus, sleutel, periode from invoer join nieuw using (id)
@@ -56,6 +62,7 @@ export async function insertBatch(on: Queryable, batch: readonly SealedEntry[]):
     column('casus'),
     ...bytes.flatMap(({ van, lengte }) => [van, lengte]),
     column('status'),
+    column('volgt'),
   );
   return new Map(rows.map(({ id, ontvangen_op }) => [id, ontvangen_op]));
 }

@@ -1,6 +1,6 @@
 import { RejectError, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
 import { saysDringend } from '@schakel/ketenpartners';
-import type { Receipt } from '@schakel/store/journal-append';
+import type { JournalEntry, Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
 import { saysDanger, type JsonAcceptance } from '../json-acceptance';
 import { GeweigerdBericht, takeDeel, type Geweigerd } from '../delen';
@@ -23,13 +23,19 @@ export class MailBerichten {
     private readonly deur: 'smtp' | 'imap',
   ) {}
 
-  /** The receipt of one attachment, or why it is refused. @throws RetryLaterError: it may be offered again */
-  offer(partij: Partij, formaten: readonly MailFormaat[], { bijlage: { bytes }, taal }: MogelijkBericht, location: string) {
+  /** The receipt of one attachment, or why it is refused. `owed` is journalled with an XML that is new. @throws RetryLaterError: it may be offered again */
+  offer(
+    partij: Partij,
+    formaten: readonly MailFormaat[],
+    { bijlage: { bytes }, taal }: MogelijkBericht,
+    location: string,
+    owed?: JournalEntry['owed'],
+  ): Promise<Receipt | Geweigerd> {
     if (bytes.length > largest) {
       const dringend = taal === 'json' ? saysDanger(bytes) : saysDringend(bytes);
-      return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend });
+      return Promise.resolve({ fouten: [{ code: 'te-groot', location }], dringend });
     }
-    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes);
+    const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes, owed);
     return takeDeel(location, take);
   }
 
@@ -45,18 +51,19 @@ export class MailBerichten {
   }
 
   /** Where the reference is known with other bytes, the same report may have come by another door with other line ends. */
-  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], bytes: Buffer): Promise<Receipt> {
+  private async acceptXml(partij: Partij, formaten: readonly MailFormaat[], bytes: Buffer, owed: JournalEntry['owed']): Promise<Receipt> {
     const taken = formaten.includes('stuf-jeugdzorg') ? stufMeldingen : [];
-    let refused = new RejectError('andere-inhoud');
+    const offered = { deur: this.deur, partij: machineOf(partij), ...(owed ? { owed } : {}) };
+    let refused: RejectError | undefined;
     for (const body of beforeTravel(bytes)) {
       try {
-        return (await this.aannames.xml.accept({ deur: this.deur, partij: machineOf(partij), body }, 'meldingen', taken)).receipt;
+        return (await this.aannames.xml.accept({ ...offered, body }, 'meldingen', taken)).receipt;
       } catch (error) {
         if (!(error instanceof RejectError) || error.code !== 'andere-inhoud') throw error;
         refused = error;
       }
     }
-    throw refused;
+    throw refused ?? new RejectError('andere-inhoud');
   }
 }
 

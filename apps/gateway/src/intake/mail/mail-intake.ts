@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { onbekendePartij, type ErrorCode, type Fout, type Partij } from '@schakel/contracts';
 import { gevondenVelden, heeftDringendeWoorden, heeftEigenTekst, type Maillezing, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
-import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
+import type { JournalAppender, JournalEntry, NewReceipt, Receipt } from '@schakel/store/journal-append';
 import { Delen } from '../delen';
 import { gevaarIn } from '../gevaar';
 import type { Afzenders, Bezorgd } from './afzender';
@@ -22,6 +22,13 @@ export interface Ontvangst {
   readonly partij: string;
   readonly berichten: readonly Receipt[];
   readonly fouten: readonly Fout[];
+}
+
+/** A mail of a confirmed partij, and whether the partij gets a receipt. */
+interface Bevestigd extends AangebodenMail {
+  readonly partij: Partij;
+  readonly mail: Mail;
+  readonly antwoord: boolean;
 }
 
 /**
@@ -48,8 +55,7 @@ export class MailIntake {
     if (!mail) return this.keepUnknown(aangeboden, ['mail-onleesbaar']);
     const oordeel = await this.afzenders.judge(mail, aangeboden);
     if (!oordeel.partij) return this.keepUnknown(aangeboden, [oordeel.fout, ...this.afzenders.redenenIn(mail)], mail.lezing);
-    const ontvangst = await this.takeFrom(oordeel.partij, oordeel.mail, aangeboden);
-    if (mayAnswer(mail, aangeboden.afzender)) await this.oweReceipt(ontvangst, aangeboden);
+    const ontvangst = await this.takeFrom({ ...aangeboden, ...oordeel, antwoord: mayAnswer(mail, aangeboden.afzender) });
     failpoint('mail-na-commit');
     return ontvangst;
   }
@@ -59,14 +65,24 @@ export class MailIntake {
     return this.keepUnknown({ raw, afzender: '', vertrouwd: false }, [code]);
   }
 
-  private async takeFrom(partij: Partij, mail: Mail, aangeboden: AangebodenMail): Promise<Ontvangst> {
-    const met = sortBijlagen(mail).mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
-    const { berichten, fouten, dringend: geweigerd } = await (met ? this.takeBijlagen(partij, mail) : this.takeFormulier(partij, mail));
-    const dringend = geweigerd || this.vraagtHaast(mail.lezing, partij);
-    const beside = dringend || (met && this.heeftEigenTekst(mail.lezing, partij));
-    if (fouten.length === 0 && beside) fouten.push(fout('begeleidende-tekst'));
+  private async takeFrom(aangeboden: Bevestigd): Promise<Ontvangst> {
+    const { partij, antwoord } = aangeboden;
+    const { berichten, fouten, dringend, bevestigd } = await this.takeDelen(aangeboden);
     if (fouten.length > 0) berichten.push(await this.keep(aangeboden, partij.id, fouten, dringend));
+    if (antwoord && !bevestigd) await this.journal.append(receiptOf(aangeboden, berichten));
     return { partij: partij.id, berichten, fouten };
+  }
+
+  private async takeDelen(aangeboden: Bevestigd): Promise<Delen> {
+    const { partij, mail, antwoord } = aangeboden;
+    const met = sortBijlagen(mail).mogelijk.length > 0 && !hasTeVeelBijlagen(mail);
+    const haast = this.vraagtHaast(mail.lezing, partij);
+    const beside = haast || (met && this.heeftEigenTekst(mail.lezing, partij));
+    const owed = antwoord && !beside ? (nieuw: NewReceipt) => receiptOf(aangeboden, [nieuw]) : undefined;
+    const genomen = await (met ? this.takeBijlagen(partij, mail, owed) : this.takeFormulier(partij, mail));
+    genomen.dringend ||= haast;
+    if (genomen.fouten.length === 0 && beside) genomen.fouten.push(fout('begeleidende-tekst'));
+    return genomen;
   }
 
   /** What somebody wrote beside the message stands nowhere else. */
@@ -74,12 +90,16 @@ export class MailIntake {
     return lezing !== undefined && heeftEigenTekst(lezing, this.afzenders.profielenOf(partij));
   }
 
-  private async takeBijlagen(partij: Partij, mail: Mail): Promise<Delen> {
+  /** Where the mail is one XML and nothing else, which is what comes most, its receipt is journalled with it. */
+  private async takeBijlagen(partij: Partij, mail: Mail, owed: JournalEntry['owed']): Promise<Delen> {
     const genomen = new Delen();
     const { mogelijk, anders } = sortBijlagen(mail);
     const formaten = this.afzenders.profielenOf(partij).flatMap((profiel) => profiel.formaten);
+    const [first, ...more] = mogelijk;
+    const alone = owed && first?.taal === 'xml' && more.length + anders.length === 0 ? owed : undefined;
     for (const [at, bericht] of mogelijk.entries())
-      genomen.add(await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`));
+      genomen.add(await this.berichten.offer(partij, formaten, bericht, `bijlage[${at + 1}]`, alone));
+    genomen.bevestigd = alone !== undefined && genomen.berichten.some(({ herhaling }) => !herhaling);
     if (anders.length > 0) genomen.fouten.push(fout('bijlage-niet-gelezen'));
     return genomen;
   }
@@ -116,21 +136,21 @@ export class MailIntake {
     const fouten = [...reasons, ...(await gevaarIn(this.scanner, raw))];
     return this.journal.append({ soort: 'poststuk.v1', deur: this.deur, partij, bytes: raw, dringend, fouten, teBeoordelen: true });
   }
+}
 
-  /** One receipt per mail, however often the relay hands it over: the mail is the reference, whatever its berichten have become since. */
-  private async oweReceipt({ partij, berichten }: Ontvangst, { raw }: AangebodenMail): Promise<void> {
-    const digest = createHash('sha256').update(raw).digest();
-    const ontvangen = berichten.map(({ id, status, twijfel }) => ({ id, status, ...(twijfel.length > 0 ? { twijfel } : {}) }));
-    await this.journal.append({
-      soort: 'mailontvangst.v1',
-      deur: 'ontvangst',
-      partij,
-      referentie: `mail ${digest.toString('hex')}`,
-      vingerafdrukVan: digest,
-      bytes: Buffer.from(JSON.stringify({ ontvangen }), 'utf8'),
-      dringend: false,
-    });
-  }
+/** One receipt per mail, however often the relay hands it over: the mail is the reference, whatever its berichten have become since. */
+function receiptOf({ partij, raw }: Pick<Bevestigd, 'partij' | 'raw'>, berichten: readonly NewReceipt[]): JournalEntry {
+  const digest = createHash('sha256').update(raw).digest();
+  const ontvangen = berichten.map(({ id, status, twijfel }) => ({ id, status, ...(twijfel.length > 0 ? { twijfel } : {}) }));
+  return {
+    soort: 'mailontvangst.v1',
+    deur: 'ontvangst',
+    partij: partij.id,
+    referentie: `mail ${digest.toString('hex')}`,
+    vingerafdrukVan: digest,
+    bytes: Buffer.from(JSON.stringify({ ontvangen }), 'utf8'),
+    dringend: false,
+  };
 }
 
 const fout = (code: ErrorCode): Fout => ({ code, location: '' });
