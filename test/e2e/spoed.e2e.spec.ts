@@ -70,7 +70,13 @@ test('with the provider away the mail still goes, and the administrator hears it
   await eventually(async () => {
     expect((await hub.cli('status', '--json')).out).toContain('alarm-niet-verstuurd');
   });
+  const before = (await calls()).length;
   await put(aanbieder(), 'mode', { mode: 'normal' });
-  await put(aanbieder(), 'gebaar', { from: '+31600000001', text: 'OK' });
+  const sms = await eventually(async () => {
+    const found = (await calls()).slice(before).find(({ to, channel }) => to.endsWith('1') && channel === 'sms');
+    expect(found).toBeDefined();
+    return found;
+  });
+  await put(aanbieder(), 'gebaar', { from: '+31600000001', text: `OK ${/ OK (\d{4}) /.exec(sms?.text ?? '')?.[1]}` });
   expect(await takenUp(id)).toEqual({ door: 'd.dijk', langs: 'sms' });
 });

@@ -127,7 +127,7 @@ export class World {
     });
   }
 
-  note(onderwerp: 'contactmoment' | 'anonimiteit-toegezegd', door = vera): Besluit {
+  note(onderwerp: 'contactmoment' | 'anonimiteit-toegezegd' | 'vraag-beantwoord', door = vera): Besluit {
     return this.send('casus-notitie.v1', 'veilig-thuis-gv', { casus: this.file.id, versie: this.file.versie, onderwerp, door });
   }
 

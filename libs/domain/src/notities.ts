@@ -6,6 +6,7 @@ import type { Context, Handler, Outcome, Step } from './step';
 import { begin, change, lift } from './step';
 import { meetTermijnen, termijnSoorten } from './termijnen';
 import { isOpen, mayMove, move } from './toestand';
+import { antwoordTeams } from './vraag-van-team';
 import { isOpenVraag } from './vragen';
 
 /** A fact that only a person can state: a contact with those concerned, or a promise of anonymity to the melder. */
@@ -41,4 +42,5 @@ const followUp: Readonly<Record<NotitieOnderwerp, (step: Step, context: Context)
     ),
   'schuiladres-overgenomen': (step, context) => meetTermijnen(step, context, ({ soort }) => soort === termijnSoorten.schuiladresOvernemen),
   'documenten-overgedragen': endAlleDocumenten,
+  'vraag-beantwoord': (step, context) => antwoordTeams(step, context, step.casus.deelcasussen),
 };

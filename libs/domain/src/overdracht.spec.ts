@@ -160,6 +160,30 @@ test('a vraag leaves the deelcasus where it is and shows a worker that something
   expect(world.file.signalen).toMatchObject([{ soort: 'vraag-van-team' }]);
 });
 
+test('a vraag of a team has a term until somebody says that it was answered', () => {
+  const world = decided();
+  world.react(0, 'vraag', { tekst: 'Wie is de school?' });
+  const asked = world.termijn('vraag-van-team');
+  expect(asked).toMatchObject({ onderwerp: world.deel(0).id, start: world.now.toISOString() });
+  expect(asked.vervuldOp).toBeUndefined();
+  world.note('vraag-beantwoord');
+
+  expect(world.termijn('vraag-van-team').vervuldOp).toBeDefined();
+  expect(world.file.signalen).toMatchObject([{ soort: 'vraag-van-team', opgeheven: {} }]);
+});
+
+test.each(['teruggave', 'afronding'] as const)('a %s ends what that team asked, and not what another did', (reactie) => {
+  const world = decided();
+  for (const deel of [0, 1]) {
+    world.react(deel, 'acceptatie');
+    world.react(deel, 'vraag', { tekst: 'Wie is de school?' });
+  }
+  world.react(0, reactie, { reden: 'anders', tekst: 'klaar' });
+
+  const open = world.file.termijnen.filter(({ soort, vervuldOp }) => soort === 'vraag-van-team' && vervuldOp === undefined);
+  expect(open.map(({ onderwerp }) => onderwerp)).toEqual([world.deel(1).id]);
+});
+
 test('a casus closes when every part is done, and only by hands', () => {
   const world = decided();
   for (const deel of [0, 1]) {

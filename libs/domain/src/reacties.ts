@@ -10,6 +10,7 @@ import { add, begin, change, lift, replace, signal } from './step';
 import { meetTermijnen, startRegels, termijnSoorten } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { move } from './toestand';
+import { endVragenVanTeam, vraagtTeam } from './vraag-van-team';
 import { dagVan } from './werkdagen';
 
 type Verzoek = Pick<ReactieOpOverdracht, 'overdracht' | 'revisie' | 'reactie' | 'reden' | 'tekst'>;
@@ -110,10 +111,11 @@ function tell(step: Step, context: Context<'reactie-op-overdracht.v1'>, deelcasu
   const { reactie, reden } = context.bericht.inhoud;
   const acceptatie: readonly string[] = [termijnSoorten.acceptatie, termijnSoorten.acceptatieHerinnering];
   const mine = ({ soort, onderwerp }: { soort: string; onderwerp?: string }) => onderwerp === overdracht.id && acceptatie.includes(soort);
-  if (reactie === 'vraag') return signal(step, context, 'vraag-van-team', deelcasus.id);
-  if (reactie === 'afronding') return step;
-  const met = meetTermijnen(step, context, mine);
-  if (reactie === 'acceptatie') return met;
+  if (reactie === 'vraag') return vraagtTeam(step, context, deelcasus);
+  if (reactie === 'acceptatie') return meetTermijnen(step, context, mine);
+  const ended = endVragenVanTeam(step, context, [deelcasus]);
+  if (reactie === 'afronding') return ended;
+  const met = meetTermijnen(ended, context, mine);
   const back = startRegels(signal(met, context, 'teruggave', deelcasus.id), context, 'teruggave', context.bericht.ontvangenOp);
   return reden === 'niet-van-ons' ? add(back, { soort: 'datalek', verzending: overdracht.id, aanleiding: 'niet-van-ons' }) : back;
 }

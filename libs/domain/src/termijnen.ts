@@ -61,21 +61,25 @@ export function startTermijn(step: Step, { start, uiterlijk, ...rest }: NewTermi
   });
 }
 
-/** Starts the terms of termijnen.yaml that begin with this event. With `voor`: only those per person, and of these persons. */
-export function startRegels(
-  step: Step,
-  { inrichting }: Context,
-  gebeurtenis: TermijnStart,
-  start: Date,
-  { uitkomst, voor }: { readonly uitkomst?: Uitkomst; readonly voor?: (persoon: CasusPersoon) => boolean } = {},
-): Step {
+interface RegelKeuze {
+  readonly uitkomst?: Uitkomst;
+  readonly voor?: (persoon: CasusPersoon) => boolean;
+  readonly onderwerp?: string;
+}
+
+/**
+ * Starts the terms of termijnen.yaml that begin with this event. With `voor`: only those per person, and of these persons. `onderwerp` is what a term is
+ * about that is not per person.
+ */
+export function startRegels(step: Step, { inrichting }: Context, gebeurtenis: TermijnStart, start: Date, keuze: RegelKeuze = {}): Step {
+  const { uitkomst, voor } = keuze;
   const regels = inrichting.termijnen.filter(
     (regel) =>
       regel.start === gebeurtenis &&
       (!voor || regel.perPersoon) &&
       (!regel.uitkomsten || (uitkomst && regel.uitkomsten.includes(uitkomst))),
   );
-  return forEach(step, regels, (next, regel) => startRegel(next, inrichting, regel, start, voor));
+  return forEach(step, regels, (next, regel) => startRegel(next, inrichting, regel, start, keuze));
 }
 
 function startRegel(
@@ -83,11 +87,11 @@ function startRegel(
   { werkdagen }: Inrichting,
   regel: Termijnregel,
   start: Date,
-  voor: (persoon: CasusPersoon) => boolean = () => true,
+  { voor = () => true, onderwerp }: RegelKeuze,
 ): Step {
   const { soort, grondslag, lengte, eenheid } = regel;
   const base = { soort, grondslag, start, uiterlijk: eindeTermijn(werkdagen, start, lengte, eenheid) };
-  if (!regel.perPersoon) return startTermijn(step, base);
+  if (!regel.perPersoon) return startTermijn(step, { ...base, ...(onderwerp ? { onderwerp } : {}) });
   const about = step.casus.personen.filter((persoon) => persoon.aard === 'directbetrokkene' && voor(persoon));
   return forEach(step, about, (next, { id }) => startTermijn(next, { ...base, onderwerp: id }));
 }

@@ -30,3 +30,4 @@ export { RefusedXml, XmlReader } from './stuf/xml-reader';
 export type { XmlEnvelope, XmlReaderOptions } from './stuf/xml-reader';
 export type { XmlKind } from './stuf/xml-settings';
 export { urgentieAanwijzingen } from './stuf/urgentie-aanwijzingen';
+export { saysDringend } from './stuf/urgentie-in-bytes';

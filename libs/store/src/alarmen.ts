@@ -3,7 +3,7 @@ import type { Aanleiding, OproepKanaal } from './alarmen/soorten';
 import type { Queryable } from './statement';
 import { Statement } from './statement';
 
-export { bevestigAlarmen, openAlarmen, oproepVan, readAlarm, terugmelding } from './alarmen/bevestigen';
+export { bevestigAlarmen, openAlarmen, oproepVan, readAlarm, smsAan, terugmelding } from './alarmen/bevestigen';
 export type { AlarmRegel, Bevestiging } from './alarmen/bevestigen';
 export * from './alarmen/soorten';
 

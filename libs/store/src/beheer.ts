@@ -29,10 +29,11 @@ select id, partij, deur, soort || '.v' || versie as soort, status, ontvangen_op 
 from journal
 where fouten is not null and soort <> 'poststuk' and deur not in ('werkvoorraad', 'overdrachten', 'verzending', 'termijnen')
   and (afgehandeld_op is null or starts > 0)
-order by ontvangen_op desc limit $1`);
+  and ($2::uuid is null or (ontvangen_op, id) < (select l.ontvangen_op, l.id from journal l where l.id = $2))
+order by ontvangen_op desc, id desc limit $1`);
 
 /**
  * Refused reports of known senders, newest first: what the hub wrote itself has no sender to call, and of what was refused at the door and has ended
- * somebody said that the sender was called. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError
+ * somebody said that the sender was called. `na`: only those behind this one. Login werkvoorraad too, so that somebody telephones. @throws DatabaseError
  */
-export const geweigerd = (on: Queryable, limit = 100): Promise<Geweigerd[]> => refused.run(on, limit);
+export const geweigerd = (on: Queryable, limit = 100, na?: string): Promise<Geweigerd[]> => refused.run(on, limit, na ?? null);

@@ -78,6 +78,15 @@ test('a report that was refused at the door stands in the list until somebody sa
   expect(await listed()).toBe(false);
 });
 
+test('the list of refused reports goes on behind any of them', async () => {
+  for (const nr of [1, 2, 3]) await append(`geweigerd ${nr}`, { fouten: [{ code: 'schema-ongeldig', location: 'object' }] });
+  const on = store.open('werkvoorraad');
+  const all = (await geweigerd(on)).map(({ id }) => id);
+  const [first = ''] = all;
+  expect((await geweigerd(on, 2, first)).map(({ id }) => id)).toEqual(all.slice(1, 3));
+  expect(await geweigerd(on, 2, all.at(-1))).toEqual([]);
+});
+
 test('what was refused of the own parts of the hub stands not among the refused reports: nobody can be called about it', async () => {
   const fouten = [{ code: 'toestand-laat-niet-toe', location: '' }] as const;
   const own = await Promise.all((['termijnen', 'verzending'] as const).map((deur) => append('x', { deur, referentie: `${deur} 1` })));

@@ -57,6 +57,8 @@ select ${columns} from term join zoekindex i using (soort, waarde)
 union select t.plaats::int, ander.casus, ander.persoon from term t join term ander using (soort, waarde)
 order by 1, 2, 3`);
 
+// In one order everywhere, so that two batches never wait for each other both ways.
+const lock = new Statement<never>('select pg_advisory_xact_lock(nummer) from unnest($1::bigint[]) as k(nummer)');
 const move = new Statement<never>('update zoekindex set casus_id = $2 where casus_id = $1');
 
 interface FoundRow {
@@ -72,6 +74,16 @@ export class Zoekindex {
   /** Idempotent. @throws DatabaseError */
   async add(tx: Queryable, termen: readonly Zoekterm[]): Promise<void> {
     if (termen.length > 0) await add.run(tx, ...this.rowsOf(termen));
+  }
+
+  /**
+   * Until this transaction ends nobody else holds the numbers of meldingen among these: who asks next sees what became of them here. Before `addAndFind`,
+   * and before a casus is locked. @throws DatabaseError
+   */
+  async holdKenmerken(tx: Queryable, termen: readonly Pick<Zoekterm, 'soort' | 'waarde'>[]): Promise<void> {
+    const kenmerken = termen.filter(({ soort }) => soort === 'melding-kenmerk');
+    const numbers = new Set(kenmerken.map((term) => this.print(term).readBigInt64BE()));
+    if (numbers.size > 0) await lock.run(tx, [...numbers].sort(byNumber).map(String));
   }
 
   /** Adds, and gives for each term, in its order, who is known by it now; whoever it names among them. Idempotent. @throws DatabaseError */
@@ -100,12 +112,16 @@ export class Zoekindex {
 
   private printed(termen: readonly Pick<Zoekterm, 'soort' | 'waarde'>[]) {
     const slab = new Slab();
-    const { van, lengte } = slab.column(
-      termen.map(({ soort, waarde }) => this.vault.hmac(`zoekindex/${soort}`, Buffer.from(written(soort, waarde), 'utf8'))),
-    );
+    const { van, lengte } = slab.column(termen.map((term) => this.print(term)));
     return { bytes: slab.bytes, van, lengte };
   }
+
+  private print({ soort, waarde }: Pick<Zoekterm, 'soort' | 'waarde'>): Buffer {
+    return this.vault.hmac(`zoekindex/${soort}`, Buffer.from(written(soort, waarde), 'utf8'));
+  }
 }
+
+const byNumber = (one: bigint, other: bigint): number => (one < other ? -1 : 1);
 
 function hitsOf(termen: readonly Pick<Zoekterm, 'soort'>[], rows: readonly FoundRow[]): Treffer[][] {
   const found: Treffer[][] = termen.map(() => []);

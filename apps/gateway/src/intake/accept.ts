@@ -1,5 +1,5 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
-import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
+import { plaatsVanVerwijzing, RefusedXml, saysDringend, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type JournalEntry, type Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
@@ -51,8 +51,9 @@ export class Acceptance {
     } catch (error) {
       if (!(error instanceof RejectError)) throw error;
       const known = error instanceof RefusedXml ? { ...error.envelope, ...envelope } : envelope;
-      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, known.dringend ?? false);
-      await this.keepRefused(offered, error, known);
+      const dringend = known.dringend === true || saysDringend(offered.body);
+      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, dringend);
+      await this.keepRefused(offered, error, { ...known, dringend });
       throw error;
     }
   }

@@ -53,12 +53,13 @@ async function post(path: string, body: Buffer | string, type: string): Promise<
 interface Row {
   readonly status: string;
   readonly fouten: { code: string; location: string }[] | null;
+  readonly dringend: boolean;
 }
 /** What one body left in the journal. */
 async function left(offer: () => Promise<unknown>): Promise<readonly Row[]> {
   const known = (await store.owner.query<{ id: string }>('select id from journal')).rows.map(({ id }) => id);
   await offer();
-  return (await store.owner.query<Row>('select status, fouten from journal where id <> all($1)', [known])).rows;
+  return (await store.owner.query<Row>('select status, fouten, dringend from journal where id <> all($1)', [known])).rows;
 }
 
 const kept = (uitkomst: string) => (uitkomst === 'ontvangen' ? { status: 'ontvangen' } : { status: 'afgewezen' });
@@ -92,6 +93,18 @@ test.each(vijandigeSoap().map((one) => [one.naam, one] as const))('SOAP: %s', as
   expect(answer.text).toContain(root);
   expect(rows).toEqual([expect.objectContaining(kept(uitkomst))]);
   expect(answer.text + JSON.stringify(rows)).not.toContain(gevoelig);
+});
+
+test('half a report that says danger is refused, and wakes somebody', async () => {
+  for (const [sash, dringend] of [
+    ['hoog', true],
+    ['matig', false],
+  ] as const) {
+    const half = melding({ sash }).replace(/<JZ:betreft[^]*/, '');
+    expect(await left(() => post('/v1/meldingen', half, 'application/xml'))).toMatchObject([{ status: 'afgewezen', dringend }]);
+  }
+  const { rowCount } = await store.owner.query("select from alarmen where aanleiding = 'geweigerd'");
+  expect(rowCount).toBe(1);
 });
 
 const codesIn = (text: string): readonly string[] => [

@@ -1,6 +1,6 @@
 import type { Codelijsten } from '@schakel/contracts';
 import { meldcodeStappen } from '@schakel/contracts';
-import { datumVan } from '../web';
+import { datumVan, postcodeVan } from '../web';
 import type { Meldveld } from './velden';
 import { alleVelden, meestePersonen } from './velden';
 
@@ -27,6 +27,7 @@ function waardeOf({ naam, soort }: Meldveld, form: Form): unknown {
   if (typed === '') return undefined;
   if (soort === 'ja-nee') return jaNee[typed];
   if (soort === 'lijst') return [typed];
+  if (soort === 'postcode') return postcodeVan(typed);
   // What is no date is taken with a mark of doubt.
   return soort === 'datum' ? datumVan(typed) : typed;
 }

@@ -264,6 +264,20 @@ test('persons are added and taken away without a script, and keep what was typed
   expect(await journalled()).toEqual([]);
 });
 
+test('danger that the form says wakes somebody, and a postcode is read as people write it', async () => {
+  const browser = new Browser();
+  await browser.open();
+  const adres = 'zorgelijkeSituatie/betrokkenen[1]/formeelAdres/postcode';
+  const { headers } = await browser.post('/melden/formulier', { ...report, acuteOnveiligheid: 'ja', [adres]: ' 1271 aa ' });
+  const id = /[0-9a-f-]{36}$/.exec(String(headers.location))?.[0];
+  const { rows } = await store.owner.query(
+    'select a.aanleiding, j.dringend from journal j left join alarmen a using (id) where j.id = $1',
+    [id],
+  );
+  expect(rows).toEqual([{ aanleiding: 'melding', dringend: true }]);
+  await store.owner.query('delete from alarmen; delete from journal');
+});
+
 test('a report is journalled as of the registered organisation, once; the receipt says nothing of what was sent', async () => {
   const browser = new Browser();
   await browser.open();

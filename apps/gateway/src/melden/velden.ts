@@ -5,7 +5,7 @@ import { contactWijzen, meldcodeStappen } from '@schakel/contracts';
 export interface Meldveld {
   readonly naam: string;
   readonly label: string;
-  readonly soort: 'tekst' | 'lang' | 'datum' | 'lijst' | 'ja-nee' | 'vink' | 'keuze' | 'keuzes';
+  readonly soort: 'tekst' | 'lang' | 'datum' | 'postcode' | 'lijst' | 'ja-nee' | 'vink' | 'keuze' | 'keuzes';
   readonly verplicht?: true;
   readonly uitleg?: string;
   readonly opties?: readonly { readonly waarde: string; readonly tekst: string }[];
@@ -111,7 +111,7 @@ export function persoonVelden({ jeugdzorgrollen }: Codelijsten, nummer: number):
       uitleg: 'Vul nooit een geheim opvangadres in: bel ons daarover.',
     },
     { naam: `${persoon}/formeelAdres/huisnummer`, label: 'Huisnummer', soort: 'tekst' },
-    { naam: `${persoon}/formeelAdres/postcode`, label: 'Postcode', soort: 'tekst' },
+    { naam: `${persoon}/formeelAdres/postcode`, label: 'Postcode', soort: 'postcode' },
     { naam: `${persoon}/formeelAdres/woonplaats`, label: 'Woonplaats', soort: 'tekst' },
     { naam: `${persoon}/taal`, label: 'Taal', soort: 'tekst' },
     { naam: `${persoon}/aanvullendeInformatie`, label: 'Wat moeten wij over deze persoon weten?', soort: 'lang' },

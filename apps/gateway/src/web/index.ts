@@ -13,6 +13,7 @@ export { Redenen } from './login/redenen';
 export { Sessions } from './login/session';
 export type { SessionContent, SessionRecord } from './login/session';
 export { datumTekst, datumVan } from './pages/datum';
+export { postcodeVan } from './pages/postcode';
 export { ApiDescription } from './pages/openapi.controller';
 export { Pages } from './pages/pages';
 export { Pagina } from './pages/page';

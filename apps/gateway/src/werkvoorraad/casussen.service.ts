@@ -70,9 +70,9 @@ export class CasussenService {
     return this.store.casussen.werklijst(this.store.db, filter);
   }
 
-  /** Reports of known senders that were refused, newest first. */
-  afgewezen(limit: number): Promise<Geweigerd[]> {
-    return geweigerd(this.store.db, limit);
+  /** Reports of known senders that were refused, newest first; with `na` those behind it. @throws DatabaseError */
+  afgewezen(limit: number, na?: string): Promise<Geweigerd[]> {
+    return geweigerd(this.store.db, limit, na);
   }
 
   /** @throws RejectError `reden-ontbreekt`, `niet-gevonden`, or `sleutel-vernietigd` for a casus that was erased */

@@ -166,6 +166,30 @@ describe('the work list', () => {
     expect(body).not.toContain('kenmerk-x');
   });
 
+  test('goes on to older refused reports', async () => {
+    const refused = {
+      partij: 'politie-mn',
+      deur: 'http',
+      soort: 'vt-melding.v1',
+      status: 'afgewezen',
+      ontvangenOp: new Date(),
+      fouten: [],
+    };
+    const id = (at: number) => `00000000-0000-4000-8000-0000000001${String(at).padStart(2, '0')}`;
+    store.refused = Array.from({ length: 21 }, (_, at) => ({ ...refused, id: id(at) }));
+    const older = `/werkvoorraad?dringend=ja&afgewezenNa=${id(19)}`;
+    const { body } = await browser.get('/werkvoorraad?dringend=ja');
+    expect(body).toContain(`href="${older.replace('&', '&amp;')}#afgewezen"`);
+    expect(body).not.toContain(id(20));
+    store.refused = store.refused.slice(20);
+    const next = (await browser.get(older)).body;
+    expect([next.includes(id(20)), next.includes('Oudere'), next.includes('href="/werkvoorraad?dringend=ja#afgewezen"')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('names refused reports of known senders, so that somebody telephones', async () => {
     const fouten = [{ code: 'schema-ongeldig', location: 'object/betreft' }] as const;
     const ontvangenOp = new Date('2026-05-04T12:05:00Z');

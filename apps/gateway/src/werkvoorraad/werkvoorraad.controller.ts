@@ -34,19 +34,21 @@ export class WerkvoorraadController implements OnModuleInit {
   async list(@Req() request: FastifyRequest, @Query() query: Readonly<Record<string, unknown>>): Promise<string> {
     const { inrichting } = this.region;
     const gekozen = { dringend: query['dringend'] === 'ja', status: statussen.find((status) => status === query['status']) };
-    const na = query['na'];
+    const [na, afgewezenNa] = [idIn(query['na']), idIn(query['afgewezenNa'])];
     const dienst = isDienstAlleen(gebruikerOf(request).rollen) ? { dringend: true, onbeoordeeld: true } : {};
     const filter = { ...(gekozen.dringend ? { dringend: true } : {}), ...(gekozen.status ? { status: gekozen.status } : {}), ...dienst };
     const [{ regels, volgende }, afgewezen] = await Promise.all([
-      this.casussen.werklijst({ ...filter, ...(typeof na === 'string' && isUuid(na) ? { na } : {}) }),
-      this.casussen.afgewezen(mostRefused + 1),
+      this.casussen.werklijst({ ...filter, ...(na ? { na } : {}) }),
+      this.casussen.afgewezen(mostRefused + 1, afgewezenNa),
     ]);
     const now = new Date();
+    const getoond = afgewezen.slice(0, mostRefused);
     return this.pages.render(request, '@werkvoorraad', {
       regels: regels.map((regel) => regelView(inrichting, regel, now)),
-      meerAfgewezen: afgewezen.length > mostRefused,
-      afgewezen: afgewezen.slice(0, mostRefused).map((bericht) => afgewezenView(inrichting, bericht)),
-      verder: volgende && `/werkvoorraad?${new URLSearchParams({ ...asQuery(gekozen), na: volgende }).toString()}`,
+      afgewezen: getoond.map((bericht) => afgewezenView(inrichting, bericht)),
+      ouder: afgewezen.length > mostRefused && `${linkTo({ ...asQuery(gekozen), afgewezenNa: getoond.at(-1)?.id ?? '' })}#afgewezen`,
+      nieuwste: afgewezenNa && `${linkTo(asQuery(gekozen))}#afgewezen`,
+      verder: volgende && linkTo({ ...asQuery(gekozen), na: volgende }),
       gekozen,
       statusKeuzes,
       magOpenen: hasRol(gebruikerOf(request).rollen, lezers),
@@ -55,6 +57,8 @@ export class WerkvoorraadController implements OnModuleInit {
   }
 }
 
+const idIn = (value: unknown): string | undefined => (typeof value === 'string' && isUuid(value) ? value : undefined);
+const linkTo = (query: Readonly<Record<string, string>>): string => `/werkvoorraad?${new URLSearchParams(query).toString()}`;
 const asQuery = ({ dringend, status }: { dringend: boolean; status: string | undefined }): Record<string, string> => ({
   ...(dringend ? { dringend: 'ja' } : {}),
   ...(status ? { status } : {}),

@@ -18,7 +18,7 @@ const personenOf = ({ bericht }: Gelezen): Betrokkene[] =>
 
 /**
  * Signals over time: what earlier casussen know of the persons in new meldingen, and which melding a new one corrects. Writes the index as it reads, so
- * that two meldingen of one batch see each other. Gives the berichten with their radar, each with the casus that it belongs to.
+ * that two meldingen of one batch see each other; those of two batches at once do by the number of their sender, for which the second waits. Gives the berichten with their radar, each with the casus that it belongs to.
  */
 export async function withRadar(tx: Queryable, boeken: Boeken, gelezen: readonly Gelezen[]): Promise<Gelezen[]> {
   const terms = gelezen.flatMap((each) => [
@@ -26,6 +26,7 @@ export async function withRadar(tx: Queryable, boeken: Boeken, gelezen: readonly
     ...kenmerkTermen(each),
   ]);
   if (terms.length === 0) return [...gelezen];
+  await boeken.zoekindex.holdKenmerken(tx, terms);
   const found = await boeken.zoekindex.addAndFind(tx, terms);
   const hits = (wanted: Zoekterm) =>
     found[terms.findIndex(({ waarde, persoon }) => waarde === wanted.waarde && persoon === wanted.persoon)] ?? [];

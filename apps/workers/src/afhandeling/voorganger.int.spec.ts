@@ -7,6 +7,7 @@ import { Casussen } from '@schakel/store/casus';
 import type { Database } from '@schakel/store/database';
 import { Zoekindex } from '@schakel/store/zoekindex';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
+import { eventually } from '../../../../test/support/eventually';
 import { kind, vtMelding } from '../../../../test/support/world';
 import { withRadar } from './radar';
 import type { Gelezen } from './read-bericht';
@@ -73,5 +74,26 @@ test('where somebody decided already it opens a casus of its own, and names the 
 test('two that arrive together are one casus, that of the first', async () => {
   const [one, two] = [gelezen('PL-4'), gelezen('PL-4')];
   expect((await read(one, two)).map(({ casus }) => casus)).toEqual([one.casus, one.casus]);
+  expect(await indexed(two.casus)).toBe(0);
+});
+
+const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+  and database = (select oid from pg_database where datname = current_database())`;
+/** Resolves once a transaction waits for what another one holds. */
+const waits = () =>
+  eventually(async () => {
+    expect((await store.owner.query(waiting)).rowCount).toBe(1);
+  });
+
+test('two that are handled at the same moment are one casus, that of who was first', async () => {
+  const [one, two] = [gelezen('PL-5'), gelezen('PL-5')];
+  const second = await db.transaction(async (tx) => {
+    await withRadar(tx, boeken, [one]);
+    const beside = read(two);
+    await Promise.race([beside, waits()]);
+    await stands(one.casus, 'ontvangen');
+    return { beside };
+  });
+  expect((await second.beside).map(({ casus }) => casus)).toEqual([one.casus]);
   expect(await indexed(two.casus)).toBe(0);
 });

@@ -124,17 +124,45 @@ test('one after another is called, then everybody at once, until a key takes it 
   expect(open.rowCount).toBe(0);
 });
 
-test('a reply to the text message takes up all that this person was called for, and no other reply does', async () => {
+const texts = () => calls().filter(({ to, channel }) => to.endsWith('1') && channel === 'sms');
+const numberOf = ({ text }: Call): string => / OK (\d{4}) /.exec(text)?.[1] ?? '';
+const reply = async (text: string, from = '+31600000001') =>
+  heard((await (await put(aanbieder.urls, 'gebaar', { from, text })).json()) as never);
+
+test('a reply to the text message takes up what that message was about, and no other reply does', async () => {
   await Promise.all([append(), append()]);
   wake(region(300));
   await eventually(() => {
-    expect(called()).toContain('1 sms');
+    expect(texts()).toHaveLength(1);
   });
-  const reply = (text: string, from = '+31600000001') => put(aanbieder.urls, 'gebaar', { from, text });
-  await reply('Wie is dit?');
-  await reply('OK', '+31699999999');
+  const nummer = numberOf(texts()[0]!);
+  for (const text of ['Wie is dit?', `OKAPI ${nummer}`, nummer]) expect(await reply(text)).toBe('');
+  expect(await reply(`OK ${nummer}`, '+31699999999')).toBe('');
+  for (const text of ['OK', `OK ${nummer}0`, `OK ${nummer === '0000' ? '0001' : '0000'}`])
+    expect(await reply(text)).toContain('met het nummer');
   expect((await alarms()).map(({ door }) => door)).toEqual([null, null]);
-  await reply(' ok ');
+  expect(await reply(` ok  ${nummer}`)).toBe('U pakt dit op.');
+  expect((await alarms()).map(({ door }) => door)).toEqual(['d.dijk', 'd.dijk']);
+});
+
+test('a reply that comes again later takes up nothing that came after the call that it answers', async () => {
+  wake(region(300));
+  await append();
+  await eventually(() => {
+    expect(texts()).toHaveLength(1);
+  });
+  const said = `OK ${numberOf(texts()[0]!)}`;
+  expect(await reply(said)).toBe('U pakt dit op.');
+  await append();
+  await eventually(() => {
+    expect(texts()).toHaveLength(2);
+  });
+  expect(await reply(said)).toBe('Er wacht niets meer.');
+  expect((await alarms()).map(({ door }) => door)).toEqual(['d.dijk', null]);
+  const named = (kenmerk: string) => put(aanbieder.urls, 'gebaar', { from: '+31600000001', text: 'OK', reference: kenmerk });
+  await named(texts()[0]!.reference);
+  expect((await alarms()).map(({ door }) => door)).toEqual(['d.dijk', null]);
+  await named(texts()[1]!.reference);
   expect((await alarms()).map(({ door }) => door)).toEqual(['d.dijk', 'd.dijk']);
 });
 

@@ -1,3 +1,4 @@
+import { oproepnummer } from '@schakel/domain';
 import type { Oproep } from '@schakel/store/alarmen';
 import type { Boodschap } from './bellen';
 
@@ -17,7 +18,7 @@ export function boodschapVan({ id, alarmen, kanaal, aanleiding }: Oproep, { tele
   const wat = aanleiding === 'ongelezen' ? 'Er ligt post die vandaag beoordeeld moet worden' : wachtend(alarmen.length);
   const waar = `${gatewayUrl}/werkvoorraad/alarm`;
   const tekst = {
-    sms: `${wat}. Log in: ${waar} of bel ${telefoon}. Antwoord OK als u dit oppakt.`,
+    sms: `${wat}. Log in: ${waar} of bel ${telefoon}. Antwoord OK ${oproepnummer(id)} als u dit oppakt.`,
     spraak: `Dit is Veilig Thuis. ${wat}. Toets 1 als u dit oppakt.`,
     mail: [`${wat}.`, '', `Log in en pak het op: ${waar}`, `Lukt dat niet? Bel ${telefoon}.`].join('\n'),
     webhook: `${wat}.`,

@@ -49,12 +49,13 @@ export const notitieOnderwerpen = [
   'college-geinformeerd',
   'schuiladres-overgenomen',
   'documenten-overgedragen',
+  'vraag-beantwoord',
 ] as const;
 export type NotitieOnderwerp = (typeof notitieOnderwerpen)[number];
 
 /**
  * A recorded contact with those concerned, a promise of anonymity to the melder, that the college was told, a schuiladres taken over into the own
- * dossier or documents handed to another region by hand: facts of the casus that only a person can state.
+ * dossier, documents handed to another region by hand or a question of a team that was answered: facts of the casus that only a person can state.
  */
 export class CasusNotitie {
   @Veld({ gevoeligheid: 'routering', max: 36 }) casus!: string;

@@ -4,7 +4,7 @@ import { Veld } from '../veld';
 
 export const termijnEenheden = ['werkdagen', 'dagen', 'weken', 'maanden'] as const;
 export type TermijnEenheid = (typeof termijnEenheden)[number];
-export const termijnStarten = ['ontvangst', 'vastlegging', 'vervolgbesluit', 'doorzending', 'teruggave'] as const;
+export const termijnStarten = ['ontvangst', 'vastlegging', 'vervolgbesluit', 'doorzending', 'teruggave', 'vraag-van-team'] as const;
 export type TermijnStart = (typeof termijnStarten)[number];
 
 /** A term of law or agreement. Passing it gives a signaal; nothing ever closes because it is late. */

@@ -33,6 +33,9 @@ where id = any($1::uuid[]) and bevestigd_op is null returning id`);
 const call = new Statement<{ alarmen: string[]; persoon: string; kanaal: OproepKanaal }>(
   'select alarmen, persoon, kanaal from oproepen where id = $1',
 );
+const texts = new Statement<{ id: string; alarmen: string[] }>(`
+select id, alarmen from oproepen
+where persoon = $1 and kanaal = 'sms' and aangemaakt_op > clock_timestamp() - interval '1 day' order by aangemaakt_op, id`);
 const report = new Statement<never>("update oproepen set status = $2 where id = $1 and status in ('verstuurd', 'aangekomen')");
 
 /** Alarms that nobody took up, oldest first. Login werkvoorraad, as all of this file. @throws DatabaseError */
@@ -48,6 +51,9 @@ export const bevestigAlarmen = async (on: Queryable, ids: readonly string[], { d
 /** What a call was about and whom it went to. @throws DatabaseError */
 export const oproepVan = (on: Queryable, id: string): Promise<{ alarmen: string[]; persoon: string; kanaal: OproepKanaal } | undefined> =>
   call.first(on, id);
+
+/** The text messages of the last day to a person, the earliest first, and what each was about. @throws DatabaseError */
+export const smsAan = (on: Queryable, persoon: string): Promise<{ id: string; alarmen: string[] }[]> => texts.run(on, persoon);
 
 /** Notes what a provider says became of a call that it took. @throws DatabaseError */
 export const terugmelding = async (on: Queryable, id: string, status: 'aangekomen' | 'mislukt'): Promise<void> => {

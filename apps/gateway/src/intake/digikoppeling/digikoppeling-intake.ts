@@ -1,5 +1,5 @@
 import { onbekendePartij, type Fout, type Inrichting, type Machine, type Partij } from '@schakel/contracts';
-import { asMail, oinOf, type EbmsMessage, type Virusscanner } from '@schakel/ketenpartners';
+import { asMail, oinOf, saysDringend, type EbmsMessage, type Virusscanner } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import type { JournalAppender, Receipt } from '@schakel/store/journal-append';
 import type { Acceptance } from '../accept';
@@ -58,7 +58,8 @@ export class DigikoppelingIntake {
 
   /** The receipt of one part, or why it is refused. */
   private offer({ id, soort, spreektVoor }: Partij, body: Buffer, location: string): Promise<Receipt | Geweigerd> {
-    if (body.length > largestXml) return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: false });
+    if (body.length > largestXml)
+      return Promise.resolve<Geweigerd>({ fouten: [{ code: 'te-groot', location }], dringend: saysDringend(body) });
     const partij: Machine = { soort: 'machine', partij: id, partijSoort: soort, spreektVoor };
     return takeDeel(
       location,

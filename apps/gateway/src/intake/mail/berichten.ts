@@ -1,4 +1,5 @@
 import { RejectError, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
+import { saysDringend } from '@schakel/ketenpartners';
 import type { JournalEntry, Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
 import { saysDanger, type JsonAcceptance } from '../json-acceptance';
@@ -30,7 +31,10 @@ export class MailBerichten {
     location: string,
     owed?: JournalEntry['owed'],
   ): Promise<Receipt | Geweigerd> {
-    if (bytes.length > largest) return Promise.resolve({ fouten: [{ code: 'te-groot', location }], dringend: false });
+    if (bytes.length > largest) {
+      const dringend = taal === 'json' ? saysDanger(bytes) : saysDringend(bytes);
+      return Promise.resolve({ fouten: [{ code: 'te-groot', location }], dringend });
+    }
     const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes, owed);
     return takeDeel(location, take);
   }

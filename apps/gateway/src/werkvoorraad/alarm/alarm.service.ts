@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Dienstdoende, Gebruiker } from '@schakel/contracts';
 import { isUuid, RejectError, uuidV7 } from '@schakel/contracts';
+import { leesAntwoord, oproepnummer } from '@schakel/domain';
 import type { AlarmRegel, Bevestiging } from '@schakel/store/alarmen';
-import { bevestigAlarmen, openAlarmen, oproepVan, readAlarm, terugmelding } from '@schakel/store/alarmen';
+import { bevestigAlarmen, openAlarmen, oproepVan, readAlarm, smsAan, terugmelding } from '@schakel/store/alarmen';
 import type { AuditLog } from '@schakel/store/audit';
 import type { Database } from '@schakel/store/database';
 import { Region } from '../casussen.service';
@@ -21,7 +22,7 @@ export interface AlarmBeeld extends AlarmRegel {
   readonly bevestigdDoorNaam: string | undefined;
 }
 
-const yes = /^\s*(ok|oke|oké|ja|1)\b/i;
+const zonderNummer = 'Antwoord OK met het nummer uit het bericht dat u kreeg.';
 
 /** Who takes an alarm up ends its ladder: of two at once the first, and the other hears who. Taking up is written down with it. */
 @Injectable()
@@ -50,8 +51,9 @@ export class AlarmService {
   }
 
   /** What somebody did on the telephone, as the provider tells it; gives what that person is to hear. Idempotent. @throws DatabaseError */
-  async hear({ gebeurtenis, kenmerk = '', toets, van, tekst = '' }: AlarmTerugmelding): Promise<string> {
-    if (gebeurtenis === 'antwoord') return yes.test(tekst) ? this.answered(van) : '';
+  async hear(terug: AlarmTerugmelding): Promise<string> {
+    const { gebeurtenis, kenmerk = '', toets } = terug;
+    if (gebeurtenis === 'antwoord') return this.answered(terug);
     const oproep = isUuid(kenmerk) ? await oproepVan(this.store.db, kenmerk) : undefined;
     if (!oproep) return '';
     if (gebeurtenis !== 'toets') await terugmelding(this.store.db, kenmerk, gebeurtenis);
@@ -59,12 +61,17 @@ export class AlarmService {
     return this.outcomeOf(oproep.alarmen, { door: oproep.persoon, langs: 'telefoon' });
   }
 
-  /** A reply names no call: it is about all that this person was called for. */
-  private async answered(telefoon: string | undefined): Promise<string> {
-    const persoon = this.personen.find((one) => one.telefoon === telefoon);
-    if (!persoon) return '';
-    const mine = (await this.open()).filter(({ gebeld }) => gebeld.includes(persoon.id)).map(({ id }) => id);
-    return this.outcomeOf(mine, { door: persoon.id, langs: 'sms' });
+  /**
+   * A reply is about the call that it names, by our id where the provider tells it and else by the number in its text: a reply that comes late, or again,
+   * takes up nothing that came after that call. From another telephone than the one that was called it counts for nothing.
+   */
+  private async answered({ kenmerk, van, tekst = '' }: AlarmTerugmelding): Promise<string> {
+    const persoon = this.personen.find(({ telefoon }) => telefoon === van);
+    const { ja, nummer } = leesAntwoord(tekst);
+    if (!persoon || !ja) return '';
+    const all = await smsAan(this.store.db, persoon.id);
+    const oproep = all.find(({ id }) => (kenmerk ? id === kenmerk : oproepnummer(id) === nummer));
+    return oproep ? this.outcomeOf(oproep.alarmen, { door: persoon.id, langs: 'sms' }) : zonderNummer;
   }
 
   private async outcomeOf(ids: readonly string[], by: Bevestiging): Promise<string> {

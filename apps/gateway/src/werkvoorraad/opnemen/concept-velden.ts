@@ -1,4 +1,4 @@
-import { datumVan } from '../../web';
+import { datumVan, postcodeVan } from '../../web';
 import type { Form } from '../view/form';
 import { listOf, textOf } from '../view/form';
 import type { FormVeld } from './velden';
@@ -58,6 +58,7 @@ const bewaard: Readonly<Partial<Record<FormVeld['soort'], (text: string) => unkn
   'ja-nee': (text) => jaNee[text],
   dag: (text) => datumVan(text) + beginDag,
   datum: datumVan,
+  postcode: postcodeVan,
 };
 
 /** What somebody typed, as it is kept; undefined for what was left empty. */

@@ -16,7 +16,7 @@ const teksten: readonly (readonly [RegExp, string])[] = [
   [/\.rol$/, 'Kies de rol van deze persoon'],
   [/\.bsn$/, 'Dit BSN bestaat niet. Controleer het, of laat het leeg'],
   [/(geboortedatum|datumIncident)$/, 'Schrijf de datum als 3-2-2015, of alleen het jaar'],
-  [/\.postcode$/, 'Schrijf de postcode zonder spatie, bijvoorbeeld 1271AA'],
+  [/\.postcode$/, 'Schrijf de postcode met vier cijfers en twee letters, bijvoorbeeld 1271 AA'],
   [/\.wijze$/, 'Kies hoe deze persoon te bereiken is'],
   [/veiligBereikbaar$/, 'Kies of dat veilig is. Weet u het niet, kies dan nee'],
   [/geinformeerd$/, 'Kies of deze persoon van de melding weet'],

@@ -9,7 +9,7 @@ export interface Keuze {
 type Keuzes = (inrichting: Inrichting) => readonly Keuze[];
 
 /** How a field is asked and kept. `regels`: one value a line. `meer`: any of the choices. `datum` may be a year, or a year and month. */
-export type VeldSoort = 'tekst' | 'lang' | 'ja-nee' | 'datum' | 'dag' | 'keuze' | 'meer' | 'regels';
+export type VeldSoort = 'tekst' | 'lang' | 'ja-nee' | 'datum' | 'dag' | 'postcode' | 'keuze' | 'meer' | 'regels';
 
 /** One question of the form; `naam` is the place of its answer in an OpgenomenMelding, below the thing that it is about. */
 export interface FormVeld {
@@ -118,7 +118,7 @@ export const persoonVelden: readonly FormVeld[] = [
   { naam: 'bsn', soort: 'tekst', label: 'BSN', hulp: 'Negen cijfers. Niet zeker? Laat leeg', max: 9 },
   { naam: 'formeelAdres.straat', soort: 'tekst', label: 'Straat', max: 80 },
   { naam: 'formeelAdres.huisnummer', soort: 'tekst', label: 'Huisnummer', max: 20 },
-  { naam: 'formeelAdres.postcode', soort: 'tekst', label: 'Postcode', hulp: 'Zonder spatie', max: 6 },
+  { naam: 'formeelAdres.postcode', soort: 'postcode', label: 'Postcode', max: 7 },
   { naam: 'formeelAdres.woonplaats', soort: 'keuze', label: 'Woonplaats', keuzes: woonplaatsen },
   {
     naam: 'schuiladres',

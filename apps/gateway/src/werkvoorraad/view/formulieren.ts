@@ -22,6 +22,7 @@ export function formulierenOf(inrichting: Inrichting, casus: Casus, ingevuld: Fo
     notitie: open || schuiladres || documenten,
     schuiladres,
     documenten,
+    vraagVanTeam: casus.signalen.some(({ soort, opgeheven }) => soort === 'vraag-van-team' && !opgeheven),
     ...doorzendingForms(inrichting, casus),
     besluit: besluit ? besluitForm(inrichting, casus, ingevuld, now) : undefined,
   };

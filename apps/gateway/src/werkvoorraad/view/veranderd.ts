@@ -7,6 +7,7 @@ const notitieTeksten: Readonly<Record<Casus['notities'][number]['onderwerp'], st
   'college-geinformeerd': 'Een collega legde vast dat het college het weet',
   'schuiladres-overgenomen': 'Een collega nam een schuiladres over in het eigen dossier',
   'documenten-overgedragen': 'Een collega droeg documenten met de hand over',
+  'vraag-beantwoord': 'Een collega beantwoordde een vraag van een team',
 };
 
 /** What happened to a casus since the version that a worker had on the screen, a line for each kind of event. */

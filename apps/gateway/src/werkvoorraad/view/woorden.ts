@@ -79,7 +79,7 @@ export const signaalTeksten: Readonly<Record<Signaal['soort'], string>> = {
   'bezorging-onzeker': 'Niemand weet of een bericht is aangekomen. Bel om het na te vragen',
   'termijn-verstreken': 'Een termijn is verstreken',
   'acceptatie-verstreken': 'Een team heeft niet op tijd gereageerd',
-  'vraag-van-team': 'Een team stelt een vraag',
+  'vraag-van-team': 'Een team stelt een vraag. Beantwoord haar, en leg dat vast bij Notities',
   teruggave: 'Een team gaf een overdracht terug',
   notificatie: 'De Raad voor de Kinderbescherming laat weten hoe het verzoek ervoor staat',
   'college-informeren': 'Laat het college van de gemeente weten dat de Raad om een onderzoek is gevraagd, en leg dat vast bij Notities',
@@ -124,6 +124,7 @@ export const onderwerpTeksten: Readonly<Record<Casus['notities'][number]['onderw
   'college-geinformeerd': 'Het college weet van het verzoek tot onderzoek',
   'schuiladres-overgenomen': 'Schuiladres overgenomen in het eigen dossier',
   'documenten-overgedragen': 'Documenten met de hand overgedragen',
+  'vraag-beantwoord': 'Vraag van een team beantwoord',
 };
 
 export const gelijkenisTeksten: Readonly<Record<GelijkenisGrond, string>> = {
@@ -148,6 +149,7 @@ export const standTeksten: Readonly<Record<Vooruitblik['stand'], string>> = {
 const termijnTeksten: Readonly<Record<string, string>> = {
   antwoord: 'Antwoord van een partner',
   acceptatie: 'Reactie van een team',
+  'vraag-van-team': 'Antwoord aan een team',
 };
 
 /** A term as the region names it, with a capital. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { logError } from '../../log';
-import { Control, put } from '../control';
+import { Control, put, type Sent } from '../control';
 import { refused, startServer } from '../partner-server';
 import type { Asked, Partner, Said } from '../partner-server';
 
@@ -13,20 +13,24 @@ export interface AlarmOptions {
 }
 
 /** What somebody who was called did: a key on the telephone, or a reply to a text message. */
-type Gebaar = { readonly reference: string; readonly key: string } | { readonly from: string; readonly text: string };
+type Gebaar =
+  | { readonly reference: string; readonly key: string }
+  /** `reference` is there when the provider knows which message was replied to. */
+  | { readonly from: string; readonly text: string; readonly reference?: string };
 
 /**
  * The simulated provider of text messages and calls: takes JSON, tells the hub that it arrived, and lets a test press a key or reply in the place of the
  * person who was called (`PUT control/gebaar`).
  */
 export function startAlarm({ port, hubUrl, geheim }: AlarmOptions): Promise<Partner> {
-  const tell = (body: object): Promise<void> => tellHub(control, hubUrl, geheim, body);
+  const tell = async (body: object): Promise<Sent> => {
+    const sent = await tellHub(hubUrl, geheim, body);
+    control.noteSent(sent);
+    return sent;
+  };
   const control: Control = new Control({
     'PUT gebaar': (request, response) =>
-      put(request, response, isGebaar, async (gebaar) => {
-        await tell('key' in gebaar ? asKey(gebaar) : { gebeurtenis: 'antwoord', van: gebaar.from, tekst: gebaar.text });
-        return control.sent.at(-1);
-      }),
+      put(request, response, isGebaar, (gebaar) => tell('key' in gebaar ? asKey(gebaar) : asReply(gebaar))),
   });
   const says = ({ method, body, headers }: Asked): Said =>
     method === 'POST' ? take(body, headers.authorization, tell) : refused(405, 'methode');
@@ -39,7 +43,14 @@ const asKey = ({ reference, key }: { readonly reference: string; readonly key: s
   toets: key,
 });
 
-function take(body: string, authorization: string | undefined, tell: (body: object) => Promise<void>): Said {
+const asReply = ({ from, text, reference }: { readonly from: string; readonly text: string; readonly reference?: string }): object => ({
+  gebeurtenis: 'antwoord',
+  van: from,
+  tekst: text,
+  kenmerk: reference,
+});
+
+function take(body: string, authorization: string | undefined, tell: (body: object) => Promise<unknown>): Said {
   const call = parse(body);
   if (!authorization?.startsWith('Bearer ')) return refused(401, 'toegang');
   if (!isCall(call)) return refused(400, 'inhoud');
@@ -48,7 +59,7 @@ function take(body: string, authorization: string | undefined, tell: (body: obje
 }
 
 /** Never throws: a hub that is away hears nothing. */
-async function tellHub(control: Control, url: string, geheim: string, content: object): Promise<void> {
+async function tellHub(url: string, geheim: string, content: object): Promise<Sent> {
   const body = JSON.stringify(content);
   const signature = `sha256=${createHmac('sha256', geheim).update(body).digest('hex')}`;
   const at = new Date().toISOString();
@@ -59,10 +70,10 @@ async function tellHub(control: Control, url: string, geheim: string, content: o
       body,
       signal: AbortSignal.timeout(10_000),
     });
-    control.noteSent({ at, status: answer.status, bodyBase64: Buffer.from(await answer.arrayBuffer()).toString('base64') });
+    return { at, status: answer.status, bodyBase64: Buffer.from(await answer.arrayBuffer()).toString('base64') };
   } catch (error) {
     logError('callback failed', error);
-    control.noteSent({ at, status: 0, bodyBase64: '' });
+    return { at, status: 0, bodyBase64: '' };
   }
 }
 
