@@ -11,7 +11,8 @@ class Connection {
     socket.setNoDelay(true).on('data', (data) => {
       this.take(data.toString('latin1'));
     });
-    socket.on('error', () => {
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
       this.settle(0);
     });
   }
@@ -28,7 +29,8 @@ class Connection {
   send(request: Buffer): Promise<number> {
     return new Promise((resolve) => {
       this.settle = resolve;
-      this.socket.write(request);
+      if (this.socket.destroyed) resolve(0);
+      else this.socket.write(request);
     });
   }
 
@@ -80,7 +82,8 @@ export async function drip(port: number, requests: readonly Buffer[], perSecond:
   const pending = requests.map(async (request, nr) => {
     const due = begun + (nr * 1_000) / perSecond;
     await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
-    const connection = free.pop();
+    // In turns: one that rests for long is closed by the server.
+    const connection = free.shift();
     if (!connection) return;
     if ((await connection.send(request)) === 202) accepted += 1;
     latencies.push(performance.now() - due);
