@@ -1,6 +1,7 @@
 /** `npm run bench`: the benchmark, on private PostgreSQL, RabbitMQ, Redis and Dovecot. Arguments go to it. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { runCommand, tell, timed } from './lib/console.mjs';
@@ -12,9 +13,9 @@ import { untilAsked } from './lib/until-asked.mjs';
 import { startServices } from './services.mjs';
 
 const root = join(import.meta.dirname, '..');
-/** As docs/beheer/installeren.md advises for a machine of this size: what is measured is the hub, not a PostgreSQL made for 1 GB. */
+/** As docs/beheer/installeren.md advises: what is measured is the hub, not a PostgreSQL made for 1 GB. */
 const postgresSettings = {
-  shared_buffers: '2GB',
+  shared_buffers: `${Math.floor(totalmem() / 4 / 1024 / 1024)}MB`,
   max_wal_size: '8GB',
   checkpoint_timeout: '15min',
   wal_compression: 'lz4',
