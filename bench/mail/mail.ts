@@ -33,20 +33,23 @@ export async function mail(setting: Setting, count: number, tell: Tell): Promise
   const side = await startProduct(setting, 'b', { name: 'mail', more });
   const mails = new Mails(side.reports);
   try {
+    const byHttpAgain = async (): Promise<number> => {
+      const rate = await byHttp(side, count);
+      tell(`HTTP: ${perSecond(rate)}`);
+      return rate;
+    };
     await byHttp(side, Math.min(count, slice));
-    const before = await byHttp(side, count);
-    tell(`HTTP: ${perSecond(before)}`);
+    const first = await byHttpAgain();
     const relay = await drainRelay(side, { port: smtpPort, mails, count, tell });
     await settled(side, 'b', settleMs);
+    const between = await byHttpAgain();
     const lead = await takeLead(setting.databaseUrl, side);
     const mailbox = await drainMailbox(side, { imap: { ...imap, user }, mails, count, tell, lead });
     await settled(side, 'b', settleMs);
-    const after = await byHttp(side, count);
-    tell(`HTTP: ${perSecond(after)}`);
-    const http = (before + after) / 2;
+    const last = await byHttpAgain();
     return {
-      lines: [...linesOf('SMTP', relay, count, http), ...linesOf('IMAP', mailbox, count, http)],
-      raw: { count, http: [before, after], relay, mailbox },
+      lines: [...linesOf('SMTP', relay, count, (first + between) / 2), ...linesOf('IMAP', mailbox, count, (between + last) / 2)],
+      raw: { count, http: [first, between, last], relay, mailbox },
     };
   } finally {
     await side.stop();
