@@ -26,14 +26,16 @@ export async function onderzoek(stores: Onderzoeker, started: readonly Start[]):
   const ids = started.filter(mayHaveOne).map(({ id }) => id);
   if (!scanner || ids.length === 0) return nergens;
   const rows = await readBerichten(db, vault, ids);
-  const found = new Map<string, Gevaar>();
-  for (const { bericht } of await withBestanden(db, vault, rows.filter(hasContent).flatMap(readBericht))) {
-    const { base64 } = bestandVan(bericht, 1) ?? {};
-    const gevaar = base64 === undefined ? undefined : gevaarOf[await scanner.scan(Buffer.from(base64, 'base64'))];
-    if (gevaar) found.set(bericht.id, gevaar);
-  }
-  return found;
+  const gelezen = await withBestanden(db, vault, rows.filter(hasContent).flatMap(readBericht));
+  // Side by side: a scanner that does not answer holds the batch up once, not once for each file.
+  const looked = await Promise.all(gelezen.map(async ({ bericht }) => [bericht.id, await gevaarIn(scanner, bericht)] as const));
+  return new Map(looked.flatMap(([id, gevaar]) => (gevaar ? [[id, gevaar]] : [])));
 }
+async function gevaarIn(scanner: Virusscanner, bericht: Gelezen['bericht']): Promise<Gevaar | undefined> {
+  const { base64 } = bestandVan(bericht, 1) ?? {};
+  return base64 === undefined ? undefined : gevaarOf[await scanner.scan(Buffer.from(base64, 'base64'))];
+}
+
 interface Onderzoeker {
   readonly db: Queryable;
   readonly vault: Vault;
