@@ -26,9 +26,9 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'acknowledged and closed before COMMIT',
     file: 'apps/workers/src/afhandeling/afhandeling.js',
-    find: 'await this.inOneTransaction(started.map(({ id }) => id));',
+    find: 'await this.inOneTransaction(started);',
     replace: `await (0, journal_1.closeWekkers)(this.stores.db, started.map(({ id }) => id));
-            setImmediate(() => this.inOneTransaction(started.map(({ id }) => id)).catch(() => undefined));`,
+            setImmediate(() => this.inOneTransaction(started).catch(() => undefined));`,
     breaks: 'I6',
     faults: ['afhandeling-voor-commit'],
     ...few,
@@ -36,8 +36,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: '202 before COMMIT',
     file: 'libs/store/src/journal-append.js',
-    find: 'this.waiting.push({ sealed, resolve, reject });',
-    replace: 'resolve(freshReceipt(sealed, new Date()));\n            this.waiting.push({ sealed, resolve, reject });',
+    find: 'this.waiting.push({ sealed, owed, resolve, reject });',
+    replace: 'resolve(freshReceipt(sealed, new Date()));\n            this.waiting.push({ sealed, owed, resolve, reject });',
     breaks: 'I1',
     faults: ['postgres-kill'],
     ...few,
