@@ -62,6 +62,13 @@ class Leased {
   } as unknown as Outbox;
 }
 
+/** One that does not answer, until it does. */
+class Partner {
+  reached = false;
+  readonly deliver = (): Promise<Bezorging> =>
+    this.reached ? Promise.resolve({ uitkomst: 'bevestigd' }) : Promise.reject(new RetryLaterError('partner-onbereikbaar'));
+}
+
 const ids = Array.from({ length: 20 }, (_, at) => `v${at + 10}`);
 const senderOf = ({ outbox }: Leased, deliver: () => Promise<Bezorging>, clock = () => new Date()): Verzender =>
   new Verzender(
@@ -128,12 +135,10 @@ test('once a partner is left alone, the rest is put off together: no lease, no c
 
 test('who sends again by hand ends the pause of a partner: it is called once, and all goes when it answers', async () => {
   const leased = new Leased();
-  let reached = false;
-  const deliver = (): Promise<Bezorging> =>
-    reached ? Promise.resolve({ uitkomst: 'bevestigd' }) : Promise.reject(new RetryLaterError('partner-onbereikbaar'));
-  const sender = senderOf(leased, deliver);
+  const partner = new Partner();
+  const sender = senderOf(leased, partner.deliver);
   await sender.send('rvdk', ids.slice(0, 8));
-  [leased.pauseOver, reached] = [true, true];
+  [leased.pauseOver, partner.reached] = [true, true];
   await sender.send('rvdk', ids.slice(8));
   expect(leased.later).toEqual([]);
   expect(leased.outcomes.slice(8)).toEqual(ids.slice(8).map(() => 'bezorgd'));
@@ -165,13 +170,11 @@ test('what waits for a partner that is left alone comes back one after another, 
 
 test('once the partner answers all that waits for it is woken, and no more while it goes on answering', async () => {
   const leased = new Leased();
-  let reached = false;
-  const deliver = (): Promise<Bezorging> =>
-    reached ? Promise.resolve({ uitkomst: 'bevestigd' }) : Promise.reject(new RetryLaterError('partner-onbereikbaar'));
-  const sender = senderOf(leased, deliver);
+  const partner = new Partner();
+  const sender = senderOf(leased, partner.deliver);
   await sender.send('rvdk', ids.slice(0, 8));
   expect(leased.woken).toEqual([]);
-  [leased.pauseOver, reached] = [true, true];
+  [leased.pauseOver, partner.reached] = [true, true];
   await sender.send('rvdk', ids.slice(8));
   expect(leased.woken).toEqual(['rvdk']);
 });
