@@ -2,7 +2,7 @@ import { line, type Tell } from './compare';
 import { medianOf } from './cpu';
 import { fill } from './fill';
 import { measure, none, p, spread, summary, type Latencies } from './latency';
-import { judged, ms, us, type Line, type Outcome } from './outcome';
+import { judged, us, type Line, type Outcome } from './outcome';
 import { readsOf, since } from './reads';
 import { runRound } from './round';
 import type { Setting } from './setting';
@@ -78,17 +78,15 @@ type Figure = (one: Grown, round: number) => number;
 
 const cpuOf: Figure = ({ cpu }, round) => cpu[round] ?? NaN;
 const readsOfRound: Figure = ({ reads }, round) => Object.values(reads[round] ?? {}).reduce((sum, read) => sum + read, 0);
-const percentile =
-  (key: 'accepted' | 'decided', share: number): Figure =>
-  ({ latencies }, round) =>
-    p(latencies[round]?.[key] ?? [], share);
+/** Of all rounds together: the p99 of one round of twenty seconds is one moment in which the disk was slow. */
+const all = (key: 'accepted' | 'decided', { latencies }: Grown): number[] => latencies.flatMap((round) => round[key]);
 
 function outcomeOf(grown: readonly Grown[], { perSecond, rounds }: GrowthSizes): Outcome {
   const [least, most] = [grown[0], grown.at(-1)];
   if (!least || !most) return { lines: [], raw: [] };
   const over = (figure: (round: number) => number): number => medianOf(Array.from({ length: rounds }, (_, round) => figure(round)));
-  // The ratio of each pair of neighbouring rounds, and of those the median: what the machine does in the minutes between falls out, and so does
-  // a round of the hub's own that now and then falls into one.
+  // CPU and reads: the ratio of each pair of neighbouring rounds, and of those the median: what the machine does in the minutes between falls
+  // out, and so does a round of the hub's own that now and then falls into one.
   const compared = (what: string, of: Figure, show: (one: Grown) => string, limit = bar): Line =>
     judged(
       `${what}: ${thousands(most.size)} against ${thousands(least.size)} stored`,
@@ -101,8 +99,9 @@ function outcomeOf(grown: readonly Grown[], { perSecond, rounds }: GrowthSizes):
     (one: Grown): string =>
       unit(over((round) => of(one, round)));
   const tail = (what: string, key: 'accepted' | 'decided'): Line => {
-    const [p50, p99] = [percentile(key, 0.5), percentile(key, 0.99)];
-    return compared(`${what} at ${perSecond}/s, p99`, p99, (one) => `p50 ${shown(p50, ms)(one)}, p99 ${shown(p99, ms)(one)}`);
+    const [few, many] = [all(key, least), all(key, most)];
+    const name = `${what} at ${perSecond}/s, p99: ${thousands(most.size)} against ${thousands(least.size)} stored`;
+    return judged(name, p(many, 0.99) / p(few, 0.99), bar, { floor: spread(few), product: spread(many) });
   };
   const lines = [
     compared('CPU per report', cpuOf, shown(cpuOf, us)),

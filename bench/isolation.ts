@@ -1,8 +1,7 @@
 import type { Tell } from './compare';
 import { Feeder } from './feeder';
-import { medianOf } from './cpu';
 import { spread, p } from './latency';
-import { judged, ms, type Outcome } from './outcome';
+import { judged, type Outcome } from './outcome';
 import { startPartner, type Manner } from './partner';
 import { startProcess } from './processes';
 import { createDatabase, productEnvironment, type Setting } from './setting';
@@ -25,7 +24,7 @@ export interface IsolationWishes {
 
 /**
  * One partner hangs, one answers 500, both under ten times the load: the third must not notice. Alone and beside them by turns, each time from partners
- * that are well; of the rounds the median, since one p99 is a handful of calls.
+ * that are well; all rounds count as one, since the p99 of a round is a handful of calls.
  */
 export async function isolation(setting: Setting, { rounds, seconds, perSecond }: IsolationWishes, tell: Tell): Promise<Outcome> {
   const running = { rvdk: await startPartner(), 'rvdk-hangt': await startPartner(), 'rvdk-faalt': await startPartner() };
@@ -79,13 +78,14 @@ interface Round {
 }
 
 function outcomeOf(rounds: readonly Round[], perSecond: number): Outcome {
-  const over = (of: (round: Round) => number): number => medianOf(rounds.map(of));
-  const show = (key: keyof Round): string =>
-    `p50 ${ms(over((round) => p([...round[key]], 0.5)))}, p99 ${ms(over((round) => p([...round[key]], 0.99)))}`;
+  const all = (key: keyof Round): number[] => rounds.flatMap((round) => [...round[key]]);
   const what = `row to delivered at ${perSecond}/s, p99, beside two in trouble at ${load} × that`;
-  const ratio = over(({ quiet, beside }) => p([...beside], 0.99) / p([...quiet], 0.99));
+  const ratio = p(all('beside'), 0.99) / p(all('quiet'), 0.99);
   const raw = rounds.map(({ quiet, beside }) => ({ quiet: p([...quiet], 0.99), beside: p([...beside], 0.99) }));
-  return { lines: [judged(what, ratio, bar, { floor: show('quiet'), product: show('beside') })], raw: { perSecond, rounds: raw } };
+  return {
+    lines: [judged(what, ratio, bar, { floor: spread(all('quiet')), product: spread(all('beside')) })],
+    raw: { perSecond, rounds: raw },
+  };
 }
 
 const clock = async (owner: Client): Promise<string> =>

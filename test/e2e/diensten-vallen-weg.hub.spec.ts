@@ -3,7 +3,18 @@ import { Redis } from 'ioredis';
 import { startServices } from '../../scripts/services.mjs';
 import type { Services } from '../../scripts/services.mjs';
 import { eventually } from '../support/eventually';
-import { betrokken, casusOf, handOver, melding, note, openCasus, report } from '../support/journey';
+import {
+  betrokken,
+  casusOf,
+  casusOnce,
+  decide,
+  expectStatus,
+  melding,
+  note,
+  openCasus,
+  overdrachtsbesluit,
+  report,
+} from '../support/journey';
 import { testDirectory } from '../support/services';
 import { startTestHub, type OwnHub } from '../support/test-hub';
 
@@ -89,7 +100,10 @@ test('a broker killed under load loses nothing, and nothing reaches a team or th
   const noted = await note(hub, casus, 'contactmoment');
   await services.kill('rabbitmq', 'SIGKILL');
   const starting = services.start('rabbitmq');
-  await handOver(hub, noted).finally(() => starting);
+  expectStatus(await decide(hub, casus.id, overdrachtsbesluit(noted)).finally(() => starting), 202);
+  await casusOnce(hub, casus.id, ({ deelcasussen }) => {
+    expect(deelcasussen).toHaveLength(1);
+  });
   await eventually(async () => {
     const open = await hub.sql("select id from outbox where casus_id = $1 and kanaal <> 'postvak' and status <> 'bezorgd'", [casus.id]);
     expect(open).toEqual([]);

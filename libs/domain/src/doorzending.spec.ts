@@ -52,7 +52,8 @@ test('they confirm: theirs from then on, nothing runs here any more, and who rep
   sendOn(world);
   theySay(world, 'acceptatie');
   expect([world.file.status, world.file.zichtOpVeiligheid, last(world).status]).toEqual(['afgesloten', utrecht, 'overgenomen']);
-  expect(open(world).filter((soort) => !soort.startsWith('antwoord'))).toEqual([]);
+  expect(open(world)).toEqual([]);
+  expect(world.file.vragen.map(({ status }) => status)).toEqual(['ingetrokken', 'ingetrokken']);
   expect(world.gevolgen.filter(({ soort }) => soort === 'intrekking')).toHaveLength(2);
   expect(toPolice(world)).toEqual([['Melding onjuist geadresseerd', 'Veilig Thuis Utrecht']]);
   expect(theySay(world, 'acceptatie').gevolgen).toEqual([]);
@@ -76,6 +77,24 @@ test('they give back what they confirmed: ours again, and the terms begin anew',
   theySay(world, 'teruggave');
   expect([world.file.status, world.file.zichtOpVeiligheid]).toEqual(['veiligheidsbeoordeling', hub]);
   expect(open(world)).toEqual(['veiligheidsbeoordeling', 'informeren', 'informeren']);
+});
+
+test('what was asked before they confirmed may be asked again once they give it back', () => {
+  const world = reported();
+  const proposed = world.file.voorstelVragen;
+  world.askAll();
+  sendOn(world);
+  theySay(world, 'acceptatie');
+  expect(world.file.voorstelVragen).toEqual([]);
+  theySay(world, 'teruggave');
+  expect(world.file.voorstelVragen).toEqual(proposed);
+  world.askAll();
+  expect(world.file.vragen.map(({ status, revisie }) => [status, revisie])).toEqual([
+    ['ingetrokken', 1],
+    ['ingetrokken', 1],
+    ['gesteld', 2],
+    ['gesteld', 2],
+  ]);
 });
 
 test('a confirmation by telephone counts with who was spoken to, when and why; one that is yet to be does not', () => {

@@ -10,7 +10,8 @@ import { add, begin, change, lift, nextRevisie, replace, send, signal, verzendin
 import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import { isInBeoordeling, move } from './toestand';
-import { isOpenVraag } from './vragen';
+import { withdrawVragen } from './vragen';
+import { proposeVragen } from './vragen-voorstel';
 
 const bericht = 'overdracht-veilig-thuis.v1';
 
@@ -178,8 +179,7 @@ function letGo(step: Step, context: Context, { partij, id }: CasusDoorzending): 
   const { casus } = step;
   const ours = meetTermijnen(step, context, ({ soort }) => isStartedBy(context, soort, ['ontvangst', 'vastlegging', 'doorzending']));
   const moved = change(ours, { status: move(casus, 'zend-door'), zichtOpVeiligheid: partij, voorstelVragen: [] });
-  const waiting = casus.vragen.filter(isOpenVraag).map((vraag) => vraag.casusinformatie ?? vraag.bekendheid);
-  const ended = add(moved, ...waiting.map((verzending) => ({ soort: 'intrekking', verzending }) as const));
+  const ended = withdrawVragen(moved, context);
   const sent = casus.verzonden.filter(({ onderwerp }) => onderwerp === id).map((one) => one.id);
   const known = lift(lift(ended, context, 'bezorging-onzeker', sent), context, 'doorzending-met-de-hand', [id]);
   return reportBack(known, context, 'doorzending');
@@ -188,6 +188,7 @@ function letGo(step: Step, context: Context, { partij, id }: CasusDoorzending): 
 /** Ours again: what ended with their confirmation begins anew. */
 function takeBack(step: Step, context: Context): Step {
   const { ontvangenOp } = context.bericht;
-  const back = change(step, { status: move(step.casus, 'krijg-terug'), zichtOpVeiligheid: context.inrichting.hub.partij });
+  const ours = change(step, { status: move(step.casus, 'krijg-terug'), zichtOpVeiligheid: context.inrichting.hub.partij });
+  const back = change(ours, { voorstelVragen: proposeVragen(context.inrichting, ours.casus) });
   return startRegels(startRegels(back, context, 'ontvangst', ontvangenOp), context, 'vastlegging', ontvangenOp);
 }

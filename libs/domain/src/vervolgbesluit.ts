@@ -6,13 +6,13 @@ import { isVanVeiligThuis } from './organisatie';
 import { handOver } from './overdracht';
 import { isGenoemd } from './personen';
 import type { Context, Handler, Outcome, Step } from './step';
-import { add, begin, change } from './step';
+import { begin, change } from './step';
 import { isStartedBy, meetTermijnen, startRegels } from './termijnen';
 import { reportBack } from './terugkoppeling';
 import type { CasusZet } from './toestand';
 import { mayMove, move } from './toestand';
 import { guardVerzoekTotOnderzoek, requestOnderzoek } from './verzoek-tot-onderzoek';
-import { isOpenVraag } from './vragen';
+import { withdrawVragen } from './vragen';
 import type { Dag } from './werkdagen';
 import { dagVan } from './werkdagen';
 
@@ -130,9 +130,7 @@ function record(step: Step, context: Context<'vervolgbesluit.v1'>): Step {
   const status = move(casus, 'besluit');
   const decided = change(step, { status, vervolgbesluit: besluit, eerdereBesluiten: earlier, voorstelVragen: [] });
   const over = ({ soort }: { readonly soort: string }) => soort === 'veiligheidsbeoordeling' || isStartedBy(context, soort, ['teruggave']);
-  const met = meetTermijnen(decided, context, over);
-  const waiting = casus.vragen.filter(isOpenVraag).map((vraag) => vraag.casusinformatie ?? vraag.bekendheid);
-  return add(met, ...waiting.map((verzending) => ({ soort: 'intrekking', verzending }) as const));
+  return withdrawVragen(meetTermijnen(decided, context, over), context);
 }
 
 function besluitOf({ bericht }: Context<'vervolgbesluit.v1'>): CasusVervolgbesluit {

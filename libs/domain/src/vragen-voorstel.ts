@@ -13,7 +13,7 @@ const redenOf = ({ meldingen }: Casus): string =>
     : '01';
 
 /** A question that may be asked again: the partner did not answer it, or refused. */
-const mayRepeat = ({ status }: Vraag): boolean => status === 'verlopen' || status === 'geweigerd';
+const mayRepeat = ({ status }: Vraag): boolean => status === 'verlopen' || status === 'geweigerd' || status === 'ingetrokken';
 
 /**
  * Whether this partner may be asked about this person: a ketenpartner that is asked, that did not report itself, about a directbetrokkene whose

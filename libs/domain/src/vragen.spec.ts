@@ -182,6 +182,7 @@ test('what comes after the vervolgbesluit is kept, and leads to no new question'
     soort: 'intrekking',
     verzending: bekendheid,
   });
+  expect(world.vraag('kind')).toMatchObject({ status: 'ingetrokken' });
   world.answerKnown('kind', true);
 
   expect(world.vraag('kind')).toMatchObject({ bekend: true, status: 'beantwoord' });

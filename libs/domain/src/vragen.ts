@@ -5,7 +5,7 @@ import { mayInvestigate } from './dubbel-anoniem';
 import { isVanVeiligThuis, partijOf } from './organisatie';
 import { identityFor } from './personen';
 import type { Context, Guard, Handler, Outcome, Step } from './step';
-import { begin, change, forEach, lift, nextRevisie, replace, send, verzendingId } from './step';
+import { add, begin, change, forEach, lift, nextRevisie, replace, send, verzendingId } from './step';
 import { eindeTermijn, meetTermijnen, startTermijn, termijnSoorten } from './termijnen';
 import { isInBeoordeling, mayMove, move } from './toestand';
 import { mayAsk, proposeVragen } from './vragen-voorstel';
@@ -113,6 +113,15 @@ export function settleVraag(step: Step, context: Context, vraag: Vraag): Step {
   const shown = lift(met, context, 'bezorging-onzeker', over);
   const proposed = change(shown, { voorstelVragen: proposeVragen(context.inrichting, shown.casus) });
   return goOn(proposed);
+}
+
+/** Nobody waits for these answers any more: what did not go out yet never does, and an answer that comes anyway is kept. */
+export function withdrawVragen(step: Step, context: Context): Step {
+  const open = step.casus.vragen.filter(isOpenVraag);
+  const asked = open.map((vraag) => vraag.casusinformatie ?? vraag.bekendheid);
+  const met = meetTermijnen(step, context, ({ onderwerp }) => onderwerp !== undefined && asked.includes(onderwerp));
+  const vragen = met.casus.vragen.map((vraag) => (isOpenVraag(vraag) ? { ...vraag, status: 'ingetrokken' as const } : vraag));
+  return add(change(met, { vragen }), ...asked.map((verzending) => ({ soort: 'intrekking', verzending }) as const));
 }
 
 /** On to the veiligheidsbeoordeling once every question is answered, refused or expired. */

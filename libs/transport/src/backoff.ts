@@ -6,7 +6,8 @@ export interface BackoffLimits {
   readonly maxMs: number;
 }
 
-export const DEFAULT_BACKOFF: BackoffLimits = { minMs: 200, maxMs: 30_000 };
+/** A report waits behind it and a try costs one connection, so it is never long: what comes back is found within five seconds. */
+export const DEFAULT_BACKOFF: BackoffLimits = { minMs: 200, maxMs: 5_000 };
 
 /** Capped exponential back-off with full jitter: each wait is drawn evenly between 0 and min(max, min × 2^failures). */
 export class Backoff {

@@ -44,6 +44,7 @@ export const vraagTeksten: Readonly<Record<VraagStatus, string>> = {
   beantwoord: 'Beantwoord',
   geweigerd: 'De partner weigert te antwoorden',
   verlopen: 'Geen antwoord binnen de termijn',
+  ingetrokken: 'Ingetrokken: op een antwoord wordt niet meer gewacht',
 };
 
 export const deelcasusTeksten: Readonly<Record<DeelcasusStatus, string>> = {
