@@ -26,7 +26,7 @@ interface Answer {
 
 /** Of the thread's JavaScript; what it unpacks outside of its heap counts only in the memory of the process. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
-const mostMails = 1_000;
+const mostMails = 10_000;
 /** In bytes. A thread that read a PDF holds some 40 MB. */
 const mostHeld = 96 * 1024 * 1024;
 
