@@ -1,5 +1,6 @@
 import type { Tell } from './compare';
 import { Feeder } from './feeder';
+import { drip, feedBeside, type Asked } from './feed-beside';
 import { spread, p } from './latency';
 import { judged, type Outcome } from './outcome';
 import { startPartner, type Manner } from './partner';
@@ -42,25 +43,26 @@ export async function isolation(setting: Setting, { rounds, seconds, perSecond }
   const behave = (manners: Readonly<Record<PartnerId, Manner>>): void => {
     for (const id of partners) running[id].manner = manners[id];
   };
-  const phase = async (asked: readonly (readonly [PartnerId, number])[], name: string): Promise<number[]> => {
+  const inTrouble = (['rvdk-hangt', 'rvdk-faalt'] as const).map((partner) => ({ partner, perSecond: load * perSecond }));
+  const phase = async (beside: readonly Asked[], name: string): Promise<number[]> => {
     const since = await clock(owner);
-    await Promise.all(asked.map(([partner, rate]) => drip(feeder, partner, rate, seconds)));
+    const feeding = beside.length > 0 ? feedBeside({ env, asked: beside, seconds }) : undefined;
+    await Promise.all([drip(feeder, { partner: 'rvdk', perSecond }, seconds), feeding]);
     const times = await delivered(owner, 'rvdk', since, perSecond * seconds);
     tell(`row to delivered, ${name}: ${spread(times)}`);
     return times;
   };
   const round = async (nr: number): Promise<Round> => {
-    const quiet = await phase([['rvdk', perSecond]], `round ${nr}, alone`);
+    const quiet = await phase([], `round ${nr}, alone`);
     behave(trouble);
-    const inTrouble = (['rvdk-hangt', 'rvdk-faalt'] as const).map((id) => [id, load * perSecond] as const);
-    const beside = await phase([['rvdk', perSecond], ...inTrouble], `round ${nr}, beside two in trouble`);
+    const beside = await phase(inTrouble, `round ${nr}, beside two in trouble`);
     tell(`calls: ${partners.map((id) => `${id} ${running[id].received()}`).join(', ')}`);
     behave(well);
     await recovered(owner, feeder);
     return { quiet, beside };
   };
   try {
-    await phase([['rvdk', perSecond]], 'warming up');
+    await phase([], 'warming up');
     const all: Round[] = [];
     for (let nr = 1; nr <= rounds; nr += 1) all.push(await round(nr));
     return outcomeOf(all, perSecond);
@@ -108,16 +110,6 @@ async function recovered(owner: Client, feeder: Feeder): Promise<void> {
         [`verzending.${id}.%`],
       );
     });
-  }
-}
-
-/** At its own pace whatever the rest does; ten batches a second at most, so that feeding itself takes little. */
-async function drip(feeder: Feeder, partner: PartnerId, perSecond: number, seconds: number): Promise<void> {
-  const batches = Math.min(perSecond, 20);
-  const begun = performance.now();
-  for (let nr = 0; nr < batches * seconds; nr += 1) {
-    await wait(begun + (nr * 1_000) / batches - performance.now());
-    await feeder.ask(partner, perSecond / batches);
   }
 }
 

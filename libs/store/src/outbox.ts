@@ -35,8 +35,10 @@ with bezorgd as (
   returning id
 )
 update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from bezorgd)) and gesloten_op is null`);
+// Lost with the server it is due at once, and put off again: its COMMIT waits for no disk.
 const later = new Statement<never>(`
 update wekkers set gepubliceerd_op = null, beschikbaar_op = clock_timestamp() + make_interval(secs => $2 + (array_position($1::uuid[], bericht_id) - 1) * $3)
+from (select set_config('synchronous_commit', 'off', true)) as licht
 where bericht_id = any($1::uuid[]) and gesloten_op is null`);
 // What waits for a later attempt of its own is left where it is: woken now it could not be tried, and nothing would wake it then.
 const wake = new Statement<never>(`
@@ -85,7 +87,7 @@ export class Outbox {
 
   /**
    * Wakes verzending again, without an attempt or a lease: the first of these after `afterMs`, each other `apartMs` after the one before it. One
-   * statement for all. @throws DatabaseError
+   * statement for all; never in a transaction with anything that must last: what it writes may be lost with the server. @throws DatabaseError
    */
   putOff(
     on: Queryable,

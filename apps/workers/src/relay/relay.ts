@@ -20,6 +20,8 @@ const sweepAtOnce = 1_000;
 /** In a lane where more than this waits nothing is called lost: a flood drains at its own pace. */
 const littleWaits = 100;
 const pauseMs = 1_000;
+/** Hints come by the hundred in a flood: one look answers all of so long. */
+const betweenLooksMs = 5;
 
 /**
  * Puts open wake-ups on the bus, and puts them there again when the bus lost them. One process leads, by a lock that falls free with its
@@ -28,7 +30,9 @@ const pauseMs = 1_000;
 export class Relay {
   private readonly stopped = new AbortController();
   private running: Promise<void> | undefined;
-  private wake: () => void = () => undefined;
+  private wakeUp: () => void = () => undefined;
+  /** Something may have come that the last look did not see. */
+  private hinted = false;
   private sweepAt = 0;
   private readonly lookBack: LookBack;
   private readonly busy = new Set<Lane>();
@@ -106,6 +110,7 @@ export class Relay {
 
   private async look(): Promise<Wekker[]> {
     const now = performance.now();
+    this.hinted = false;
     const free = this.lanes.filter((lane) => !this.busy.has(lane));
     const looks = free.map((lane) => ({ lane, withinMs: this.lookBack.withinMs(lane, now) }));
     const open = await claimBatch(this.db, window, looks);
@@ -168,11 +173,18 @@ export class Relay {
     this.log.error('lane-zonder-lezer', { lane, aantal });
   }
 
-  private rest(ms: number): Promise<void> {
-    if (this.stopped.signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
+  private wake(): void {
+    this.hinted = true;
+    this.wakeUp();
+  }
+
+  /** Shorter when woken, and short when something came since the last look began. */
+  private async rest(ms: number): Promise<void> {
+    if (this.stopped.signal.aborted) return;
+    if (this.hinted) return pause(betweenLooksMs);
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
-      this.wake = () => {
+      this.wakeUp = () => {
         clearTimeout(timer);
         resolve();
       };
