@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { Log } from '@schakel/runtime';
 import { createBus, type Lane } from '@schakel/transport';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
@@ -28,7 +29,12 @@ const waiting = async (lane: Lane): Promise<number> =>
     .rows[0]!.n;
 
 /** What the relay of a region with these lanes says until `seen`. */
-async function relaying(lanes: readonly Lane[], seen: () => Promise<void>, warn: Log['warn'] = () => undefined): Promise<string[]> {
+async function relaying(
+  lanes: readonly Lane[],
+  seen: () => Promise<void>,
+  warn: Log['warn'] = () => undefined,
+  { db = store.open('relay', 3), pollMs = timing.pollMs } = {},
+): Promise<string[]> {
   const said: string[] = [];
   const log: Log = {
     info: () => undefined,
@@ -37,7 +43,7 @@ async function relaying(lanes: readonly Lane[], seen: () => Promise<void>, warn:
   };
   const bus = createBus({ amqpUrl: testServices.amqpUrl, lanes, logger: quiet, prefix });
   for (const lane of lanes) await bus.subscribe(lane, () => Promise.resolve(), { batch: 64, prefetch: 200 });
-  const relay = new Relay(store.open('relay', 3), bus, lanes, log, timing);
+  const relay = new Relay(db, bus, lanes, log, { ...timing, pollMs });
   await relay.start();
   try {
     await eventually(seen, 30_000, 100);
@@ -89,4 +95,29 @@ test('rounds that failed leave the relay the connections for the next: it goes o
       if (event === 'relay-onderbroken') failed += 1;
     },
   );
+});
+
+test('a wake-up that commits while the answer to a look is under way does not wait for the next poll', async () => {
+  await store.owner.query('delete from wekkers; listen wekkers');
+  const hint = () => store.owner.query("select pg_notify('wekkers', '')");
+  const db = store.open('relay', 3);
+  const ask = db.query;
+  let looks = 0;
+  db.query = async (config) => {
+    const found = await ask(config);
+    if (!JSON.stringify(config).includes('cross join lateral')) return found;
+    looks += 1;
+    if (looks === 2) {
+      await wake(known, 1);
+      const heard = once(store.owner, 'notification');
+      await hint();
+      await heard;
+    }
+    return found;
+  };
+  const seen = async (): Promise<void> => {
+    if (looks < 2) await hint();
+    expect([looks > 2, await waiting(known)]).toEqual([true, 0]);
+  };
+  await relaying([known], seen, undefined, { db, pollMs: 60_000 });
 });
