@@ -31,6 +31,11 @@ const appenders: Login[] = ['intake', 'werkvoorraad', 'overdrachten', 'termijnen
 const contentReaders: Login[] = ['werkvoorraad', 'afhandeling'];
 const except = (...those: Login[]) => logins.filter((login) => !those.includes(login));
 
+test.each(logins)('what %s commits waits for the disk, but for the marks of the relay', async (login) => {
+  const [row] = await new Statement<{ setting: string }>("select current_setting('synchronous_commit') as setting").run(pool(login));
+  expect(row?.setting).toBe(login === 'relay' ? 'off' : 'on');
+});
+
 test.each(except(...contentReaders))('%s cannot read the content of the journal', async (login) => {
   expect(await say(login, 'select inhoud from public.journal')).toBe(forbidden);
   expect(await say(login, 'select * from public.journal')).toBe(forbidden);

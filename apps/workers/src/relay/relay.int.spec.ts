@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import type { Log } from '@schakel/runtime';
 import { createBus, type Lane } from '@schakel/transport';
 import { freshStore, type FreshStore } from '../../../../test/support/database';
@@ -98,10 +98,17 @@ test('rounds that failed leave the relay the connections for the next: it goes o
 });
 
 test('a wake-up that commits while the answer to a look is under way does not wait for the next poll', async () => {
-  await store.owner.query('delete from wekkers; listen wekkers');
+  await store.owner.query('delete from wekkers');
   const hint = () => store.owner.query("select pg_notify('wekkers', '')");
   const db = store.open('relay', 3);
   const ask = db.query;
+  const lend = db.session.bind(db);
+  const ear = new EventEmitter();
+  db.session = (work) =>
+    lend((client) => {
+      client.on('notification', () => ear.emit('hint'));
+      return work(client);
+    });
   let looks = 0;
   db.query = async (config) => {
     const found = await ask(config);
@@ -109,7 +116,7 @@ test('a wake-up that commits while the answer to a look is under way does not wa
     looks += 1;
     if (looks === 2) {
       await wake(known, 1);
-      const heard = once(store.owner, 'notification');
+      const heard = once(ear, 'hint');
       await hint();
       await heard;
     }
