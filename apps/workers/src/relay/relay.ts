@@ -70,7 +70,8 @@ export class Relay {
       } catch (error) {
         this.log.warn('relay-onderbroken', { code: errorCode(error) });
       }
-      await this.rest(pauseMs);
+      // Whatever hints come: a database that is away is not asked more often.
+      await pause(pauseMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
     }
   }
 
