@@ -56,7 +56,15 @@ export interface VoorgesteldeVraag {
   reden: string;
 }
 
-export const vraagStatussen = ['gesteld', 'casusinformatie-gevraagd', 'onbekend', 'beantwoord', 'geweigerd', 'verlopen', 'ingetrokken'] as const;
+export const vraagStatussen = [
+  'gesteld',
+  'casusinformatie-gevraagd',
+  'onbekend',
+  'beantwoord',
+  'geweigerd',
+  'verlopen',
+  'ingetrokken',
+] as const;
 export type VraagStatus = (typeof vraagStatussen)[number];
 
 /** One question to one partner about one person, in two steps: is the person known there, and only after J: what is known. */

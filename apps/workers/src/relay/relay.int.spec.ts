@@ -105,9 +105,9 @@ test('a wake-up that commits while the answer to a look is under way does not wa
   const lend = db.session.bind(db);
   const ear = new EventEmitter();
   db.session = (work) =>
-    lend((client) => {
-      client.on('notification', () => ear.emit('hint'));
-      return work(client);
+    lend((connection) => {
+      connection.on('notification', () => ear.emit('hint'));
+      return work(connection);
     });
   let looks = 0;
   db.query = async (config) => {
