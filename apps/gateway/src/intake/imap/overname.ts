@@ -20,7 +20,7 @@ import { draagtMerk } from './merk';
 import type { Opgehaald, Vangst } from './ophalen';
 
 /** So many mails are offered at once, and so many bytes of them; one that is larger is offered when there is room for any. */
-const mostMails = 64;
+const mostMails = 32;
 const mostBytes = 32 * 1024 * 1024;
 /** A mail that cannot be read is tried so often, over some minutes; then a person is told where it is. */
 const mostAttempts = 4;

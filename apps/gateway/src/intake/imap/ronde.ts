@@ -19,7 +19,7 @@ import { haalOp } from './ophalen';
 import { Overname, type RondeOptions } from './overname';
 
 /** Asked for at once, and marked at once: in between is looked what arrived. */
-const batch = 32;
+const batch = 16;
 const mostMarks = 50;
 /** A server tells of what arrived with any answer, and need not do so sooner than it is asked. */
 const askEveryMs = 1_000;
