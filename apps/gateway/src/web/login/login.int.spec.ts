@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Controller, Get, Module, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Page } from 'playwright-core';
+import { choosePorts } from '../../../../../scripts/lib/ports.mjs';
 import type { TestBrowser } from '../../../../../test/support/browser';
 import { accessibilityFaults, fitsWidth, startBrowser } from '../../../../../test/support/browser';
 import { pressByKeyboard } from '../../../../../test/support/keyboard';
@@ -30,7 +29,7 @@ let gateway: TestGateway;
 let browser: TestBrowser;
 let base: string;
 beforeAll(async () => {
-  const port = await freePort();
+  const { gateway: port } = await choosePorts({ gateway: {} });
   base = `http://127.0.0.1:${port}`;
   proef = await startProef(base);
   const { 'veilig-thuis': veiligThuis, gemeente } = proef.gereed.oidcIssuers;
@@ -44,14 +43,6 @@ afterAll(async () => {
   await gateway.app.close();
   await proef.stop();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Fills in the page of the login service. */
 async function logIn(page: Page, username: string): Promise<void> {
