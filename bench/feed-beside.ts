@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { Feeder } from './feeder';
 
@@ -11,8 +12,6 @@ interface Feeding {
   readonly asked: readonly Asked[];
   readonly seconds: number;
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** At its own pace whatever the rest does; twenty batches a second at most, so that feeding itself takes little. */
 export async function drip(feeder: Feeder, { partner, perSecond }: Asked, seconds: number): Promise<void> {

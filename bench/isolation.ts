@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Tell } from './compare';
 import { Feeder } from './feeder';
 import { drip, feedBeside, type Asked } from './feed-beside';
@@ -12,7 +13,6 @@ import { Client } from 'pg';
 const bar = 1.2;
 /** What the two in trouble get, against the one that answers. */
 const load = 10;
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const trouble = { rvdk: 'answers', 'rvdk-hangt': 'hangs', 'rvdk-faalt': 'fails' } as const;
 const well = { rvdk: 'answers', 'rvdk-hangt': 'answers', 'rvdk-faalt': 'answers' } as const;

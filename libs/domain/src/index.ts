@@ -30,7 +30,7 @@ export { casusZetten, isInBeoordeling } from './toestand';
 export { aanwijzingCodes, aanwijzingenIn, aanwijzingenInOpgave, bereikbaarheidsdienst } from './urgentie';
 export { guardVervolgbesluit } from './vervolgbesluit';
 export { gezagsdragersIn } from './verzoek-tot-onderzoek';
-export { guardVragen } from './vragen';
+export { guardVragen, isOpenVraag } from './vragen';
 export { verwachtingen } from './verwacht';
 export { meldingNamen } from './voorganger';
 export type { MeldingNaam } from './voorganger';

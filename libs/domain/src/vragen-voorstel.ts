@@ -12,7 +12,7 @@ const redenOf = ({ meldingen }: Casus): string =>
     ? '02'
     : '01';
 
-/** A question that may be asked again: the partner did not answer it, or refused. */
+/** A question that may be asked again: the partner did not answer it, or refused, or it was withdrawn before it could. */
 const mayRepeat = ({ status }: Vraag): boolean => status === 'verlopen' || status === 'geweigerd' || status === 'ingetrokken';
 
 /**

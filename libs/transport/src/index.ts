@@ -1,3 +1,4 @@
+export { pause } from './backoff';
 export * from './bus';
 export * from './create';
 export { createBullmqPool, prepareBullmq } from './bullmq-connection';

@@ -2,8 +2,7 @@ import { errorCode, failpoint, noMeters, type Log, type Meters } from '@schakel/
 import type { Database } from '@schakel/store/database';
 import { lead } from '@schakel/store/lead';
 import { claimBatch, listen, markPublished, rearm, rearmDead, strayLanes, type Wekker } from '@schakel/store/wekkers';
-import type { Bus, Dead, Lane } from '@schakel/transport';
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause, type Bus, type Dead, type Lane } from '@schakel/transport';
 import { LookBack } from './look-back';
 
 export interface RelayTiming {
@@ -71,7 +70,7 @@ export class Relay {
         this.log.warn('relay-onderbroken', { code: errorCode(error) });
       }
       // Whatever hints come: a database that is away is not asked more often.
-      await pause(pauseMs, undefined, { signal: this.stopped.signal }).catch(() => undefined);
+      await pause(pauseMs, this.stopped.signal);
     }
   }
 
@@ -126,7 +125,7 @@ export class Relay {
     const done: Promise<void> = this.publish(lane, open)
       .catch((error: unknown) => {
         this.log.warn('relay-onderbroken', { lane, code: errorCode(error) });
-        return pause(pauseMs);
+        return pause(pauseMs, this.stopped.signal);
       })
       .finally(() => {
         this.busy.delete(lane);
@@ -144,7 +143,7 @@ export class Relay {
     this.meters.count('schakel_wekkers_gepubliceerd_total', { lane }, confirmed.length);
     const lost = outcomes.filter((outcome) => outcome === 'niet-bestelbaar').length;
     if (lost > 0) this.log.error('wekker-niet-bestelbaar', { lane, aantal: lost });
-    if (confirmed.length < open.length) await pause(pauseMs);
+    if (confirmed.length < open.length) await pause(pauseMs, this.stopped.signal);
   }
 
   /** The bus gives up on what came back too often, and crashes of innocents count: whether it is poison, the journal knows. */
@@ -182,7 +181,7 @@ export class Relay {
   /** Shorter when woken, and short when something came since the last look began. */
   private async rest(ms: number): Promise<void> {
     if (this.stopped.signal.aborted) return;
-    if (this.hinted) return pause(betweenLooksMs);
+    if (this.hinted) return pause(betweenLooksMs, this.stopped.signal);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       this.wakeUp = () => {

@@ -26,6 +26,7 @@ interface Answer {
 
 /** Of the thread's JavaScript; what it unpacks outside of its heap counts only in the memory of the process. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+/** Whatever a library keeps per mail goes with its thread; a new one costs as much as hundreds of mails. */
 const mostMails = 10_000;
 /** In bytes. A thread that read a PDF holds some 40 MB. */
 const mostHeld = 96 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { Contactmogelijkheid, Inrichting } from '@schakel/contracts';
 import type { Casus, CasusMelding, CasusPersoon, Deelcasus, GelijkenisGrond, Vooruitblik, Vraag } from '@schakel/domain';
-import { forecastTermijnen, heeftBestand, isDubbelAnoniem } from '@schakel/domain';
+import { forecastTermijnen, heeftBestand, isDubbelAnoniem, isOpenVraag } from '@schakel/domain';
 import { doorzendingenOf } from './doorzending-view';
 import { meldingRegels } from './melding-view';
 import { Namen } from './namen';
@@ -129,7 +129,7 @@ function vraagOf(casus: Casus, vraag: Vraag, namen: Namen) {
     partner: namen.organisatie(vraag.partner),
     persoon: namen.persoon(vraag.persoon),
     stand: woorden.vraagTeksten[vraag.status],
-    wacht: vraag.status === 'gesteld' || vraag.status === 'casusinformatie-gevraagd',
+    wacht: isOpenVraag(vraag),
     laat: vraag.laat,
     uiterlijk: new Date(vraag.uiterlijk),
     noodzaak: vraag.noodzaak,

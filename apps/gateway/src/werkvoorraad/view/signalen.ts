@@ -1,4 +1,4 @@
-import type { Casus, Signaal, Vraag } from '@schakel/domain';
+import { isOpenVraag, type Casus, type Signaal, type Vraag } from '@schakel/domain';
 import type { Namen } from './namen';
 import { signaalTeksten, termijnTekst } from './woorden';
 
@@ -30,8 +30,8 @@ const aboutVraag = ({ partner, persoon }: Vraag, namen: Namen): string => `${nam
 function isCurrent({ vragen }: Casus, { soort, onderwerp, opgeheven }: Signaal): boolean {
   if (opgeheven) return false;
   if (soort !== 'antwoord-herinnering') return true;
-  const status = vragen.find(({ id }) => id === onderwerp)?.status;
-  return status === 'gesteld' || status === 'casusinformatie-gevraagd';
+  const vraag = vragen.find(({ id }) => id === onderwerp);
+  return vraag !== undefined && isOpenVraag(vraag);
 }
 
 /** What the signaal is about, by the one of several kinds of id that it names. */
