@@ -52,8 +52,8 @@ const cases: readonly Hostile[] = [
     journalled: true,
   },
   { naam: 'of an unknown kind', body: () => `<vreemd>${secret}</vreemd>`, status: 400, code: 'onbekend-bericht', journalled: true },
-  { naam: 'of 20 MB', body: () => Buffer.alloc(20 * 1024 * 1024, secret), status: 413, code: 'te-groot', journalled: false },
-  { naam: 'of a wrong type', body: marked, status: 415, code: 'type-niet-ondersteund', type: 'text/plain', journalled: false },
+  { naam: 'of 20 MB', body: () => Buffer.alloc(20 * 1024 * 1024, secret), status: 413, code: 'te-groot', journalled: true },
+  { naam: 'of a wrong type', body: marked, status: 415, code: 'type-niet-ondersteund', type: 'text/plain', journalled: true },
   {
     naam: 'with the zender of another',
     body: () => melding({ zender: '00000099000000004000', teksten: { omschrijvingIncident: secret } }),

@@ -10,6 +10,8 @@ export interface Offered {
   readonly deur: Deur;
   readonly partij: Machine;
   readonly body: Buffer;
+  /** The body is only the beginning of what came. */
+  readonly tooLarge?: boolean;
   readonly idempotentie?: string;
   /** What the door owes for it, journalled with it when it is new. */
   readonly owed?: JournalEntry['owed'];
@@ -39,6 +41,7 @@ export class Acceptance {
   async accept(offered: Offered, vorm: XmlKind, taken: Taken): Promise<{ receipt: Receipt; envelope: XmlEnvelope }> {
     let envelope: Partial<XmlEnvelope> = {};
     try {
+      if (offered.tooLarge) throw new RejectError('te-groot');
       const read = await this.xml.read(offered.body, vorm);
       envelope = read;
       if (!taken.includes(read.soort)) throw refuse('onbekend-bericht', read.wortel);
@@ -50,12 +53,16 @@ export class Acceptance {
       return { receipt, envelope: read };
     } catch (error) {
       if (!(error instanceof RejectError)) throw error;
-      const known = error instanceof RefusedXml ? { ...error.envelope, ...envelope } : envelope;
-      const dringend = known.dringend === true || saysDringend(offered.body);
-      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, dringend);
-      await this.keepRefused(offered, error, { ...known, dringend });
-      throw error;
+      return this.refuse(offered, error, error instanceof RefusedXml ? { ...error.envelope, ...envelope } : envelope);
     }
+  }
+
+  /** Keeps what this door does not take, and throws why. */
+  async refuse(offered: Offered, error: RejectError, known: Partial<XmlEnvelope> = {}): Promise<never> {
+    const dringend = known.dringend === true || saysDringend(offered.body);
+    if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, dringend);
+    await this.keepRefused(offered, error, { ...known, dringend });
+    throw error;
   }
 
   /** What answers or confirms is taken only from the partij that got our message: its own row says who that is, and which casus it belongs to. */

@@ -9,6 +9,8 @@ export interface OfferedJson {
   readonly deur: Deur;
   readonly partij: string;
   readonly body: Buffer;
+  /** The body is only the beginning of what came. */
+  readonly tooLarge?: boolean;
   readonly idempotentie?: string;
 }
 
@@ -31,13 +33,19 @@ export class JsonAcceptance {
   /** @throws RejectError with every error; RetryLaterError when the journal cannot write now */
   async accept(offered: OfferedJson): Promise<Receipt> {
     try {
+      if (offered.tooLarge) throw new RejectError('te-groot');
       return await this.append(offered, readMelding(offered.body));
     } catch (error) {
       if (!(error instanceof RejectError)) throw error;
-      if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, saysDanger(offered.body));
-      if (error.code !== 'andere-inhoud') await this.keepRefused(offered, error);
-      throw error;
+      return this.refuse(offered, error);
     }
+  }
+
+  /** Keeps what this door does not take, and throws why. */
+  async refuse(offered: OfferedJson, error: RejectError): Promise<never> {
+    if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, saysDanger(offered.body));
+    if (error.code !== 'andere-inhoud') await this.keepRefused(offered, error);
+    throw error;
   }
 
   private async append(offered: OfferedJson, melding: MeldingProfessional): Promise<Receipt> {

@@ -6,8 +6,8 @@ import type { tellingVan } from '@schakel/store/tellingen';
 import type { Teruggekoppeld } from '@schakel/store/terugkoppeling';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RawJson, VanPartij, VoorPartij } from '../web';
-import { Acceptance, stufMeldingen } from './accept';
+import { RawBody, TooLargeBody, VanPartij, VoorPartij } from '../web';
+import { Acceptance, stufMeldingen, type Offered } from './accept';
 import { dagtelling, meldingBody, ontvangstbewijs } from './beschrijving';
 import { JsonAcceptance } from './json-acceptance';
 
@@ -49,7 +49,7 @@ export class MeldingenController {
   @Post()
   @HttpCode(202)
   @VoorPartij('politie', 'zorg', 'veilig-thuis')
-  @RawJson()
+  @RawBody()
   @ApiOperation({
     summary:
       'Doe een melding: vtMeldingDi01, meldingGeneriekDi01 of zorgmeldingDi01 (StUF-Jeugdzorg 1.0.9), of melding-professional (JSON)',
@@ -71,11 +71,19 @@ export class MeldingenController {
 
   /** By what the body says to be. Only the police reports by XML. */
   private async take(partij: Machine, request: FastifyRequest, more: { readonly idempotentie?: string }): Promise<Receipt> {
-    const shared = { deur: 'http', body: bodyOf(request), ...more } as const;
-    if (isJson(request.headers)) return this.json.accept({ ...shared, partij: partij.partij });
-    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
-    if (partij.partijSoort !== 'politie') throw new RejectError('niet-toegestaan');
-    return (await this.acceptance.accept({ ...shared, partij }, 'meldingen', stufMeldingen)).receipt;
+    const shared = { deur: 'http', ...bodyOf(request), ...more } as const;
+    const [xml, json] = [
+      { ...shared, partij },
+      { ...shared, partij: partij.partij },
+    ];
+    const police = partij.partijSoort === 'politie';
+    if (isJson(request.headers)) return this.json.accept(json);
+    if (!isXml(request.headers)) {
+      const error = new RejectError('type-niet-ondersteund');
+      return police ? this.acceptance.refuse(xml, error) : this.json.refuse(json, error);
+    }
+    if (!police) return this.acceptance.refuse(xml, new RejectError('niet-toegestaan'));
+    return (await this.acceptance.accept(xml, 'meldingen', stufMeldingen)).receipt;
   }
 
   /** Before `:id`, or it would be one. */
@@ -110,6 +118,7 @@ export const isJson = ({ 'content-type': type = '', 'content-encoding': packed =
   /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type) && packed === 'identity';
 
 /** The raw bytes; no body at all is an empty message, which no reader accepts. */
-export function bodyOf(request: FastifyRequest): Buffer {
-  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+export function bodyOf({ body }: FastifyRequest): Pick<Offered, 'body' | 'tooLarge'> {
+  if (body instanceof TooLargeBody) return { body: body.begin, tooLarge: true };
+  return { body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) };
 }

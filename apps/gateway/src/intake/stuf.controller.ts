@@ -12,7 +12,7 @@ import {
   type XmlEnvelope,
 } from '@schakel/ketenpartners';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { VanPartij, VoorPartij } from '../web';
+import { RawBody, VanPartij, VoorPartij } from '../web';
 import { Acceptance, stufMeldingen } from './accept';
 import { bodyOf, isXml } from './meldingen.controller';
 
@@ -44,6 +44,7 @@ export class StufController {
   @Post()
   @HttpCode(200)
   @VoorPartij(...partners)
+  @RawBody()
   @ApiConsumes('text/xml')
   @ApiOperation({ summary: 'Stuur een StUF-Jeugdzorg-bericht (SOAP 1.1)' })
   async post(
@@ -51,9 +52,9 @@ export class StufController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    if (!isXml(request.headers)) throw new RejectError('type-niet-ondersteund');
+    const offered = { deur: 'soap', partij, ...bodyOf(request) } as const;
+    if (!isXml(request.headers)) return this.acceptance.refuse(offered, new RejectError('type-niet-ondersteund'));
     void reply.type('text/xml; charset=utf-8');
-    const offered = { deur: 'soap', partij, body: bodyOf(request) } as const;
     try {
       const { envelope } = await this.acceptance.accept(offered, 'soap', takenFrom(partij));
       return isBevestiging(envelope) ? nothing(reply) : wrapSoap(bv03(this.answerTo(envelope, partij)));

@@ -43,10 +43,10 @@ afterAll(async () => {
   await store.drop();
 });
 
-async function post(path: string, body: Buffer | string, type: string): Promise<{ status: number; text: string }> {
+async function post(path: string, body: Buffer | string | ReadableStream, type: string): Promise<{ status: number; text: string }> {
   const token = await issuer.sign({ client_id: 'politie-mn', sub: 'politie-mn' });
   const headers = { authorization: `Bearer ${token}`, 'content-type': type };
-  const answer = await fetch(url + path, { method: 'POST', headers, body });
+  const answer = await fetch(url + path, { method: 'POST', headers, body, duplex: 'half' });
   return { status: answer.status, text: (await answer.text()) + JSON.stringify([...answer.headers]) };
 }
 
@@ -95,7 +95,30 @@ test.each(vijandigeSoap().map((one) => [one.naam, one] as const))('SOAP: %s', as
   expect(answer.text + JSON.stringify(rows)).not.toContain(gevoelig);
 });
 
+const tooMuch = (): string => `${melding({ sash: 'hoog', teksten: { omschrijvingIncident: gevoelig } })}<!--${'x'.repeat(6_000_000)}-->`;
+/** Without its length said beforehand. */
+const bitByBit = (): ReadableStream => new Blob([tooMuch()]).stream();
+
+test.each([
+  ['that is too large', '/v1/meldingen', tooMuch, 'application/xml', 413, 'te-groot'],
+  ['that turns out to be too large', '/v1/meldingen', bitByBit, 'application/xml', 413, 'te-groot'],
+  ['that is too large', '/v1/stuf', tooMuch, 'text/xml', 500, 'te-groot'],
+  ['of a type that we do not read', '/v1/meldingen', () => melding({ sash: 'hoog' }), 'text/plain', 415, 'type-niet-ondersteund'],
+  ['of a type that we do not read', '/v1/stuf', () => melding({ sash: 'hoog' }), 'application/soap+xml', 415, 'type-niet-ondersteund'],
+] as const)('a report %s at %s is kept as far as it was read, and says danger', async (_, path, body, type, status, code) => {
+  let answer = { status: 0, text: '' };
+  const rows = await left(async () => (answer = await post(path, body(), type)));
+  expect(answer.status).toBe(status);
+  expect(answer.text).toContain(code);
+  expect(answer.text).not.toContain(gevoelig);
+  expect(rows).toEqual([{ status: 'afgewezen', dringend: true, fouten: [{ code, location: '' }] }]);
+  expect((await post('/v1/meldingen', melding(), 'application/xml')).status).toBe(202);
+});
+
+const wokenByRefusal = async () => (await store.owner.query("select from alarmen where aanleiding = 'geweigerd'")).rowCount ?? 0;
+
 test('half a report that says danger is refused, and wakes somebody', async () => {
+  const before = await wokenByRefusal();
   for (const [sash, dringend] of [
     ['hoog', true],
     ['matig', false],
@@ -103,8 +126,7 @@ test('half a report that says danger is refused, and wakes somebody', async () =
     const half = melding({ sash }).replace(/<JZ:betreft[^]*/, '');
     expect(await left(() => post('/v1/meldingen', half, 'application/xml'))).toMatchObject([{ status: 'afgewezen', dringend }]);
   }
-  const { rowCount } = await store.owner.query("select from alarmen where aanleiding = 'geweigerd'");
-  expect(rowCount).toBe(1);
+  expect(await wokenByRefusal()).toBe(before + 1);
 });
 
 const codesIn = (text: string): readonly string[] => [

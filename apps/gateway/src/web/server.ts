@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { parse as parseForm } from 'node:querystring';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import { FastifyAdapter, RouteConfig } from '@nestjs/platform-fastify';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { bodyLimit, readBodies, TooLargeBody } from './bodies';
 import { answerClientError } from './client-error';
 import { discardBody } from './discard-body';
 import { problemOf, verdictOf } from './errors/problem';
 import { factsOf, RequestLog } from './request-log';
 import { isHttps, WebSettings } from './settings';
 
-/** The largest body that any door takes, in bytes. */
-export const bodyLimit = 5 * 1024 * 1024;
-const xml = ['application/xml', 'text/xml'];
 const requestTimeoutMs = 30_000;
 /** Shorter than that of the request: of the two limits Node takes the longer for the whole request. It looks every five seconds, not every thirty. */
 const slowClients = { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 };
@@ -52,8 +49,10 @@ export async function equip(app: NestFastifyApplication, settings: WebSettings, 
     done();
   });
   server.addHook('onSend', (request, reply, _payload, done) => {
-    if (reply.statusCode === 413) discardBody(request.raw, done);
-    else done();
+    if (reply.statusCode === 413 || request.body instanceof TooLargeBody) {
+      reply.header('connection', 'close');
+      discardBody(request.raw, done);
+    } else done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     log.answered(factsOf(request, reply));
@@ -61,27 +60,6 @@ export async function equip(app: NestFastifyApplication, settings: WebSettings, 
   });
   await server.register(cookie, { secret: settings.sessieGeheim, hook: 'onRequest' });
 }
-
-const rawJsonKey = 'rawJson';
-/** The body of this route comes as the bytes that were sent, also as JSON: who is speaking is known before anything of it is read. */
-export const RawJson = (): MethodDecorator => RouteConfig({ [rawJsonKey]: true });
-
-/** XML comes in as the bytes that were sent; plain text, which the framework would take, is refused. */
-function readBodies(app: NestFastifyApplication, server: FastifyInstance): void {
-  server.removeContentTypeParser('text/plain');
-  server.addContentTypeParser(xml, { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
-    done(null, body);
-  });
-  const readJson = server.getDefaultJsonParser('error', 'error') as (request: FastifyRequest, body: string, done: Done) => void;
-  app.useBodyParser('application/json', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) => {
-    if (rawJsonKey in request.routeOptions.config) done(null, body);
-    else readJson(request, body.toString('utf8'), done);
-  });
-  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit }, (_request: FastifyRequest, body: Buffer, done: Done) => {
-    done(null, { ...parseForm(body.toString('utf8'), '&', '=', { maxKeys: 0 }) });
-  });
-}
-type Done = (error: Error | null, body?: unknown) => void;
 
 /** The headers that helmet gives, asked once: they are the same on every answer, and helmet would work them out again for each. */
 async function securityHeaders(settings: WebSettings): Promise<Record<string, string>> {
