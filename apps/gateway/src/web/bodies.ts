@@ -27,7 +27,7 @@ const isRaw = ({ routeOptions }: FastifyRequest): boolean => rawKey in routeOpti
 type Done = (error: Error | null, body?: unknown) => void;
 type Read = (request: FastifyRequest, bytes: Buffer) => unknown;
 
-/** XML comes in as the bytes that were sent; plain text, which the framework would take, is refused. */
+/** XML comes in as the bytes that were sent, and JSON has them beside it as `rawBody`; plain text, which the framework would take, is refused. */
 export function readBodies(app: NestFastifyApplication, server: FastifyInstance): void {
   const readJson = promisify(server.getDefaultJsonParser('error', 'error') as (request: FastifyRequest, body: string, done: Done) => void);
   server.removeContentTypeParser('text/plain');
@@ -37,7 +37,7 @@ export function readBodies(app: NestFastifyApplication, server: FastifyInstance)
   );
   server.addContentTypeParser(
     'application/json',
-    whole((request, bytes) => readJson(request, bytes.toString('utf8'))),
+    whole((request, bytes) => readJson(Object.assign(request, { rawBody: bytes }), bytes.toString('utf8'))),
   );
   server.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) => {
     if (isRaw(request)) return collect(sent);
