@@ -150,12 +150,7 @@ test.each([
   ['packed', 415, melding('A7'), { 'content-encoding': 'gzip' }],
   ['no type at all', 415, melding('A7'), { 'content-type': 'json' }],
   ['too much', 413, Buffer.alloc(5 * 1024 * 1024 + 1, ' '), {}],
-  [
-    'too much of a form',
-    413,
-    Buffer.alloc(5 * 1024 * 1024 + 1, ' '),
-    { 'content-type': 'application/x-www-form-urlencoded' },
-  ],
+  ['too much of a form', 415, Buffer.alloc(5 * 1024 * 1024 + 1, ' '), { 'content-type': 'application/x-www-form-urlencoded' }],
 ] as const)('what a partij sends is refused and kept: %s', async (_, status, body, headers) => {
   const before = (await refused()).length;
   expect((await post(body, headers)).status).toBe(status);
@@ -163,7 +158,12 @@ test.each([
 });
 
 test.each([
-  ['JSON of the police in another type', 415, melding('A8', { acuteOnveiligheid: true }), { partij: 'politie-mn', 'content-type': 'text/plain' }],
+  [
+    'JSON of the police in another type',
+    415,
+    melding('A8', { acuteOnveiligheid: true }),
+    { partij: 'politie-mn', 'content-type': 'text/plain' },
+  ],
   ['JSON that is called XML', 403, melding('A8', { acuteOnveiligheid: true }), { 'content-type': 'application/xml' }],
   ['XML that is called JSON', 400, '<SASHniveau>hoog</SASHniveau>', { partij: 'politie-mn' }],
   ['JSON in UTF-16', 400, Buffer.from(melding('A8', { acuteOnveiligheid: true }), 'utf16le'), {}],
