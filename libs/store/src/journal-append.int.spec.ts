@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RejectError } from '@schakel/contracts';
+import { RejectError, RetryLaterError } from '@schakel/contracts';
 import type { FreshStore } from '../../../test/support/database';
 import { freshStore } from '../../../test/support/database';
 import type { Database } from './database';
@@ -126,6 +126,27 @@ test('closing waits for what was taken', async () => {
   await Promise.race(pending);
   await door.close();
   expect((await Promise.all(pending)).every(({ status }) => status === 'ontvangen')).toBe(true);
+});
+
+test('a flood of large reports holds up no small one', async () => {
+  const door = appender({ queueBytes: 200_000_000 });
+  let largeOnes = 0;
+  const flood = Array.from({ length: 30 }, () => door.append(entry({ bytes: randomBytes(4_000_000) })).then(() => (largeOnes += 1)));
+  await door.append(entry());
+  expect(largeOnes).toBeLessThan(5);
+  await Promise.all(flood);
+});
+
+test('of large reports only so many bytes may wait; small ones still come in', async () => {
+  const door = appender({ queueBytes: 3_000_000 });
+  const flood = Array.from({ length: 10 }, () => door.append(entry({ partij: 'zwaar', bytes: randomBytes(1_000_000) })));
+  const small = door.append(entry());
+  const outcomes = await Promise.allSettled(flood);
+  const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  expect(refused.length).toBeGreaterThan(0);
+  for (const reason of refused) expect(reason).toBeInstanceOf(RetryLaterError);
+  expect(await count("journal where partij = 'zwaar'")).toBe(10 - refused.length);
+  expect(await small).toMatchObject({ status: 'ontvangen' });
 });
 
 test('more than may wait is refused at once, and nothing of it is stored', async () => {

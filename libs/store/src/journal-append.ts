@@ -4,6 +4,7 @@ import type { Database } from './database';
 import { DatabaseError } from './database';
 import type { JournalEntry, Receipt, ReceiptStatus, SealedEntry } from './journal-append/entry';
 import { byReference, referencePrint, sealEntry, sealWithOwed } from './journal-append/entry';
+import { Lines, type LineLimits, type Waiting } from './journal-append/lines';
 import type { Known } from './journal-append/statements';
 import { countDouble, findByReference, findKnown, findOwn, findQuestion, insertBatch } from './journal-append/statements';
 import type { Queryable } from './statement';
@@ -12,20 +13,10 @@ import type { Vault } from './vault';
 export { deuren } from './journal-append/entry';
 export type { Deur, JournalEntry, NewReceipt, Receipt, ReceiptStatus } from './journal-append/entry';
 
-export interface AppenderOptions {
-  /** Entries per statement at most. */
-  readonly batch?: number;
+/** What may wait, and go at once; more than may wait is refused at once with RetryLaterError. */
+export interface AppenderOptions extends Partial<LineLimits> {
   /** Statements at the same time at most. More than a few only makes batches smaller. */
   readonly parallel?: number;
-  /** Entries that may wait; one more is refused at once with RetryLaterError. */
-  readonly queue?: number;
-}
-
-interface Waiting {
-  readonly sealed: SealedEntry;
-  readonly owed: readonly SealedEntry[];
-  readonly resolve: (receipt: Receipt) => void;
-  readonly reject: (error: unknown) => void;
 }
 
 const retries = 4;
@@ -33,11 +24,11 @@ const retryAfterMs = 1_000;
 
 /**
  * The door through which everything comes in. `append` resolves after COMMIT and never before; what arrived in one turn of the event loop goes
- * in one statement. Idempotent by (partij, reference): the same bytes give the same receipt and one row in `dubbelen`; a twin in flight is waited for.
+ * in one statement, but large entries beside the others. Idempotent by (partij, reference): the same bytes give the same receipt and one row in `dubbelen`; a twin in flight is waited for.
  */
 export class JournalAppender {
-  private readonly waiting: Waiting[] = [];
-  private readonly limits: Required<AppenderOptions>;
+  private readonly waiting: Lines;
+  private readonly parallel: number;
   private running = 0;
   private scheduled = false;
   private idle: (() => void) | undefined;
@@ -45,9 +36,10 @@ export class JournalAppender {
   constructor(
     private readonly db: Database,
     private readonly vault: Vault,
-    options: AppenderOptions = {},
+    { parallel = 2, ...limits }: AppenderOptions = {},
   ) {
-    this.limits = { batch: 64, parallel: 2, queue: 5_000, ...options };
+    this.parallel = parallel;
+    this.waiting = new Lines({ batch: 64, queue: 5_000, queueBytes: 64 * 1024 * 1024, ...limits });
   }
 
   /**
@@ -57,10 +49,10 @@ export class JournalAppender {
    */
   async append(entry: JournalEntry): Promise<Receipt> {
     await this.vault.ready().catch(unavailable);
-    if (this.waiting.length >= this.limits.queue) throw new RetryLaterError('tijdelijk-niet-beschikbaar', retryAfterMs);
+    if (!this.waiting.hasRoom(entry.bytes.length)) throw new RetryLaterError('tijdelijk-niet-beschikbaar', retryAfterMs);
     const [sealed, ...owed] = sealWithOwed(entry, this.vault, Date.now());
     return new Promise((resolve, reject) => {
-      this.waiting.push({ sealed, owed, resolve, reject });
+      this.waiting.add({ sealed, owed, resolve, reject });
       this.schedule();
     });
   }
@@ -83,7 +75,7 @@ export class JournalAppender {
   }
 
   private schedule(): void {
-    if (this.scheduled || this.running >= this.limits.parallel) return;
+    if (this.scheduled || this.running >= this.parallel) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
@@ -92,9 +84,12 @@ export class JournalAppender {
   }
 
   private flush(): void {
-    while (this.waiting.length > 0 && this.running < this.limits.parallel) {
+    while (this.running < this.parallel) {
+      const batch = this.waiting.take();
+      if (batch.length === 0) return;
       this.running += 1;
-      void this.store(this.waiting.splice(0, this.limits.batch)).finally(() => {
+      void this.store(batch).finally(() => {
+        this.waiting.done(batch);
         this.running -= 1;
         if (this.waiting.length > 0) this.schedule();
         else if (this.running === 0) this.idle?.();
@@ -103,7 +98,7 @@ export class JournalAppender {
   }
 
   /** Never rejects: each entry hears its own outcome. */
-  private async store(batch: Waiting[]): Promise<void> {
+  private async store(batch: readonly Waiting[]): Promise<void> {
     try {
       await this.write(batch);
       this.db.wakeRelay();

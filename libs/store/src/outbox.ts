@@ -35,7 +35,7 @@ with bezorgd as (
   returning id
 )
 update wekkers set gesloten_op = clock_timestamp() where bericht_id = any(array(select id from bezorgd)) and gesloten_op is null`);
-// Lost with the server it is due at once, and put off again: its COMMIT waits for no disk.
+// Its COMMIT waits for no disk: lost with the server, the wake-up is due at once and put off again, or found by the sweep.
 const later = new Statement<never>(`
 update wekkers set gepubliceerd_op = null, beschikbaar_op = clock_timestamp() + make_interval(secs => $2 + (array_position($1::uuid[], bericht_id) - 1) * $3)
 from (select set_config('synchronous_commit', 'off', true)) as licht

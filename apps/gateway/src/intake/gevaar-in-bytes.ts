@@ -1,6 +1,6 @@
 import { saysDringend } from '@schakel/ketenpartners';
 
-const acuut = /"acuteOnveiligheid"\s*:\s*true\b/;
+const acuut = /"acuteOnveiligheid"\s*:\s*"?true\b/;
 
 /**
  * Danger counts also where the rest cannot be read, and in whatever language the sender says that it is: it raises, and nothing lowers. Latin-1

@@ -165,6 +165,7 @@ test.each([
     { partij: 'politie-mn', 'content-type': 'text/plain' },
   ],
   ['JSON that is called XML', 403, melding('A8', { acuteOnveiligheid: true }), { 'content-type': 'application/xml' }],
+  ['true as a text', 400, melding('A8').replace('{', '{"acuteOnveiligheid":"true",'), {}],
   ['XML that is called JSON', 400, '<SASHniveau>hoog</SASHniveau>', { partij: 'politie-mn' }],
   ['JSON in UTF-16', 400, Buffer.from(melding('A8', { acuteOnveiligheid: true }), 'utf16le'), {}],
 ] as const)('danger in what is refused is heard, whatever it is called: %s', async (_, status, body, headers) => {
