@@ -36,8 +36,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: '202 before COMMIT',
     file: 'libs/store/src/journal-append.js',
-    find: 'this.waiting.push({ sealed, owed, resolve, reject });',
-    replace: 'resolve(freshReceipt(sealed, new Date()));\n            this.waiting.push({ sealed, owed, resolve, reject });',
+    find: 'this.waiting.add({ sealed, owed, resolve, reject });',
+    replace: 'resolve(freshReceipt(sealed, new Date()));\n            this.waiting.add({ sealed, owed, resolve, reject });',
     breaks: 'I1',
     faults: ['postgres-kill'],
     ...few,
