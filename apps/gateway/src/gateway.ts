@@ -14,7 +14,7 @@ import { ApiDescription, createAdapter, demandDeclaredAccess, equip } from './we
 export async function createGateway(parts: GatewayParts): Promise<NestFastifyApplication> {
   const adapter = createAdapter(parts.settings);
   const app = await NestFactory.create<NestFastifyApplication>(GatewayModule.with(parts), adapter, {
-    rawBody: true,
+    bodyParser: false,
     logger: nestLogger(parts.logger),
     abortOnError: false,
   });

@@ -24,7 +24,7 @@ function vraagOf(casus: Casus, { partij, inhoud }: BerichtIn<AntwoordSoort>, sta
 
 const isLate = ({ uiterlijk }: Vraag, { bericht }: Context): boolean => bericht.ontvangenOp.toISOString() > uiterlijk;
 
-/** J or N. After J the second step goes out as long as Veilig Thuis still judges; a late answer is kept and counts the same. */
+/** J or N. After J the second step goes out as long as Veilig Thuis still judges; a late answer is kept and counts the same, unless nobody waits for it. */
 export const decideUitslag: Handler<'uitslag-check-op-bekendheid.v1'> = (casus, context): Outcome => {
   const vraag = vraagOf(casus, context.bericht, 'bekendheid');
   if ('geweigerd' in vraag) return vraag;
@@ -34,11 +34,18 @@ export const decideUitslag: Handler<'uitslag-check-op-bekendheid.v1'> = (casus, 
   if (vraag.bekend !== undefined) return signal(begin(casus), context, 'tegenstrijdig-antwoord', vraag.id);
   const answered = { ...vraag, bekend, laat: vraag.laat || isLate(vraag, context) };
   if (!bekend) return settleVraag(begin(casus), context, { ...answered, status: 'onbekend' });
-  const identity =
-    isInBeoordeling(casus) && mayInvestigate(context.inrichting, casus) ? identityOf(context.inrichting, casus, vraag) : undefined;
+  const identity = mayGoOn(casus, context, vraag) ? identityOf(context.inrichting, casus, vraag) : undefined;
   if (!identity || vraag.vraagcodes.length === 0) return settleVraag(begin(casus), context, { ...answered, status: 'beantwoord' });
   return askCasusinformatie(casus, context, answered, identity);
 };
+
+/** A question that was withdrawn stays so until a worker asks it again; and a partner is asked once what it knows about a person. */
+function mayGoOn(casus: Casus, { inrichting }: Context, { partner, persoon, status }: Vraag): boolean {
+  const asked = casus.vragen.some(
+    (one) => one.partner === partner && one.persoon === persoon && one.casusinformatie && (isOpenVraag(one) || one.status === 'beantwoord'),
+  );
+  return !asked && status !== 'ingetrokken' && isInBeoordeling(casus) && mayInvestigate(inrichting, casus);
+}
 
 function identityOf(inrichting: Inrichting, casus: Casus, vraag: Vraag): Persoon | undefined {
   const ketenpartner = partijOf(inrichting, vraag.partner)?.ketenpartner;

@@ -97,6 +97,35 @@ test('what was asked before they confirmed may be asked again once they give it 
   ]);
 });
 
+test('what they knew, said while the family was elsewhere, leads to no question; once it is ours again a worker may ask what they know', () => {
+  const world = reported();
+  world.askAll();
+  sendOn(world);
+  theySay(world, 'acceptatie');
+  world.answerKnown('kind', true);
+  theySay(world, 'teruggave');
+  world.answerKnown('moeder', true);
+  expect(world.sent('verzoek-casusinformatie.v1')).toEqual([]);
+  expect(world.file.voorstelVragen.map(({ persoon }) => persoon)).toEqual(['kind', 'moeder']);
+  world.askAll();
+  world.answerKnown('kind', true);
+  expect(world.sent('verzoek-casusinformatie.v1')).toMatchObject([{ onderwerp: 'kind' }]);
+});
+
+test('a late answer to a question that was asked again meanwhile asks the partner nothing twice', () => {
+  const world = reported();
+  world.askAll();
+  const withdrawn = world.vraag('kind').bekendheid;
+  sendOn(world);
+  theySay(world, 'acceptatie');
+  theySay(world, 'teruggave');
+  world.askAll();
+  world.answerKnown('kind', true);
+  world.send('uitslag-check-op-bekendheid.v1', 'rvdk', { verzoek: withdrawn, kenmerk: 'RVDK-1', bekend: true, persoon: { id: 'kind' } });
+  expect(world.sent('verzoek-casusinformatie.v1')).toHaveLength(1);
+  expect(world.vraag('kind').status).toBe('casusinformatie-gevraagd');
+});
+
 test('a confirmation by telephone counts with who was spoken to, when and why; one that is yet to be does not', () => {
   const world = reported();
   sendOn(world);

@@ -12,8 +12,15 @@ const redenOf = ({ meldingen }: Casus): string =>
     ? '02'
     : '01';
 
-/** A question that may be asked again: the partner did not answer it, or refused, or it was withdrawn before it could. */
-const mayRepeat = ({ status }: Vraag): boolean => status === 'verlopen' || status === 'geweigerd' || status === 'ingetrokken';
+/**
+ * A question that may be asked again: the partner did not answer it, or refused, or it was withdrawn before it could; or the partner said that it
+ * knows the person when it could not be asked what it knows.
+ */
+const mayRepeat = ({ status, bekend, casusinformatie, vraagcodes }: Vraag): boolean =>
+  status === 'verlopen' ||
+  status === 'geweigerd' ||
+  status === 'ingetrokken' ||
+  (status === 'beantwoord' && bekend === true && casusinformatie === undefined && vraagcodes.length > 0);
 
 /**
  * Whether this partner may be asked about this person: a ketenpartner that is asked, that did not report itself, about a directbetrokkene whose

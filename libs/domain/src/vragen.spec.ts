@@ -120,6 +120,18 @@ test('an expired question may be asked again, and is another question', () => {
   expect(ids[0]![0]).not.toBe(ids[1]![0]);
 });
 
+test('a late J to an expired question that was asked again asks what is known once, whichever J comes first', () => {
+  const world = asked(kind);
+  const expired = world.vraag('kind').bekendheid;
+  world.runOut('antwoord');
+  world.askAll();
+  world.send('uitslag-check-op-bekendheid.v1', 'rvdk', { verzoek: expired, kenmerk: 'RVDK-1', bekend: true, persoon: kind });
+  world.answerKnown('kind', true);
+
+  expect(world.sent('verzoek-casusinformatie.v1')).toHaveLength(1);
+  expect(world.file).toMatchObject({ vragen: [{ status: 'casusinformatie-gevraagd' }, { status: 'beantwoord' }], voorstelVragen: [] });
+});
+
 test.each([
   [
     'twice in one decision',

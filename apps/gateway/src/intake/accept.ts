@@ -1,8 +1,9 @@
 import { RejectError, type Fout, type Machine, type Soort } from '@schakel/contracts';
-import { plaatsVanVerwijzing, RefusedXml, saysDringend, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
+import { plaatsVanVerwijzing, RefusedXml, type XmlEnvelope, type XmlKind, type XmlReader } from '@schakel/ketenpartners';
 import { failpoint } from '@schakel/runtime';
 import { type Deur, type JournalAppender, type JournalEntry, type Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
+import { saysDanger } from './gevaar-in-bytes';
 import { Gewekt } from './gewekt';
 
 /** What a door hands over: who is speaking, and the bytes exactly as they came. */
@@ -59,7 +60,7 @@ export class Acceptance {
 
   /** Keeps what this door does not take, and throws why. */
   async refuse(offered: Offered, error: RejectError, known: Partial<XmlEnvelope> = {}): Promise<never> {
-    const dringend = known.dringend === true || saysDringend(offered.body);
+    const dringend = known.dringend === true || saysDanger(offered.body);
     if (keepsByItself(offered.deur)) throw new GeweigerdBericht(error, dringend);
     await this.keepRefused(offered, error, { ...known, dringend });
     throw error;

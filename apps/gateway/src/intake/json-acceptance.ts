@@ -2,6 +2,7 @@ import { dropEmpty, MeldingProfessional, parseStrictJson, RejectError, twijfelIn
 import { failpoint } from '@schakel/runtime';
 import type { Deur, JournalAppender, Receipt } from '@schakel/store/journal-append';
 import { GeweigerdBericht, keepsByItself } from './delen';
+import { saysDanger } from './gevaar-in-bytes';
 import { Gewekt } from './gewekt';
 
 /** The bytes exactly as they came, and which partij answers for them. */
@@ -13,9 +14,6 @@ export interface OfferedJson {
   readonly tooLarge?: boolean;
   readonly idempotentie?: string;
 }
-
-/** Danger counts also where the rest cannot be read: it raises, and nothing lowers. */
-export const saysDanger = (body: Buffer): boolean => /"acuteOnveiligheid"\s*:\s*true\b/.test(body.toString('latin1'));
 
 /**
  * The one use case behind every door for the report of a professional: read, validate, append. Resolves only after COMMIT. Idempotent by

@@ -138,6 +138,7 @@ test.each([
 test('who is speaking comes first: no token, no partij that may', async () => {
   const anonymous = { method: 'POST', url: '/v1/meldingen', headers: { 'content-type': 'application/json' }, payload: '{' } as const;
   expect((await gateway.app.inject(anonymous)).statusCode).toBe(401);
+  expect((await gateway.app.inject({ ...anonymous, headers: { 'content-type': 'json' } })).statusCode).toBe(401);
   expect((await post('{', { partij: 'rvdk' })).status).toBe(403);
 });
 
@@ -147,11 +148,29 @@ test.each([
   ['another type', 415, melding('A7'), { 'content-type': 'text/plain' }],
   ['a form', 415, 'kenmerk=A7', { 'content-type': 'application/x-www-form-urlencoded' }],
   ['packed', 415, melding('A7'), { 'content-encoding': 'gzip' }],
+  ['no type at all', 415, melding('A7'), { 'content-type': 'json' }],
   ['too much', 413, Buffer.alloc(5 * 1024 * 1024 + 1, ' '), {}],
+  ['too much of a form', 415, Buffer.alloc(5 * 1024 * 1024 + 1, ' '), { 'content-type': 'application/x-www-form-urlencoded' }],
 ] as const)('what a partij sends is refused and kept: %s', async (_, status, body, headers) => {
   const before = (await refused()).length;
   expect((await post(body, headers)).status).toBe(status);
   expect((await refused()).length).toBe(before + 1);
+});
+
+test.each([
+  [
+    'JSON of the police in another type',
+    415,
+    melding('A8', { acuteOnveiligheid: true }),
+    { partij: 'politie-mn', 'content-type': 'text/plain' },
+  ],
+  ['JSON that is called XML', 403, melding('A8', { acuteOnveiligheid: true }), { 'content-type': 'application/xml' }],
+  ['XML that is called JSON', 400, '<SASHniveau>hoog</SASHniveau>', { partij: 'politie-mn' }],
+  ['JSON in UTF-16', 400, Buffer.from(melding('A8', { acuteOnveiligheid: true }), 'utf16le'), {}],
+] as const)('danger in what is refused is heard, whatever it is called: %s', async (_, status, body, headers) => {
+  const { partij } = { partij: 'zorg-voorbeeld', ...headers };
+  expect((await post(body, headers)).status).toBe(status);
+  expect((await refused(partij)).at(-1)).toEqual({ dringend: true });
 });
 
 test('the sender reads its receipt back, nobody else', async () => {

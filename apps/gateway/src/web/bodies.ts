@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import { promisify } from 'node:util';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { errorCodes } from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -16,6 +15,8 @@ export class TooLargeBody {
   constructor(readonly begin: Buffer) {}
 }
 
+/** What the framework makes of a Content-Type that it cannot read. */
+const noType = '/';
 const rawKey = 'rawBody';
 /**
  * The body of this route comes as the bytes that were sent, of whatever type, and of one that is too large comes its beginning: who is speaking is
@@ -27,8 +28,8 @@ const isRaw = ({ routeOptions }: FastifyRequest): boolean => rawKey in routeOpti
 type Done = (error: Error | null, body?: unknown) => void;
 type Read = (request: FastifyRequest, bytes: Buffer) => unknown;
 
-/** XML comes in as the bytes that were sent; plain text, which the framework would take, is refused. */
-export function readBodies(app: NestFastifyApplication, server: FastifyInstance): void {
+/** XML comes in as the bytes that were sent, and JSON has them beside it as `rawBody`; plain text, which the framework would take, is refused. */
+export function readBodies(server: FastifyInstance): void {
   const readJson = promisify(server.getDefaultJsonParser('error', 'error') as (request: FastifyRequest, body: string, done: Done) => void);
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(
@@ -37,15 +38,21 @@ export function readBodies(app: NestFastifyApplication, server: FastifyInstance)
   );
   server.addContentTypeParser(
     'application/json',
-    whole((request, bytes) => readJson(request, bytes.toString('utf8'))),
+    whole((request, bytes) => readJson(Object.assign(request, { rawBody: bytes }), bytes.toString('utf8'))),
+  );
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    whole((_request, bytes) => ({ ...parseForm(bytes.toString('utf8'), '&', '=', { maxKeys: 0 }) })),
   );
   server.addContentTypeParser('*', async (request: FastifyRequest, sent: IncomingMessage) => {
     if (isRaw(request)) return collect(sent);
     if (request.is404) return undefined;
     throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
   });
-  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit }, (request: FastifyRequest, body: Buffer, done: Done) => {
-    done(null, isRaw(request) ? body : { ...parseForm(body.toString('utf8'), '&', '=', { maxKeys: 0 }) });
+  // What names no type of the form type/subtype the framework refuses by itself, before it is known who is speaking.
+  server.addHook('onRequest', (request, _reply, done) => {
+    if (isRaw(request) && request.mediaType === noType) delete request.headers['content-type'];
+    done();
   });
 }
 

@@ -42,7 +42,7 @@ export function createAdapter({ apiVersie, proxies }: Pick<WebSettings, 'apiVers
 /** Parsers, security headers and the request log: everything around the routes. Authorisation is not here but in the guard. */
 export async function equip(app: NestFastifyApplication, settings: WebSettings, log: RequestLog): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  readBodies(app, server);
+  readBodies(server);
   const constant = { 'api-version': settings.apiVersie, 'cache-control': 'no-store', ...(await securityHeaders(settings)) };
   server.addHook('onRequest', (_request, reply, done) => {
     reply.headers(constant);

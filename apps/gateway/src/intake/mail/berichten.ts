@@ -1,9 +1,9 @@
 import { RejectError, type Machine, type MailFormaat, type Partij } from '@schakel/contracts';
-import { saysDringend } from '@schakel/ketenpartners';
 import type { JournalEntry, Receipt } from '@schakel/store/journal-append';
 import { stufMeldingen, type Acceptance } from '../accept';
-import { saysDanger, type JsonAcceptance } from '../json-acceptance';
 import { GeweigerdBericht, takeDeel, type Geweigerd } from '../delen';
+import { saysDanger } from '../gevaar-in-bytes';
+import type { JsonAcceptance } from '../json-acceptance';
 import { beforeTravel } from './line-ends';
 import type { MogelijkBericht } from './read-mail';
 
@@ -31,10 +31,7 @@ export class MailBerichten {
     location: string,
     owed?: JournalEntry['owed'],
   ): Promise<Receipt | Geweigerd> {
-    if (bytes.length > largest) {
-      const dringend = taal === 'json' ? saysDanger(bytes) : saysDringend(bytes);
-      return Promise.resolve({ fouten: [{ code: 'te-groot', location }], dringend });
-    }
+    if (bytes.length > largest) return Promise.resolve({ fouten: [{ code: 'te-groot', location }], dringend: saysDanger(bytes) });
     const take = taal === 'json' ? () => this.acceptJson(partij, formaten, bytes) : () => this.acceptXml(partij, formaten, bytes, owed);
     return takeDeel(location, take);
   }
