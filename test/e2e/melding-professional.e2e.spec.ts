@@ -19,9 +19,10 @@ let browser: TestBrowser | undefined;
 afterAll(() => browser?.close());
 
 /** Runs the example as a reader of the documentation does; gives its two lines: the answer, and the receipt at the end. */
-async function runExample(): Promise<Receipt[]> {
+async function runExample(settings: Readonly<Record<string, string>> = {}): Promise<Receipt[]> {
   const { tokenUrl, clientId, clientSecret } = hub.run.clients.find(({ partij }) => partij === 'zorg-voorbeeld')!;
-  const env = { ...process.env, SCHAKEL_URL: hub.run.gateway, TOKEN_URL: tokenUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret };
+  const own = { SCHAKEL_URL: hub.run.gateway, TOKEN_URL: tokenUrl, CLIENT_ID: clientId, CLIENT_SECRET: clientSecret };
+  const env = { ...process.env, ...own, ...settings };
   const args = [join(voorbeelden, 'meld.mjs'), join(voorbeelden, 'melding.json')];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env });
   return stdout
@@ -51,6 +52,11 @@ test('the example of the documentation reports, and the sender hears which step 
     };
     expect(await receipt()).toEqual({ id: handled!.id, ontvangenOp: handled!.ontvangenOp, status: 'afgehandeld', terugkoppeling });
   });
+});
+
+test('the example says in one line what a wrong secret asks of its user', async () => {
+  const stderr = 'no token: 401; check CLIENT_ID and CLIENT_SECRET\n';
+  await expect(runExample({ CLIENT_SECRET: 'fout' })).rejects.toMatchObject({ code: 1, stderr });
 });
 
 test('without a system, a mouse or a script: code, form, receipt; and nothing of it anywhere but in the file', async () => {

@@ -30,7 +30,9 @@ test('status, lanes and life tell what waits, what was refused and how it went, 
   const find = searchable(outputs.join('\n'));
   const values = ['moeder-huizen', 'dochter-huizen'].flatMap((one) => Object.entries(markersOf(persona(one))));
   expect(values.filter(([, value]) => find(value))).toEqual([]);
-  const [status] = outputs;
+  const [status, , lanes] = outputs;
+  expect(lanes).toMatch(/^Wachtrijen\n/);
+  expect(lanes).not.toContain('gesloten');
   expect(status).toMatch(/^\d+ ding(en vragen| vraagt) om actie\.\n/);
   expect(status).toContain('Van politie-mn zijn berichten geweigerd');
   expect(status).toContain('schema-ongeldig');

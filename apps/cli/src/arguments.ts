@@ -38,7 +38,8 @@ const isWrongCall = (error: unknown): boolean =>
 
 /** The first argument, when it is an id. @throws UsageError */
 export function idOf({ positionals: [id] }: Input): string {
-  if (id === undefined || !isUuid(id)) throw new UsageError('een id is een uuid, zoals in het ontvangstbewijs');
+  if (id === undefined || !isUuid(id))
+    throw new UsageError('een id is een uuid, zoals in het ontvangstbewijs; --help zegt hoe u dit aanroept');
   return id;
 }
 

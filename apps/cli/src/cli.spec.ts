@@ -46,6 +46,10 @@ test.each([
   for (const typed of ['doe-iets', '--alles', 'extra', '999990056', 'wis']) expect(err).not.toContain(typed);
 });
 
+test('a call without the id it needs says where to read how it is made', async () => {
+  for (const command of ['retry', 'aangekomen']) expect((await run(command)).err).toContain('--help');
+});
+
 test('erasing stops when the number that is typed again is another one', async () => {
   const { code, err } = await runCommandLine(['vernietig', casus, '--reden', 'termijn voorbij'], context('een ander nummer'));
   expect({ code, err }).toEqual({ code: 1, err: 'niet hetzelfde nummer: er is niets vernietigd' });

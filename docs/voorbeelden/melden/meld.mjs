@@ -12,12 +12,17 @@ if (!SCHAKEL_URL || !TOKEN_URL || !CLIENT_ID || !CLIENT_SECRET || !file) {
   console.error('usage: SCHAKEL_URL=… TOKEN_URL=… CLIENT_ID=… CLIENT_SECRET=… node meld.mjs melding.json');
   process.exit(2);
 }
+process.on('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
 
 /** OAuth 2.0 client credentials. A token lives for minutes: ask a new one for each run. */
 async function askToken() {
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: CLIENT_ID, client_secret: CLIENT_SECRET });
-  const answer = await fetch(TOKEN_URL, { method: 'POST', body });
-  if (!answer.ok) throw new Error(`no token: ${answer.status}`);
+  const answer = await fetch(TOKEN_URL, { method: 'POST', body }).catch(() => undefined);
+  if (!answer) throw new Error('no token: TOKEN_URL cannot be reached');
+  if (!answer.ok) throw new Error(`no token: ${answer.status}; check CLIENT_ID and CLIENT_SECRET`);
   return (await answer.json()).access_token;
 }
 
@@ -27,7 +32,9 @@ async function send(token, bytes, tries = 5) {
   const answer = await fetch(`${SCHAKEL_URL}/v1/meldingen`, { method: 'POST', headers, body: bytes }).catch(() => undefined);
   const again = answer === undefined || [429, 500, 503].includes(answer.status);
   if (!again || tries <= 1) return answer;
-  await wait(1000 * Number(answer?.headers.get('retry-after') ?? 5));
+  const seconds = Number(answer?.headers.get('retry-after') ?? 5);
+  console.error(`${answer?.status ?? 'no answer'}: the same again in ${seconds} s`);
+  await wait(1000 * seconds);
   return send(token, bytes, tries - 1);
 }
 

@@ -14,7 +14,7 @@ export const binnenkomst = (stand: Stand, now: Date, drempels: Drempels): Bevind
       sinds: oudste,
       ernst: 'handelen',
       wat: `Van ${partij} zijn berichten geweigerd: ${aantal}. Niemand keek er nog naar.`,
-      doe: 'Bel de afzender en vertel wat er mis is. Zet het bericht daarna op afgedaan.',
+      doe: 'Vraag de bureaudienst of zij de afzender al belde: er kan een melding in zitten. Zet het bericht daarna op afgedaan.',
     }),
   ),
   ...afzenders(stand, now),

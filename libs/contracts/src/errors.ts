@@ -31,7 +31,7 @@ export const errorCodes = {
   'verouderde-versie': [409, 'De casus is inmiddels gewijzigd'],
   'toestand-laat-niet-toe': [409, 'De toestand van de casus laat dit niet toe'],
   'te-groot': [413, 'Het bericht is groter dan 5 MB'],
-  'type-niet-ondersteund': [415, 'Dit type inhoud wordt hier niet ondersteund'],
+  'type-niet-ondersteund': [415, 'Dit type inhoud (Content-Type) wordt hier niet ondersteund'],
   'te-veel-verzoeken': [429, 'Te veel verzoeken'],
   'reden-ontbreekt': [400, 'Inzage vraagt een reden'],
   'afzender-onbekend': [403, 'De afzender is niet bekend'],

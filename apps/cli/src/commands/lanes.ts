@@ -12,7 +12,7 @@ export const lanes: Command = {
   async run(_, { stores }) {
     const { lanes: banen, partners } = await stores.stand();
     const text = [
-      'Banen',
+      'Wachtrijen',
       table(
         ['wachtrij', 'open', 'op de bus', 'per minuut', 'oudste'],
         banen.map((one) => [one.lane, one.open, one.opDeBus, one.perMinuut, one.oudste]),
@@ -20,10 +20,10 @@ export const lanes: Command = {
       '',
       'Partners',
       table(
-        ['partner', 'toestand', 'fouten', 'per minuut', 'antwoord in ms', 'volgende poging', 'laatste succes'],
+        ['partner', 'verbinding', 'fouten', 'per minuut', 'antwoord in ms', 'volgende poging', 'laatste succes'],
         partners.map((one) => [
           one.partner,
-          one.toestand,
+          one.toestand === 'gesloten' ? 'in orde' : 'onderbroken',
           one.fouten,
           one.perMinuut,
           one.antwoordMs,

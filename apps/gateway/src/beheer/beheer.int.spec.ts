@@ -76,6 +76,7 @@ test('every trouble is a sentence with what to do, by number and code, and nothi
     'dingen vragen om actie',
     'niet afgehandeld kunnen worden (vt-melding): 1',
     'Van politie-mn zijn berichten geweigerd: 1',
+    'Vraag de bureaudienst of zij de afzender al belde',
     'Post die een mens moet lezen: 1',
     'Verzendingen aan rvdk waarvan niemand weet of ze aankwamen: 1',
     'Verzendingen aan rvdk die steeds mislukken: 1 (partner-onbereikbaar)',

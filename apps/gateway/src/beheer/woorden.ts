@@ -45,8 +45,9 @@ const quarantaine: Woorden = {
 };
 const geweigerd: Woorden = {
   titel: 'Geweigerde berichten',
-  vooraf: 'Bel de afzender en vertel wat er mis is. De afzender stuurt het bericht daarna verbeterd opnieuw.',
-  vraag: 'Met wie sprak u en wat is afgesproken? Schrijf geen namen van mensen uit de melding op.',
+  vooraf:
+    'De bureaudienst belt de afzender: er kan een melding in zitten. Zet niets op afgedaan voordat er gebeld is: dan staat het niet meer op de lijst van de bureaudienst.',
+  vraag: 'Wie belde de afzender en wat is afgesproken? Schrijf geen namen van mensen uit de melding op.',
   knop: 'Zet op afgedaan',
   gedaan: 'Op afgedaan gezet',
 };

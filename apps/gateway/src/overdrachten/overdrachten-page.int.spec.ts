@@ -95,6 +95,16 @@ describe.each(['telefoon', 'scherm'] as const)('on a %s', (viewport) => {
   );
 });
 
+test('a handover of which no address is known says that the gemeente is unknown', async () => {
+  const item = offered();
+  inbox.put({ ...item, kop: { ...item.kop!, gemeente: 'onbekend' } });
+  const page = await browser.open('scherm');
+  await page.goto(`${base}/overdrachten`);
+  await page.click('text=onbekende gemeente, 2 personen');
+  expect(await page.textContent('h1')).toBe('Overdracht voor onbekende gemeente');
+  await page.close();
+}, 30_000);
+
 test('a print says OEFENOMGEVING and holds no buttons', async () => {
   const item = offered({ status: 'opgepakt' });
   inbox.put(item);

@@ -10,7 +10,7 @@ import { answerFrom, gedaan, isKnownForm } from './form';
 import { aandachtOf } from './overdracht-view';
 import type { Afloop } from './overdrachten.service';
 import { mayAnswer, OverdrachtenService } from './overdrachten.service';
-import { nietGedaan, redenen, statussen, veldFouten } from './teksten';
+import { gemeenteVan, nietGedaan, redenen, statussen, veldFouten } from './teksten';
 
 const html = 'text/html; charset=utf-8';
 const refreshSeconds = 2;
@@ -40,6 +40,7 @@ export class OverdrachtenController implements OnModuleInit {
       lopend: rijen.filter(({ status }) => open(status)),
       klaar: rijen.filter(({ status }) => !open(status)),
       statussen,
+      gemeenteVan,
     });
   }
 
@@ -90,7 +91,7 @@ export class OverdrachtenController implements OnModuleInit {
   private async show(request: FastifyRequest, id: string, { refused, ...more }: Shown): Promise<string> {
     const item = await this.overdrachten.open(gebruikerOf(request), id);
     const mag = (reactie: Parameters<typeof mayAnswer>[1]): boolean => mayAnswer(item, reactie);
-    const shown = { item, mag, aandacht: aandachtOf(item, new Date()), statussen, redenen, fouten: [], ingevuld: {} };
+    const shown = { item, mag, gemeenteVan, aandacht: aandachtOf(item, new Date()), statussen, redenen, fouten: [], ingevuld: {} };
     const unsaid = refused !== undefined && isKnownForm(refused) ? nietGedaan(refused, item) : undefined;
     return this.pages.render(request, '@overdracht', { ...shown, ...more, nietGedaan: unsaid });
   }

@@ -10,6 +10,10 @@ export const statussen: Readonly<Record<PostvakItem['status'], string>> = {
   afgerond: 'Afgerond',
 };
 
+/** Where the handover belongs; a deelcasus of which no address is known says `onbekend`. */
+export const gemeenteVan = ({ gemeente }: { readonly gemeente: string }): string =>
+  gemeente === 'onbekend' ? 'onbekende gemeente' : gemeente;
+
 const watNiet: Readonly<Record<Reactie, string>> = {
   acceptatie: 'De overdracht is niet door u opgepakt.',
   teruggave: 'De overdracht is niet door u teruggegeven.',

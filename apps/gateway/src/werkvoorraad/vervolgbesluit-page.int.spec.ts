@@ -60,6 +60,14 @@ test('two households become two deelcasussen with two teams, as proposed', async
   expect(after).not.toContain('Besluit vastleggen');
 });
 
+test('a team that two deelcasussen wait for is named once beside the term', async () => {
+  await reported(kind, moeder);
+  store.world.note('contactmoment');
+  await decide(['uitkomst', 'overdracht'], ['samenvatting', 'Eigen woorden'], ['deel-kind', '1'], ['deel-moeder', '2']);
+  expect(store.file.deelcasussen).toHaveLength(2);
+  expect((await browser.get(path)).body).toContain('Reactie van een team (Uitvoeringsdienst Sociaal Domein Huizen): uiterlijk');
+});
+
 test('what stands against a decision stands beside its field, with what to do, and what was typed stays', async () => {
   await reported(kind, moeder, vader);
   store.world.note('anonimiteit-toegezegd');
@@ -83,7 +91,7 @@ test('a deelcasus that the routing leaves to a person says so before, and is nam
   expect((await browser.get(path)).body).toContain('Voor deze gemeente kiest een medewerker het team');
   const answer = await decide(['uitkomst', 'overdracht'], ['samenvatting', 'Eigen'], ['deel-kind', '2'], ['deel-vader', '2']);
   expect(answer.body).toContain('href="#team-2"');
-  expect(answer.body).toContain('Deelcasus 2: kies een team');
+  expect(answer.body).toContain('Deelcasus 2: kies een team. Schakel vindt er geen bij het adres of de gemeente');
 });
 
 test('without an overdracht the deelcasussen of the form are left alone', async () => {

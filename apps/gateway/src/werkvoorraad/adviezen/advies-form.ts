@@ -61,7 +61,7 @@ function shapeFouten(advies: object): readonly Fout[] {
 const teksten: Readonly<Record<string, string>> = {
   dienst: 'Kies advies of ondersteuning',
   bron: 'Kies hoe de vraag binnenkwam',
-  contactmomenten: 'Schrijf elke dag waarop er contact was als 20-11-2026, met een spatie ertussen',
+  contactmomenten: 'Schrijf elke dag waarop er contact was als 20-11-2026, met een spatie ertussen. Een dag die nog moet komen kan niet',
   toestemmingNaam: 'Bewaar de naam alleen als de vrager dat goedvindt. Haal anders de naam weg',
   naam: 'Schrijf in hooguit 100 tekens de naam van de professional die wij ondersteunen',
   organisatie: 'Schrijf in hooguit 100 tekens de organisatie van de professional',

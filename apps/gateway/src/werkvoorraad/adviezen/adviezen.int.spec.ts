@@ -130,6 +130,11 @@ test.each([
   expect(await keysOf(concept)).toBe(1);
 });
 
+test('a day of contact that is still to come is refused with the reason', async () => {
+  const fields = ingevuld.filter(([naam]) => naam !== 'contactmomenten');
+  expect((await post(pad, [...fields, ['contactmomenten', '1-1-2099']])).body).toContain('Een dag die nog moet komen kan niet');
+});
+
 test('ondersteuning is recorded for the professional, by name and organisation', async () => {
   const said: [string, string][] = [
     ['formulier', '0190a000-0000-4000-8000-0000000000f3'],

@@ -66,7 +66,7 @@ function termijnenOf(inrichting: Inrichting, casus: Casus, namen: Namen, now: Da
   return firsts.map((termijn) => {
     const { soort, uiterlijk, werkdagenOver, stand } = termijn;
     const about = running.filter((other) => same(termijn, other)).flatMap(({ onderwerp }) => onderwerp ?? []);
-    const over = about.flatMap((id) => onderwerpOf(casus, id, namen) ?? []);
+    const over = [...new Set(about.flatMap((id) => onderwerpOf(casus, id, namen) ?? []))];
     return { soort: woorden.termijnTekst(soort), over, uiterlijk: new Date(uiterlijk), werkdagenOver, stand };
   });
 }

@@ -85,5 +85,5 @@ function anderTeam(location: string, form: Form): VeldFout {
 
 function zonderTeam(location: string, form: Form): VeldFout {
   const nummer = nummerOf(location, form);
-  return { veld: `team-${nummer}`, tekst: `Deelcasus ${nummer}: kies een team, want voor deze gemeente is er geen gevonden` };
+  return { veld: `team-${nummer}`, tekst: `Deelcasus ${nummer}: kies een team. Schakel vindt er geen bij het adres of de gemeente` };
 }
