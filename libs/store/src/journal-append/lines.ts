@@ -1,5 +1,4 @@
-import type { Receipt } from '../journal-append';
-import type { SealedEntry } from './entry';
+import type { Receipt, SealedEntry } from './entry';
 
 /** In bytes: an entry of more is large. */
 const large = 64 * 1024;
