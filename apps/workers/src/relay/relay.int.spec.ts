@@ -128,3 +128,23 @@ test('a wake-up that commits while the answer to a look is under way does not wa
   };
   await relaying([known], seen, undefined, { db, pollMs: 60_000 });
 });
+
+test('a relay whose line to the database for hints broke listens again', async () => {
+  await store.owner.query('delete from wekkers');
+  const listening = "select pid from pg_stat_activity where datname = current_database() and query = 'listen wekkers'";
+  const pids = async () => (await store.owner.query<{ pid: number }>(listening)).rows;
+  let first: unknown[] = [];
+  const seen = async (): Promise<void> => {
+    if (first.length === 0) {
+      first = await pids();
+      expect(first).toHaveLength(1);
+      await store.owner.query(`select pg_terminate_backend(pid) from (${listening}) as line`);
+    }
+    const now = await pids();
+    expect([now.length, now]).toEqual([1, expect.not.arrayContaining(first)]);
+    if ((await waiting(known)) === 0) await wake(known, 1);
+    await store.owner.query("select pg_notify('wekkers', '')");
+    expect((await store.owner.query('select from wekkers where gepubliceerd_op is not null')).rowCount).toBeGreaterThan(0);
+  };
+  await relaying([known], seen, undefined, { pollMs: 60_000 });
+});

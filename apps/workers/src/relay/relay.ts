@@ -87,14 +87,17 @@ export class Relay {
     }
   }
 
-  /** Wakes at each hint of the database until `ended`. Without hints the relay looks as often as it polls. */
+  /** Wakes at each hint of the database until `ended`, and listens again when the line breaks. Without hints the relay looks as often as it polls. */
   private async hear(ended: AbortSignal): Promise<void> {
     const woken = (): void => {
       this.wake();
     };
-    await listen(this.db, woken, ended).catch((error: unknown) => {
-      this.log.warn('relay-hoort-niets', { code: errorCode(error) });
-    });
+    while (!ended.aborted) {
+      await listen(this.db, woken, ended).catch((error: unknown) => {
+        this.log.warn('relay-hoort-niets', { code: errorCode(error) });
+      });
+      await pause(pauseMs, ended);
+    }
   }
 
   private async round(): Promise<void> {
