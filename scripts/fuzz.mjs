@@ -5,15 +5,21 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { runCommand, say, tell } from './lib/console.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runSuite } from './lib/jest.mjs';
+import { optionsOf } from './lib/options.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
 import { untilAsked } from './lib/until-asked.mjs';
 
 const root = join(import.meta.dirname, '..');
 const options = { minutes: { type: 'string', default: '10' }, seed: { type: 'string', default: String(randomInt(2 ** 30)) } };
+const usage = `Broken and hostile bytes at everything that reads what somebody sent; of what goes wrong the smallest bytes stay under .schakel/fuzz.
+
+npm run fuzz
+  -- --minutes <number>  default ${options.minutes.default}
+  -- --seed <number>     the same seed plays the same bytes; default any
+  -- --help              this text`;
 /** No reader needs so long for one message, also on a machine that does much else. */
 const silenceMs = 120_000;
 
@@ -37,8 +43,10 @@ function endWhenSilent(child, dir) {
 }
 
 async function main(args) {
+  const values = optionsOf(args, options, usage);
+  if (!values) return 0;
+  const { minutes, seed } = values;
   await ensureInstalled({ root, report: tell });
-  const { minutes, seed } = parseArgs({ args, options }).values;
   const dir = ensurePrivateDirectory(join(ensurePrivateDirectory(join(root, '.schakel')), 'fuzz'));
   say(`Seed ${seed}, ${minutes} minutes`);
   const env = { ...process.env, FUZZ_MINUTES: minutes, FUZZ_SEED: seed, FUZZ_DIR: dir };

@@ -1,7 +1,6 @@
 /** `npm start` and `npm run start:full`: a whole hub on this machine, with simulated partners, until Ctrl-C. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startHub } from './hub.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { runCommand, say, tell, timed } from './lib/console.mjs';
@@ -9,6 +8,7 @@ import { wantedPorts } from './lib/environment.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { claim } from './lib/only-one.mjs';
 import { endAll } from './lib/pids.mjs';
+import { optionsOf } from './lib/options.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
 import { removeRun } from './lib/run-file.mjs';
 import { untilAsked } from './lib/until-asked.mjs';
@@ -31,7 +31,6 @@ Everything it makes stands in .schakel/ (npm run clean removes it); .schakel/run
 const options = {
   full: { type: 'boolean', default: false },
   'no-demo': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
   port: { type: 'string', default: process.env.SCHAKEL_PORT },
   'smtp-port': { type: 'string', default: process.env.SCHAKEL_SMTP_PORT },
   'mail-port': { type: 'string', default: process.env.SCHAKEL_MAIL_PORT },
@@ -94,8 +93,8 @@ async function useUntil(hub, values, asked) {
 }
 
 async function main(args) {
-  const { values } = parseArgs({ args, options });
-  if (values.help) return say(help);
+  const values = optionsOf(args, options, help);
+  if (!values) return 0;
   ensurePrivateDirectory(dir);
   const claimed = claim(dir);
   if (claimed.other)

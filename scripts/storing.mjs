@@ -3,13 +3,13 @@
  * its own. Prints what goes on, then a table; writes test/storing/results.json. Ends with 1 when an invariant was broken.
  */
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureBuilt } from './lib/build.mjs';
 import { runCommand, tell } from './lib/console.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { runSuite } from './lib/jest.mjs';
 import { clearTestRuns, endBelow, removeAll } from './lib/leftovers.mjs';
 import { claim } from './lib/only-one.mjs';
+import { optionsOf } from './lib/options.mjs';
 import { ensurePrivateDirectory } from './lib/private-files.mjs';
 import { untilAsked } from './lib/until-asked.mjs';
 
@@ -20,18 +20,27 @@ const options = {
   rate: { type: 'string', default: '300' },
 };
 
-function environment(args, testDir) {
-  const { seeds, reports, rate } = parseArgs({ args, options }).values;
+const usage = `Reports under random faults, a hub and services of its own per seed; the checker judges afterwards (docs/storing.md).
+
+npm run storing
+  -- --seeds <1,2,…>     default ${options.seeds.default}; the same seed is the same faults
+  -- --reports <number>  per seed; default ${options.reports.default}
+  -- --rate <number>     reports per second; default ${options.rate.default}
+  -- --help              this text`;
+
+function environment({ seeds, reports, rate }, testDir) {
   return { ...process.env, SCHAKEL_TEST_DIR: testDir, STORING_SEEDS: seeds, STORING_REPORTS: reports, STORING_RATE: rate };
 }
 
 async function main(args) {
+  const values = optionsOf(args, options, usage);
+  if (!values) return 0;
   await ensureInstalled({ root, report: tell });
   await ensureBuilt({ root, report: tell });
   const dir = ensurePrivateDirectory(join(root, '.schakel'));
   await clearTestRuns(dir);
   const testDir = ensurePrivateDirectory(join(dir, `test-${process.pid}`));
-  const env = environment(args, testDir);
+  const env = environment(values, testDir);
   const { release } = claim(testDir, 'test');
   const onStart = (child) => void untilAsked().then((signal) => child.kill(signal));
   let failed = 1;
