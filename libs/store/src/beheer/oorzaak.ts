@@ -12,12 +12,16 @@ export interface Geval {
   readonly volgendePoging: Date | null;
 }
 
-/** Said as the index says it, so that it goes by what is open. What its partner holds up waits for its wake-up, what failed for an attempt of its own. */
+/**
+ * Said as the index says it, so that it goes by what is open. What its partner holds up waits for its wake-up, what failed for an attempt of its own;
+ * behind a partner in trouble everything waits, also in the moment that the hub tries it.
+ */
 const verzendingen = new Statement<Geval>(`
 select v.id, v.soort, aangemaakt_op as sinds, foutcode, greatest(volgende_poging, w.beschikbaar_op) as "volgendePoging"
 from verzendingen_beheer v left join wekkers w on w.bericht_id = v.id and w.gesloten_op is null
 where status in ('gereed', 'verzendend', 'onzeker') and kanaal <> 'postvak' and partner = $1 and status = $2
-  and ($3::text is null or foutcode = $3) and (status = 'onzeker' or greatest(volgende_poging, w.beschikbaar_op) > now())
+  and ($3::text is null or foutcode = $3) and (status = 'onzeker' or greatest(volgende_poging, w.beschikbaar_op) > now()
+    or exists (select from partner_status p where p.partner = $1 and p.toestand <> 'gesloten'))
 order by aangemaakt_op, v.id limit $4`);
 const quarantaine = new Statement<Geval>(`
 select id, soort, ontvangen_op as sinds, null as foutcode, null as "volgendePoging" from journal

@@ -44,3 +44,16 @@ test('what is held up behind a partner is listed with the moment that it comes b
   const { rows } = await store.owner.query('select from wekkers where bericht_id = $1 and beschikbaar_op <= now()', [held.id]);
   expect(rows).toHaveLength(1);
 });
+
+test('what waits behind a partner in trouble is listed also in the moment that the hub tries it', async () => {
+  const due = item();
+  const outbox = new Outbox(await store.vault('afhandeling'));
+  await store.open('afhandeling').transaction((tx) => outbox.add(tx, [due]));
+  const listed = async () => {
+    const found = await gevallen(store.open('beheer'), { wat: 'verzending', partner: 'mail', status: 'gereed' }, { gemeenten: [] }, 10);
+    return found.map(({ id }) => id);
+  };
+  expect(await listed()).not.toContain(due.id);
+  await store.owner.query("insert into partner_status (partner, toestand) values ('mail', 'open')");
+  expect(await listed()).toContain(due.id);
+});
