@@ -40,7 +40,7 @@ async function make(folder: string, wanted: readonly Deel[], { env, stores, term
   const { databaseUrl, sleutelbestand } = stores.common();
   const port = await fileKeyPort(sleutelbestand);
   const report = (deel: Deel, { naam, rijen, bytes }: Tabelkopie) => {
-    terminal.tell(`${deel}/${naam}: ${rijen} rijen, ${bytes} bytes`);
+    terminal.tell(`${deel}/${naam}: ${rijen} ${rijen === 1 ? 'rij' : 'rijen'}, ${bytes} bytes`);
   };
   const made = await makeBackup({ databaseUrl, folder, delen: wanted, port, uitgave: release(), report });
   const results: Verslag[] = [];

@@ -44,7 +44,7 @@ async function restore({ positionals, values }: Input, context: Context, target:
   const folder = resolve(String(positionals[0]));
   const chosen = await chooseBackup({ folder, port, now: clock(), sleutelDagen: sleutelDagen(env), ...gegevens });
   const report = (deel: Deel, { naam, rijen }: Tabelkopie) => {
-    terminal.tell(`${deel}/${naam}: ${rijen} rijen terug`);
+    terminal.tell(`${deel}/${naam}: ${rijen} ${rijen === 1 ? 'rij' : 'rijen'} terug`);
   };
   const into = (url: string) => restoreBackup(chosen, { databaseUrl: url, roleSecret, port, clock, actor: actor(env), report });
   return values['proef'] === true ? withDrillDatabase(target ?? databaseUrl, into) : into(target ?? databaseUrl);

@@ -33,7 +33,7 @@ export function meldingFouten(form: Form, codelijsten: Codelijsten, kenmerk: str
     const empty = tekst(form, veld.naam) === '';
     const wrong = refused.some((place) => place === veld.naam || place.startsWith(`${veld.naam}[`));
     if (!wrong && !(veld.verplicht && empty)) return [];
-    const what = empty ? 'Vul dit nog in' : 'Controleer dit, of maak het korter';
-    return [{ veld: idOf(veld.naam), tekst: `${what}. ${vraagOf(veld)}` }];
+    const what = empty ? 'vul dit nog in' : 'controleer dit, of maak het korter';
+    return [{ veld: idOf(veld.naam), tekst: `${vraagOf(veld).replace(/\?$/, '')}: ${what}` }];
   });
 }
