@@ -725,6 +725,7 @@ REVOKE ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gestelde_vraag(verzoek uuid) TO schakel_intake;
 REVOKE ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) TO schakel_beheer;
+GRANT ALL ON FUNCTION public.geweigerd_afgedaan(berichten uuid[]) TO schakel_werkvoorraad;
 REVOKE ALL ON FUNCTION public.hub_begonnen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_beheer;
 GRANT ALL ON FUNCTION public.hub_begonnen() TO schakel_wacht;

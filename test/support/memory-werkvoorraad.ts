@@ -59,6 +59,15 @@ export class MemoryWerkvoorraad extends WerkvoorraadStore {
   readonly berichtVan: WerkvoorraadStore['berichtVan'] = (bericht) =>
     Promise.resolve({ inhoud: this.contents.get(bericht), fouten: this.fouten.get(bericht) ?? [] });
 
+  /** Who said about which refused bericht that its sender was called. */
+  readonly calls: { bericht: string; opdracht: Parameters<WerkvoorraadStore['gebeld']>[1] }[] = [];
+  readonly gebeld: WerkvoorraadStore['gebeld'] = (bericht, opdracht) => {
+    const found = this.refused.some(({ id }) => id === bericht);
+    if (found) this.calls.push({ bericht, opdracht });
+    this.refused = this.refused.filter(({ id }) => id !== bericht);
+    return Promise.resolve(found);
+  };
+
   readonly audit: WerkvoorraadStore['audit'] = {
     append: (_tx, events) => {
       this.logged.push(...events);

@@ -36,6 +36,7 @@ const matrix: Readonly<Record<string, string>> = {
   'OpenapiController.openapi': 'openbaar',
   'StartController.start': 'ingelogd',
   'LoginController.leave': 'ingelogd',
+  'WerkvoorraadController.called': 'rollen veilig-thuis bureaudienst bereikbaarheidsdienst',
   'CasusPageController.ask': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',
   'CasusPageController.judgeAnonymous': 'rollen gedragswetenschapper teamleider',
   'CasusPageController.sendOn': 'rollen veilig-thuis gedragswetenschapper vertrouwensarts teamleider',

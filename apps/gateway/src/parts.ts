@@ -2,6 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { MailChannel, openAdapter, scannerOf, XmlReader, type EbmsAdapter } from '@schakel/ketenpartners';
 import { reachable, type Probe } from '@schakel/runtime';
 import { AuditLog, listVerstrekkingen } from '@schakel/store/audit';
+import { herstel, type Opdracht } from '@schakel/store/beheer';
 import { Casussen } from '@schakel/store/casus';
 import type { Database, Login } from '@schakel/store/database';
 import { openDatabase } from '@schakel/store/database';
@@ -106,8 +107,10 @@ export async function openParts(config: GatewayConfig): Promise<OpenParts> {
 function workOf({ inrichting, alarmGeheim: geheim, clamd }: GatewayConfig, door: Door): DynamicModule[] {
   const store = { ...door, audit: new AuditLog(door.vault) };
   const berichtVan = async (bericht: string) => (await readBerichten(door.db, door.vault, [bericht]))[0];
+  const gebeld = async (bericht: string, opdracht: Opdracht) =>
+    (await herstel(door.db, store.audit, 'geweigerd', [bericht], opdracht)).length === 1;
   return [
-    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault), berichtVan }, inrichting, scannerOf(clamd)),
+    WerkvoorraadModule.with({ ...store, casussen: new Casussen(door.vault), berichtVan, gebeld }, inrichting, scannerOf(clamd)),
     AlarmModule.with({ ...store, geheim }, inrichting),
     OpnemenModule.with(store, inrichting),
     AdviezenModule.with(store, inrichting),

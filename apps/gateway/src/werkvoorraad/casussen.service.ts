@@ -75,6 +75,16 @@ export class CasussenService {
     return geweigerd(this.store.db, limit, na);
   }
 
+  /**
+   * Takes a refused bericht off the list once its sender was called, and keeps who says so and what was agreed. False when somebody was first.
+   * @throws RejectError `reden-ontbreekt` without words, or with more than fit; DatabaseError
+   */
+  async gebeld({ id: actor, rollen: [rol] }: Gebruiker, bericht: string, afspraak: string): Promise<boolean> {
+    const reden = afspraak.trim();
+    if (!reden || reden.length > longestReden) throw new RejectError('reden-ontbreekt');
+    return this.store.gebeld(bericht, { actor, reden, ...(rol ? { rol } : {}) });
+  }
+
   /** @throws RejectError `reden-ontbreekt`, `niet-gevonden`, or `sleutel-vernietigd` for a casus that was erased */
   async open(door: Gebruiker, id: string, reden: string | undefined): Promise<GelezenCasus> {
     const why = reden?.trim();

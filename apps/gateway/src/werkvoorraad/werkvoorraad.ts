@@ -1,5 +1,6 @@
 import type { CasusDossier, PersoonSectie } from '@schakel/domain';
 import type { AuditLog } from '@schakel/store/audit';
+import type { Opdracht } from '@schakel/store/beheer';
 import type { Casussen } from '@schakel/store/casus';
 import type { Queryable } from '@schakel/store/database';
 import type { Bericht } from '@schakel/store/journal';
@@ -12,5 +13,7 @@ export abstract class WerkvoorraadStore {
   abstract readonly journal: Pick<JournalAppender, 'append' | 'receipt'>;
   /** A bericht as it came, and what is known against it. */
   abstract readonly berichtVan: (bericht: string) => Promise<Pick<Bericht, 'inhoud' | 'fouten'> | undefined>;
+  /** Takes a refused bericht off the list, with who called its sender and what was agreed. False when somebody was first. */
+  abstract readonly gebeld: (bericht: string, opdracht: Opdracht) => Promise<boolean>;
   abstract readonly audit: Pick<AuditLog, 'append'>;
 }
